@@ -1,0 +1,29 @@
+/**
+ * Abbreviations that introduce what follows (a name, a number, an example), so that a full stop after one
+ * never ends a sentence. Lower case, without the final full stop.
+ */
+export const INTRODUCING_ABBREVIATIONS: ReadonlySet<string> = new Set(
+  (
+    'mr mrs ms messrs mme dr prof st ste gen col maj capt cmdr lt sgt adm amb hon rev sen rep gov pres ' +
+    'art arts no nos nr para paras sec secs sect ch chs chap vol vols fig figs eq eqs tab app p pp fn ' +
+    'ed eds cf vs v e.g i.e viz ca approx resp doc docs ref refs reg regs dir decl res'
+  ).split(' '),
+);
+
+/** Abbreviated month names: no sentence ends after one where a digit follows. */
+export const MONTH_ABBREVIATIONS: ReadonlySet<string> = new Set(
+  'jan feb mar apr jun jul aug sep sept oct nov dec'.split(' '),
+);
+
+/**
+ * Words that open an English sentence far more often than they continue a name. After an initial or an initialism
+ * ("J.", "U.S.") a full stop ends the sentence only where one of these follows.
+ */
+export const SENTENCE_OPENERS: ReadonlySet<string> = new Set(
+  (
+    'the a an this that these those it he she we they i you there here its his her their our my ' +
+    'in on at by for from to with as of if when while where after before since because although though ' +
+    'and but or so yet however moreover furthermore also then thus therefore finally no not both all some ' +
+    'what who why how which is are was were has have had do does did will would can could may should must'
+  ).split(' '),
+);

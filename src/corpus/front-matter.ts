@@ -1,0 +1,56 @@
+import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+
+const schema = z.object({
+  id: z
+    .string()
+    .regex(/^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/, 'must be lower-case letters, digits, ".", "_" and "-", as in "my-statement-2018"')
+    .max(100)
+    .optional(),
+  title: z.string().trim().min(1).optional(),
+  date: z.iso.date('must be a calendar date, as in 2018-03-05').optional(),
+  source: z.string().trim().min(1).optional(),
+  language: z
+    .string()
+    .refine(isLanguageTag, 'must be a BCP 47 language tag, as in en or pt-BR')
+    .optional(),
+});
+
+export type FrontMatter = z.infer<typeof schema>;
+
+export interface FrontMatterProblem {
+  /** Counted from 1 at the front matter's first line after the opening fence. */
+  readonly line: number;
+  readonly reason: string;
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** Reads YAML front matter. Keys that mean nothing here are left alone; a known key of the wrong form is a problem. */
+export function parseFrontMatter(text: string): { value: FrontMatter } | { problems: FrontMatterProblem[] } {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  if (document.errors.length > 0) {
+    return {
+      problems: document.errors.map((error) => ({
+        line: lineCounter.linePos(error.pos[0]).line,
+        reason: `front matter is not valid YAML: ${error.message}`,
+      })),
+    };
+  }
+  const result = schema.safeParse(document.toJS() ?? {});
+  if (result.success) return { value: result.data };
+  return {
+    problems: result.error.issues.map((issue) => {
+      const key = String(issue.path[0] ?? '');
+      const line = text.split(/\r\n|\n|\r/).findIndex((row) => row.startsWith(`${key}:`)) + 1;
+      return { line: Math.max(line, 1), reason: `front matter ${key === '' ? '' : `"${key}" `}${issue.message}` };
+    }),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Block } from './blocks.js';
+
+const ENDS_IN_MID_SENTENCE = /[\p{L}\p{N},]$/u;
+const STARTS_IN_MID_SENTENCE = /^\p{Ll}/u;
+
+function isSplit(before: Block, after: Block): boolean {
+  return (
+    before.kind === 'paragraph' &&
+    after.kind === 'paragraph' &&
+    before.container === after.container &&
+    ENDS_IN_MID_SENTENCE.test(before.text) &&
+    STARTS_IN_MID_SENTENCE.test(after.text)
+  );
+}
+
+/**
+ * Joins paragraphs that a page break of the source split in mid-sentence: the first ends without any mark that
+ * could end it, and the second, directly after it, starts with a lower-case letter. No word changes.
+ */
+export function joinAcrossPageBreaks(blocks: readonly Block[]): Block[] {
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const previous = joined.at(-1);
+    if (previous !== undefined && isSplit(previous, block)) {
+      joined[joined.length - 1] = { ...previous, text: `${previous.text} ${block.text}` };
+    } else {
+      joined.push(block);
+    }
+  }
+  return joined;
+}

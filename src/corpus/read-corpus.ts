@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
+import { CorpusError, type CorpusProblem } from '../errors.js';
+import type { CorpusDocument } from '../types.js';
+import { parseDocument } from './parse-document.js';
+
+const EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.markdown', '.txt']);
+
+/** A corpus file as it lies on the disk, before anything is made of it. */
+export interface CorpusFile {
+  /** Path below the corpus folder, with forward slashes. */
+  readonly name: string;
+  readonly bytes: Buffer;
+  /** Of the bytes, in hexadecimal. */
+  readonly sha256: string;
+}
+
+/** A README in a corpus folder tells about the folder; hidden files belong to tools. */
+function isDocumentFile(name: string): boolean {
+  const segments = name.split('/');
+  return (
+    EXTENSIONS.has(extname(name).toLowerCase()) &&
+    !segments.some((segment) => segment.startsWith('.')) &&
+    !/^readme\./i.test(segments.at(-1) ?? '')
+  );
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  try {
+    const names = await readdir(folder, { recursive: true });
+    return names.map((name) => name.split(sep).join('/')).filter(isDocumentFile).sort();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CorpusError([{ file: folder, line: null, reason: `can't be listed: ${reason}` }]);
+  }
+}
+
+/** Reads every Markdown and plain text file below a folder, in the order of their names. */
+export async function readCorpusFiles(folder: string): Promise<CorpusFile[]> {
+  const names = await listFiles(folder);
+  if (names.length === 0) {
+    throw new CorpusError([{ file: folder, line: null, reason: 'holds no document: put a .md or .txt file into it' }]);
+  }
+  return Promise.all(
+    names.map(async (name) => {
+      const bytes = await readFile(join(folder, name));
+      return { name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+    }),
+  );
+}
+
+function duplicates(documents: readonly { file: string; id: string }[]): CorpusProblem[] {
+  const first = new Map<string, string>();
+  return documents.flatMap(({ file, id }) => {
+    const earlier = first.get(id);
+    if (earlier !== undefined) {
+      return [{ file, line: null, reason: `has the id "${id}", which ${earlier} has already: give it one of its own in the front matter` }];
+    }
+    first.set(id, file);
+    return [];
+  });
+}
+
+/**
+ * Corpus files to documents, all or none.
+ *
+ * @throws CorpusError with every problem of every file, each with its line where it has one.
+ */
+export function parseCorpus(files: readonly CorpusFile[]): CorpusDocument[] {
+  const parsed = files.map(({ name, bytes }) => ({ file: name, result: parseDocument(name, bytes) }));
+  const documents = parsed.flatMap(({ file, result }) => ('document' in result ? [{ file, document: result.document }] : []));
+  const problems = [
+    ...parsed.flatMap(({ result }) => ('problems' in result ? result.problems : [])),
+    ...duplicates(documents.map(({ file, document }) => ({ file, id: document.id }))),
+  ];
+  if (problems.length > 0) throw new CorpusError(problems);
+  return documents.map(({ document }) => document);
+}

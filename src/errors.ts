@@ -1,0 +1,107 @@
+/** Every error that a caller can act on carries one of these codes; HTTP statuses and exit codes derive from it. */
+export type ErrorCode =
+  | 'corpus_unusable'
+  | 'setting_invalid'
+  | 'model_unusable'
+  | 'vector_invalid'
+  | 'index_missing'
+  | 'index_unusable'
+  | 'evaluation_set_unusable'
+  | 'unknown_document';
+
+/** Base of all coded errors: the message says what was wrong, where, and what to do. */
+export abstract class CodedError extends Error {
+  abstract readonly code: ErrorCode;
+  override get name(): string {
+    return this.constructor.name;
+  }
+}
+
+/** One thing in the corpus that can't be used. `line` counts from 1 and is null where the whole file is meant. */
+export interface CorpusProblem {
+  readonly file: string;
+  readonly line: number | null;
+  readonly reason: string;
+}
+
+/** The corpus holds something unusable; all problems are listed, so that one pass mends them all. */
+export class CorpusError extends CodedError {
+  readonly code = 'corpus_unusable';
+  readonly problems: readonly CorpusProblem[];
+
+  constructor(problems: readonly CorpusProblem[]) {
+    super(
+      problems
+        .map(({ file, line, reason }) => `${file}${line === null ? '' : `:${String(line)}`}: ${reason}`)
+        .join('\n'),
+    );
+    this.problems = problems;
+  }
+}
+
+export class SettingsError extends CodedError {
+  readonly code = 'setting_invalid';
+  readonly variables: readonly string[];
+
+  constructor(problems: readonly { variable: string; reason: string }[]) {
+    super(problems.map(({ variable, reason }) => `${variable}: ${reason}`).join('\n'));
+    this.variables = problems.map(({ variable }) => variable);
+  }
+}
+
+export class ModelError extends CodedError {
+  readonly code = 'model_unusable';
+  readonly model: string;
+
+  constructor(model: string, reason: string, options?: ErrorOptions) {
+    super(`Embedding model "${model}": ${reason}`, options);
+    this.model = model;
+  }
+}
+
+/** A vector of the wrong length, or with a value that is not a finite number, was about to cross a boundary. */
+export class VectorError extends CodedError {
+  readonly code = 'vector_invalid';
+
+  constructor(where: string, reason: string) {
+    super(`${where}: ${reason}`);
+  }
+}
+
+export class IndexMissingError extends CodedError {
+  readonly code = 'index_missing';
+  readonly folder: string;
+
+  constructor(folder: string) {
+    super(`There is no index in ${folder}. Build it with: npm run build:index`);
+    this.folder = folder;
+  }
+}
+
+export class IndexUnusableError extends CodedError {
+  readonly code = 'index_unusable';
+  readonly folder: string;
+
+  constructor(folder: string, reason: string, options?: ErrorOptions) {
+    super(`The index in ${folder} can't be used: ${reason} Build it again with: npm run build:index`, options);
+    this.folder = folder;
+  }
+}
+
+export class EvaluationSetError extends CodedError {
+  readonly code = 'evaluation_set_unusable';
+
+  constructor(file: string, reason: string, options?: ErrorOptions) {
+    super(`${file}: ${reason}`, options);
+  }
+}
+
+export class UnknownDocumentError extends CodedError {
+  readonly code = 'unknown_document';
+  readonly documents: readonly string[];
+
+  constructor(unknown: readonly string[]) {
+    super(`No document has the id ${unknown.map((id) => `"${id}"`).join(', ')}. GET /v1/documents lists them.`);
+    this.documents = unknown;
+  }
+}
