@@ -6,6 +6,12 @@ const INITIALS = /^(?:\p{Lu}\.)*\p{Lu}$/u;
 const FIRST_WORD = /^["'“‘([]*(\p{L}+)/u;
 const ONLY_AN_ENUMERATOR = /^[([]?(?:\p{Nd}{1,3}|\p{L}|[ivxlc]{1,5})[.)\]]+$/iu;
 
+/**
+ * The longest sentence there is, in UTF-16 code units; longer text without an end of sentence is cut at white space.
+ * `Intl.Segmenter` is read in windows of this length, since its time grows with the square of the text's.
+ */
+const LONGEST_SENTENCE = 10_000;
+
 const segmenters = new Map<string, Intl.Segmenter>();
 
 function segmenterFor(language: string): Intl.Segmenter {
@@ -15,6 +21,28 @@ function segmenterFor(language: string): Intl.Segmenter {
     segmenters.set(language, segmenter);
   }
   return segmenter;
+}
+
+/** How much of a window is sure to be whole sentences; the rest is read again at the next window's start. */
+function completeLength(window: string, lastSentenceStart: number): number {
+  if (lastSentenceStart > 0) return lastSentenceStart;
+  const space = window.search(/\s\S*$/u);
+  return space > 0 ? space + 1 : window.length;
+}
+
+/** Sentence breaks by Unicode's rules. */
+function* unicodeSentences(text: string, language: string): Generator<Span> {
+  const segmenter = segmenterFor(language);
+  for (let from = 0; from < text.length;) {
+    const window = text.slice(from, from + LONGEST_SENTENCE);
+    const starts = [...segmenter.segment(window)].map(({ index }) => index);
+    const isLast = from + window.length === text.length;
+    const length = isLast ? window.length : completeLength(window, starts.at(-1) ?? 0);
+    for (const [i, start] of starts.entries()) {
+      if (start < length) yield { start: from + start, end: from + Math.min(starts[i + 1] ?? length, length) };
+    }
+    from += length;
+  }
 }
 
 /** Whether a break that Unicode's rules put between two pieces of text is not the end of a sentence. */
@@ -43,8 +71,8 @@ function trimmed(text: string, start: number, end: number): Span | null {
  */
 export function splitSentences(text: string, language: string): Span[] {
   const sentences: Span[] = [];
-  for (const { index, segment } of segmenterFor(language).segment(text)) {
-    const span = trimmed(text, index, index + segment.length);
+  for (const { start, end } of unicodeSentences(text, language)) {
+    const span = trimmed(text, start, end);
     if (span === null) continue;
     const previous = sentences.at(-1);
     const joins =

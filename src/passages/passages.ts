@@ -1,0 +1,72 @@
+import type { CorpusDocument, Paragraph, Passage, SentencePassage, Span } from '../types.js';
+
+/** A longer sentence is cut into several passages: a vector of very many words stands for none of them. In UTF-16 code units. */
+export const LONGEST_SENTENCE_PASSAGE = 800;
+/** A longer paragraph is several passages of whole sentences, in UTF-16 code units. */
+export const LONGEST_PARAGRAPH_PASSAGE = 2000;
+
+const CLAUSE_MARK_THEN_SPACE = /[;:,–—]\s+(?=\S)/g;
+const SPACE = /\s+(?=\S)/g;
+const FIRST_HALF_OF_A_PAIR = /[\uD800-\uDBFF]$/;
+
+/** Where the last match of `pattern` inside `text` ends, if in its second half, so that no piece is tiny. */
+function lastCut(text: string, pattern: RegExp): number | null {
+  const end = [...text.matchAll(pattern)].map((match) => match.index + match[0].length).at(-1);
+  return end !== undefined && end > text.length / 2 ? end : null;
+}
+
+/** Cuts a span into pieces of at most `limit` units: after a clause mark, else at white space, else between characters. */
+function cut(text: string, { start, end }: Span, limit: number): Span[] {
+  const pieces: Span[] = [];
+  let from = start;
+  while (end - from > limit) {
+    const window = text.slice(from, from + limit);
+    const length = lastCut(window, CLAUSE_MARK_THEN_SPACE) ?? lastCut(window, SPACE) ?? limit;
+    const splitsPair = FIRST_HALF_OF_A_PAIR.test(text.slice(from, from + length));
+    const to = from + (splitsPair ? length - 1 : length);
+    pieces.push({ start: from, end: from + text.slice(from, to).trimEnd().length });
+    from = to;
+  }
+  pieces.push({ start: from, end });
+  return pieces;
+}
+
+/** Runs of whole sentences of at most `limit` units; each run after the first starts with the last sentence of the one before. */
+function sentenceRuns(sentences: readonly Span[], limit: number): Span[] {
+  const runs: Span[] = [];
+  let first = 0;
+  for (let last = 0; last < sentences.length; last += 1) {
+    const start = sentences[first]?.start ?? 0;
+    const end = sentences[last]?.end ?? start;
+    const next = sentences[last + 1];
+    if (next === undefined || next.end - start > limit) {
+      runs.push({ start, end });
+      const overlapFits = next !== undefined && last > first && next.end - (sentences[last]?.start ?? 0) <= limit;
+      first = overlapFits ? last : last + 1;
+    }
+  }
+  return runs;
+}
+
+function toPassage(document: CorpusDocument, paragraph: Paragraph, { start, end }: Span): Passage {
+  return { document: document.id, paragraph: paragraph.number, start, end, text: paragraph.text.slice(start, end) };
+}
+
+/** Every sentence of a document as a passage; one over the limit as several, each knowing its sentence. */
+export function sentencePassages(document: CorpusDocument): SentencePassage[] {
+  return document.paragraphs.flatMap((paragraph) =>
+    paragraph.sentences.flatMap((sentence, index) =>
+      cut(paragraph.text, sentence, LONGEST_SENTENCE_PASSAGE).map((piece) => ({
+        ...toPassage(document, paragraph, piece),
+        sentence: index,
+      })),
+    ),
+  );
+}
+
+/** Every paragraph of a document as a passage, the context of its sentences; one over the limit as several that overlap. */
+export function paragraphPassages(document: CorpusDocument): Passage[] {
+  return document.paragraphs.flatMap((paragraph) =>
+    sentenceRuns(paragraph.sentences, LONGEST_PARAGRAPH_PASSAGE).map((run) => toPassage(document, paragraph, run)),
+  );
+}

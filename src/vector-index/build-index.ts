@@ -1,0 +1,102 @@
+import { mkdir } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { IndexMissingError, IndexUnusableError } from '../errors.js';
+import { parseCorpus, readCorpusFiles, type CorpusFile } from '../corpus/read-corpus.js';
+import type { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
+import { toPassageDocument } from '../passages/passage-document.js';
+import { LONGEST_PARAGRAPH_PASSAGE, LONGEST_SENTENCE_PASSAGE } from '../passages/passages.js';
+import { GRAPH_PARAMETERS, HnswVectorStore } from './hnsw-vector-store.js';
+import { removeSuperseded, replaceJson, writeIndexFile, writeIndexJson } from './index-files.js';
+import { readManifest, verifyIndex } from './load-index.js';
+import { FORMAT_VERSION, MANIFEST_FILE, type IndexOrigin, type Manifest } from './manifest.js';
+import { listPassages } from './passage-list.js';
+
+const BATCH = 256;
+
+export interface BuildOptions {
+  readonly corpusFolder: string;
+  readonly indexFolder: string;
+  readonly embeddings: TransformersEmbeddings;
+  /** Told after every batch of passages that was embedded and indexed. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface BuildResult {
+  readonly manifest: Manifest;
+  /** False where the index was up to date and nothing was written. */
+  readonly isNew: boolean;
+}
+
+async function originOf(files: readonly CorpusFile[], embeddings: TransformersEmbeddings): Promise<IndexOrigin> {
+  return {
+    corpus: files.map(({ name, sha256 }) => ({ file: name, sha256 })),
+    model: await embeddings.identity(),
+    passages: { longestSentence: LONGEST_SENTENCE_PASSAGE, longestParagraph: LONGEST_PARAGRAPH_PASSAGE },
+    graph: GRAPH_PARAMETERS,
+  };
+}
+
+/** The manifest of the index that is there, if it can be used; an index that can't be is built again. */
+async function usableManifest(indexFolder: string): Promise<Manifest | null> {
+  try {
+    const manifest = await readManifest(indexFolder);
+    await verifyIndex(indexFolder, manifest);
+    return manifest;
+  } catch (error) {
+    if (error instanceof IndexMissingError || error instanceof IndexUnusableError) return null;
+    throw error;
+  }
+}
+
+async function embedPassages(
+  files: readonly CorpusFile[],
+  { embeddings, onProgress }: BuildOptions,
+): Promise<{ documents: ReturnType<typeof parseCorpus>; store: HnswVectorStore }> {
+  const documents = parseCorpus(files);
+  const { sentences, paragraphs } = listPassages(documents);
+  const passages = [...sentences, ...paragraphs].map(toPassageDocument);
+  const { dimension } = await embeddings.identity();
+  const store = new HnswVectorStore(embeddings, { dimension, capacity: passages.length });
+  for (let start = 0; start < passages.length; start += BATCH) {
+    await store.addDocuments(passages.slice(start, start + BATCH));
+    onProgress?.(Math.min(start + BATCH, passages.length), passages.length);
+  }
+  return { documents, store };
+}
+
+/**
+ * Brings the index in a folder up to date with a corpus, a model and the parameters: built when any of them changed,
+ * left alone otherwise. The manifest is written last and names its files by content, so that at every moment the
+ * folder holds the old index or the new one, whole.
+ *
+ * @throws CorpusError, ModelError
+ */
+export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
+  const { corpusFolder, indexFolder, embeddings } = options;
+  const files = await readCorpusFiles(corpusFolder);
+  const origin = await originOf(files, embeddings);
+  const before = await usableManifest(indexFolder);
+  if (before !== null && isDeepStrictEqual(before.origin, origin)) return { manifest: before, isNew: false };
+
+  const { documents, store } = await embedPassages(files, options);
+  await mkdir(indexFolder, { recursive: true });
+  const manifest: Manifest = {
+    format: FORMAT_VERSION,
+    builtAt: new Date().toISOString(),
+    origin,
+    counts: { documents: documents.length, passages: store.size },
+    files: {
+      documents: await writeIndexJson(indexFolder, 'documents', documents),
+      graph: await writeIndexFile(indexFolder, { stem: 'graph', extension: 'hnsw' }, (path) => {
+        store.writeGraph(path);
+        return Promise.resolve();
+      }),
+    },
+  };
+  await replaceJson(indexFolder, MANIFEST_FILE, manifest);
+  await removeSuperseded(indexFolder, {
+    kept: Object.values(manifest.files).map(({ name }) => name),
+    superseded: before === null ? [] : Object.values(before.files).map(({ name }) => name),
+  });
+  return { manifest, isNew: true };
+}

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { IndexMissingError, IndexUnusableError } from '../errors.js';
+import type { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
+import { toPassageDocument } from '../passages/passage-document.js';
+import type { CorpusDocument } from '../types.js';
+import { HnswVectorStore } from './hnsw-vector-store.js';
+import { readChecked } from './index-files.js';
+import { MANIFEST_FILE, manifestSchema, type IndexFile, type Manifest } from './manifest.js';
+import { listPassages, type PassageList } from './passage-list.js';
+
+/** An index in memory, ready to be searched. */
+export interface LoadedIndex {
+  readonly manifest: Manifest;
+  readonly documents: readonly CorpusDocument[];
+  readonly passages: PassageList;
+  readonly store: HnswVectorStore;
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+/** @throws IndexMissingError, or IndexUnusableError where the manifest is damaged or of another format version. */
+export async function readManifest(folder: string): Promise<Manifest> {
+  let text: string;
+  try {
+    text = await readFile(join(folder, MANIFEST_FILE), 'utf8');
+  } catch (error) {
+    if (isNotFound(error)) throw new IndexMissingError(folder);
+    throw error;
+  }
+  try {
+    return manifestSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new IndexUnusableError(folder, `${MANIFEST_FILE} is damaged or of another version.`, { cause });
+  }
+}
+
+async function read(folder: string, file: IndexFile): Promise<Buffer> {
+  const result = await readChecked(folder, file);
+  if ('problem' in result) throw new IndexUnusableError(folder, result.problem);
+  return result.bytes;
+}
+
+/** Checks every file against the manifest and gives the documents. @throws IndexUnusableError */
+export async function verifyIndex(folder: string, { files }: Manifest): Promise<CorpusDocument[]> {
+  await read(folder, files.graph);
+  const documents = await read(folder, files.documents);
+  // The hash vouches for the content: these are the bytes that buildIndex wrote.
+  return JSON.parse(documents.toString('utf8')) as CorpusDocument[];
+}
+
+/**
+ * Loads the index of a folder for a model, after checking all of it: the native library would crash on a damaged
+ * graph and answer wrongly with another model's vectors.
+ *
+ * @throws IndexMissingError, IndexUnusableError
+ */
+export async function loadIndex(folder: string, embeddings: TransformersEmbeddings): Promise<LoadedIndex> {
+  const manifest = await readManifest(folder);
+  const { model } = manifest.origin;
+  const identity = await embeddings.identity();
+  if (identity.sha256 !== model.sha256 || identity.dimension !== model.dimension) {
+    throw new IndexUnusableError(folder, `it was built with the model "${model.id}", whose files are not those of "${identity.id}".`);
+  }
+  const documents = await verifyIndex(folder, manifest);
+  const passages = listPassages(documents);
+  const labelled = [...passages.sentences, ...passages.paragraphs].map(toPassageDocument);
+  const store = HnswVectorStore.readGraph(join(folder, manifest.files.graph.name), embeddings, {
+    dimension: model.dimension,
+    documents: labelled,
+  });
+  if (store.size !== labelled.length) {
+    throw new IndexUnusableError(folder, `its graph holds ${String(store.size)} vectors for ${String(labelled.length)} passages.`);
+  }
+  return { manifest, documents, passages, store };
+}
