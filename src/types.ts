@@ -38,3 +38,61 @@ export interface Passage extends Span {
 export interface SentencePassage extends Passage {
   readonly sentence: number;
 }
+
+/** An exact quote, whole sentences of one paragraph, and where it stands: `text.slice(start, end) === quote`. */
+export interface Citation extends Span {
+  readonly document: { readonly id: string; readonly title: string };
+  readonly paragraph: number;
+  readonly quote: string;
+  /** The words that the question shares with the quote: offsets into the paragraph's text, inside the quote. */
+  readonly highlights: readonly Span[];
+  /** Similarity of question and quote, 0 to 1, larger is better. */
+  readonly score: number;
+  /** Path of the readable document, at the paragraph, with the quote as a text fragment. */
+  readonly url: string;
+}
+
+/** One turn of a conversation; `answer` is null where there was none. */
+export interface Turn {
+  readonly question: string;
+  readonly answer?: string | null | undefined;
+}
+
+export interface AskRequest {
+  readonly question: string;
+  /** The conversation so far, oldest first. */
+  readonly history?: readonly Turn[] | undefined;
+  /** Only these documents; all where left out. */
+  readonly documents?: readonly string[] | undefined;
+  /** At most this many citations, 1 to 10. */
+  readonly limit?: number | undefined;
+}
+
+interface AnswerBase {
+  readonly question: string;
+  /** The question as it was understood by itself, without the conversation before it. */
+  readonly standaloneQuestion: string;
+  /** Probability that the first citation, or the nearest passage, answers: 0 to 1. */
+  readonly confidence: number;
+  /** Questions that the documents do answer. */
+  readonly suggestions: readonly string[];
+}
+
+export interface Answered extends AnswerBase {
+  readonly status: 'answered';
+  /** The shortest exact span that answers, inside `citations[citation]`. */
+  readonly answer: Span & { readonly text: string; readonly citation: number };
+  /** Best first; one after the first is there only because it answers too. */
+  readonly citations: readonly [Citation, ...Citation[]];
+}
+
+/** The documents don't say. A value, not an error. */
+export interface NoAnswer extends AnswerBase {
+  readonly status: 'no_answer';
+  readonly answer: null;
+  readonly citations: readonly [];
+  /** The nearest passages, which do not answer. */
+  readonly related: readonly Citation[];
+}
+
+export type Answer = Answered | NoAnswer;

@@ -89,7 +89,7 @@ export class TransformersEmbeddings extends Embeddings {
       local_files_only: this.#location.isBundled,
       cache_dir: join(this.#modelsFolder, '.cache'),
       progress_callback: (event: { status: string; file?: string; progress?: number }) => {
-        if (event.status === 'progress') this.#onDownload?.({ file: event.file ?? '', percent: event.progress ?? 0 });
+        if (!this.#location.isBundled && event.status === 'progress') this.#onDownload?.({ file: event.file ?? '', percent: event.progress ?? 0 });
       },
     });
   }

@@ -1,11 +1,21 @@
 import { stemmer } from '@orama/stemmers/english';
 import { stopwords } from '@orama/stopwords/english';
+import type { Span } from '../types.js';
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.,][\p{L}\p{M}\p{N}]+)*/gu;
 const SCRIPT_WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** `Intl.Segmenter` takes time with the square of the text, so that it gets no more than this at once. */
 const LONGEST_RUN = 500;
 const STEM_CACHE = 50_000;
+
+interface Word extends Span {
+  readonly text: string;
+}
+
+/** A stem and the word in the text that it comes from. */
+interface Term extends Span {
+  readonly term: string;
+}
 
 const STOP_WORDS: ReadonlySet<string> = new Set([...stopwords, 'a', 'an', 'the'].map(foldWord));
 const wordSegmenter = new Intl.Segmenter('und', { granularity: 'word' });
@@ -21,14 +31,15 @@ function foldWord(word: string): string {
     .replace(/['’.,]/gu, '');
 }
 
-function segmentRun(run: string): string[] {
-  const words: string[] = [];
-  for (let start = 0; start < run.length; start += LONGEST_RUN) {
-    for (const { segment, isWordLike } of wordSegmenter.segment(run.slice(start, start + LONGEST_RUN))) {
-      if (isWordLike === true) words.push(segment);
+function segmentRun({ text, start: offset }: Word): Word[] {
+  const found: Word[] = [];
+  for (let from = 0; from < text.length; from += LONGEST_RUN) {
+    for (const { segment, index, isWordLike } of wordSegmenter.segment(text.slice(from, from + LONGEST_RUN))) {
+      const start = offset + from + index;
+      if (isWordLike === true) found.push({ text: segment, start, end: start + segment.length });
     }
   }
-  return words;
+  return found;
 }
 
 function stem(word: string): string {
@@ -41,10 +52,11 @@ function stem(word: string): string {
   return found;
 }
 
-/** A text's words in order, as written. */
-function words(text: string): string[] {
-  const found = text.match(WORD) ?? [];
-  return found.flatMap((word) => (SCRIPT_WITHOUT_SPACES.test(word) ? segmentRun(word) : [word]));
+function words(text: string): Word[] {
+  return [...text.matchAll(WORD)].flatMap(({ 0: match, index }) => {
+    const word = { text: match, start: index, end: index + match.length };
+    return SCRIPT_WITHOUT_SPACES.test(match) ? segmentRun(word) : [word];
+  });
 }
 
 /** "US", "IT" and "WHO" are names unless everything is in capitals. */
@@ -53,12 +65,15 @@ function isStopWord(word: string, isShouted: boolean): boolean {
   return STOP_WORDS.has(foldWord(word)) && (!isAcronym || (isShouted && !word.includes('.')));
 }
 
-/** A text's terms in order: stems (Porter's second English stemmer) of the words that are no stop words. */
-export function terms(text: string): string[] {
+/** A text's terms in order, with the words that they stem from: Porter's second English stemmer, stop words left out. */
+export function termSpans(text: string): Term[] {
   const isShouted = text === text.toUpperCase();
-  return words(text)
-    .filter((word) => !isStopWord(word, isShouted))
-    .map(foldWord)
-    .filter((word) => word !== '')
-    .map(stem);
+  return words(text).flatMap(({ text: word, start, end }) => {
+    const folded = foldWord(word);
+    return folded === '' || isStopWord(word, isShouted) ? [] : [{ term: stem(folded), start, end }];
+  });
+}
+
+export function terms(text: string): string[] {
+  return termSpans(text).map(({ term }) => term);
 }

@@ -3,15 +3,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { IndexMissingError, IndexUnusableError } from '../errors.js';
 import { parseCorpus, readCorpusFiles, type CorpusFile } from '../corpus/read-corpus.js';
 import type { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
-import { toPassageDocument } from '../passages/passage-document.js';
 import { LONGEST_PARAGRAPH_PASSAGE, LONGEST_SENTENCE_PASSAGE } from '../passages/passages.js';
-import { GRAPH_PARAMETERS, HnswVectorStore } from './hnsw-vector-store.js';
+import { GRAPH_PARAMETERS } from './hnsw-vector-store.js';
+import { indexDocuments } from './index-documents.js';
 import { removeSuperseded, replaceJson, writeIndexFile, writeIndexJson } from './index-files.js';
 import { readManifest, verifyIndex } from './load-index.js';
 import { FORMAT_VERSION, MANIFEST_FILE, type IndexOrigin, type Manifest } from './manifest.js';
-import { listPassages } from './passage-list.js';
-
-const BATCH = 256;
 
 export interface BuildOptions {
   readonly corpusFolder: string;
@@ -48,22 +45,6 @@ async function usableManifest(indexFolder: string): Promise<Manifest | null> {
   }
 }
 
-async function embedPassages(
-  files: readonly CorpusFile[],
-  { embeddings, onProgress }: BuildOptions,
-): Promise<{ documents: ReturnType<typeof parseCorpus>; store: HnswVectorStore }> {
-  const documents = parseCorpus(files);
-  const { sentences, paragraphs } = listPassages(documents);
-  const passages = [...sentences, ...paragraphs].map(toPassageDocument);
-  const { dimension } = await embeddings.identity();
-  const store = new HnswVectorStore(embeddings, { dimension, capacity: passages.length });
-  for (let start = 0; start < passages.length; start += BATCH) {
-    await store.addDocuments(passages.slice(start, start + BATCH));
-    onProgress?.(Math.min(start + BATCH, passages.length), passages.length);
-  }
-  return { documents, store };
-}
-
 /**
  * Brings the index in a folder up to date with a corpus, a model and the parameters: built when any of them changed,
  * left alone otherwise. The manifest is written last and names its files by content, so that at every moment the
@@ -78,7 +59,8 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
   const before = await usableManifest(indexFolder);
   if (before !== null && isDeepStrictEqual(before.origin, origin)) return { manifest: before, isNew: false };
 
-  const { documents, store } = await embedPassages(files, options);
+  const { dimension } = origin.model;
+  const { documents, store } = await indexDocuments(parseCorpus(files), embeddings, { dimension, onProgress: options.onProgress });
   await mkdir(indexFolder, { recursive: true });
   const manifest: Manifest = {
     format: FORMAT_VERSION,

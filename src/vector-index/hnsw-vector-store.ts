@@ -113,16 +113,16 @@ export class HnswVectorStore extends VectorStore {
     k: number,
     filter?: this['FilterType'],
   ): Promise<[DocumentInterface, number][]> {
-    return this.nearest(query, k, filter).map(({ label, similarity }) => [this.#document(label), similarity]);
+    const accepts = filter === undefined ? undefined : (label: number): boolean => filter(this.#document(label));
+    return this.nearest(query, k, accepts).map(({ label, similarity }) => [this.#document(label), similarity]);
   }
 
   /** As `similaritySearchVectorWithScore`, but by label. */
-  nearest(query: number[], k: number, filter?: DocumentFilter): { label: number; similarity: number }[] {
+  nearest(query: number[], k: number, accepts?: (label: number) => boolean): { label: number; similarity: number }[] {
     assertVector(query, this.dimension, 'HnswVectorStore.nearest');
     const count = Math.min(k, this.size);
     if (count < 1) return [];
     this.#graph.setEf(Math.max(SEARCH_BREADTH, count));
-    const accepts = filter === undefined ? undefined : (label: number): boolean => filter(this.#document(label));
     const { neighbors, distances } = this.#graph.searchKnn(query, count, accepts);
     return neighbors.map((label, i) => ({ label, similarity: 1 - (distances[i] ?? 1) }));
   }

@@ -5,16 +5,14 @@ import type { TransformersEmbeddings } from '../embeddings/transformers-embeddin
 import { toPassageDocument } from '../passages/passage-document.js';
 import type { CorpusDocument } from '../types.js';
 import { HnswVectorStore } from './hnsw-vector-store.js';
+import type { IndexedDocuments } from './index-documents.js';
 import { readChecked } from './index-files.js';
 import { MANIFEST_FILE, manifestSchema, type IndexFile, type Manifest } from './manifest.js';
-import { listPassages, type PassageList } from './passage-list.js';
+import { listPassages } from './passage-list.js';
 
 /** An index in memory, ready to be searched. */
-export interface LoadedIndex {
+export interface LoadedIndex extends IndexedDocuments {
   readonly manifest: Manifest;
-  readonly documents: readonly CorpusDocument[];
-  readonly passages: PassageList;
-  readonly store: HnswVectorStore;
 }
 
 function isNotFound(error: unknown): boolean {

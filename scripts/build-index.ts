@@ -1,0 +1,11 @@
+import { buildIndexWithProgress, createEmbeddings } from '../src/cli/index-command.js';
+import { runCommand } from '../src/cli/run.js';
+import { readSettings } from '../src/settings.js';
+
+await runCommand(async () => {
+  const settings = readSettings(process.env);
+  const { manifest, isNew } = await buildIndexWithProgress(settings, createEmbeddings(settings));
+  const { documents, passages } = manifest.counts;
+  const state = isNew ? 'Built' : 'Up to date:';
+  console.log(`${state} ${settings.indexFolder} with ${String(documents)} documents and ${String(passages)} passages`);
+});

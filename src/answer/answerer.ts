@@ -1,0 +1,66 @@
+import { UnknownDocumentError } from '../errors.js';
+import { HybridRetriever, type RetrievedSentence } from '../retrieval/hybrid-retriever.js';
+import { terms } from '../retrieval/terms.js';
+import type { Answer, AskRequest, Citation, CorpusDocument } from '../types.js';
+import type { IndexedDocuments } from '../vector-index/index-documents.js';
+import { ANSWERS_FROM, probabilityThatItAnswers } from './answerability.js';
+import { toCitation } from './citation.js';
+
+const DEFAULT_LIMIT = 3;
+const RELATED = 3;
+/** A further sentence answers too only where its score comes this near to the best one's. */
+const ALSO_ANSWERS_FROM = 0.85;
+
+/** Answers questions over indexed documents in the documents' own words, or says that they don't say. */
+export class Answerer {
+  readonly documents: readonly CorpusDocument[];
+  readonly #byId: ReadonlyMap<string, CorpusDocument>;
+  readonly #retriever: HybridRetriever;
+
+  constructor(index: IndexedDocuments) {
+    this.documents = index.documents;
+    this.#byId = new Map(index.documents.map((document) => [document.id, document]));
+    this.#retriever = new HybridRetriever({ index });
+  }
+
+  document(id: string): CorpusDocument | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** @throws UnknownDocumentError where the request names a document that isn't there. */
+  async ask({ question, documents, limit = DEFAULT_LIMIT }: AskRequest): Promise<Answer> {
+    const unknown = documents?.filter((id) => !this.#byId.has(id)) ?? [];
+    if (unknown.length > 0) throw new UnknownDocumentError(unknown);
+
+    const found = await this.#retriever.retrieve(question, { k: Math.max(limit, RELATED), documents });
+    const [best] = found;
+    const confidence = best === undefined ? 0 : probabilityThatItAnswers(best.metadata.evidence);
+    const shared = { question, standaloneQuestion: question, confidence, suggestions: [] };
+    const cite = this.#citer(question);
+    if (best === undefined || confidence < ANSWERS_FROM) {
+      return { ...shared, status: 'no_answer', answer: null, citations: [], related: found.slice(0, RELATED).map(cite) };
+    }
+    const first = cite(best);
+    const others = found.slice(1, limit).filter((other) => alsoAnswers(other, best));
+    return {
+      ...shared,
+      status: 'answered',
+      answer: { text: first.quote, citation: 0, start: first.start, end: first.end },
+      citations: [first, ...others.map(cite)],
+    };
+  }
+
+  #citer(question: string): (sentence: RetrievedSentence) => Citation {
+    const questionTerms = new Set(terms(question));
+    return (sentence) => {
+      const { document: id } = sentence.metadata;
+      const document = this.#byId.get(id);
+      if (document === undefined) throw new UnknownDocumentError([id]);
+      return toCitation(sentence, document, questionTerms);
+    };
+  }
+}
+
+function alsoAnswers({ metadata }: RetrievedSentence, best: RetrievedSentence): boolean {
+  return metadata.score >= ALSO_ANSWERS_FROM * best.metadata.score && probabilityThatItAnswers(metadata.evidence) >= ANSWERS_FROM;
+}

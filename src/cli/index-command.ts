@@ -1,0 +1,53 @@
+import { SingleBar } from 'cli-progress';
+import { join } from 'node:path';
+import { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
+import { packageRoot } from '../package-root.js';
+import type { Settings } from '../settings.js';
+import { buildIndex, type BuildResult } from '../vector-index/build-index.js';
+
+/** A progress bar on standard error: one line a step where that is no terminal. */
+function progressBar(format: string): SingleBar {
+  return new SingleBar({ format, noTTYOutput: true, notTTYSchedule: 5000, stream: process.stderr, linewrap: false });
+}
+
+/** The model that the settings name, telling on standard error how a download from the hub goes on. */
+export function createEmbeddings({ embeddingModel }: Settings): TransformersEmbeddings {
+  const bars = new Map<string, SingleBar>();
+  return new TransformersEmbeddings({
+    model: embeddingModel,
+    modelsFolder: join(packageRoot(), 'models'),
+    onDownload: ({ file, percent }) => {
+      let bar = bars.get(file);
+      if (bar === undefined) {
+        bar = progressBar(`Downloading ${file} {bar} {percentage}%`);
+        bar.start(100, 0);
+        bars.set(file, bar);
+      }
+      bar.update(Math.round(percent));
+      if (percent >= 100) bar.stop();
+    },
+  });
+}
+
+/** Brings the index up to date with a progress bar. */
+export async function buildIndexWithProgress(
+  { corpusFolder, indexFolder }: Settings,
+  embeddings: TransformersEmbeddings,
+): Promise<BuildResult> {
+  const bar = progressBar('Embedding {bar} {value} of {total} passages');
+  let isStarted = false;
+  try {
+    return await buildIndex({
+      corpusFolder,
+      indexFolder,
+      embeddings,
+      onProgress: (done, total) => {
+        if (!isStarted) bar.start(total, 0);
+        isStarted = true;
+        bar.update(done);
+      },
+    });
+  } finally {
+    if (isStarted) bar.stop();
+  }
+}

@@ -1,0 +1,54 @@
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { pino } from 'pino';
+import { Answerer } from '../answer/answerer.js';
+import { createApp } from '../server/app.js';
+import { SettingsError } from '../errors.js';
+import { readSettings, type Settings } from '../settings.js';
+import { loadIndex } from '../vector-index/load-index.js';
+import { buildIndexWithProgress, createEmbeddings } from './index-command.js';
+import { runCommand } from './run.js';
+
+/** @throws SettingsError where the address can't be listened on. */
+async function listen(server: Server, { port, host }: Settings): Promise<string> {
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new SettingsError([{ variable: 'PORT, HOST', reason: `can't listen there (${reason}); choose another` }]);
+  }
+  const address = server.address();
+  const actualPort = typeof address === 'object' && address !== null ? address.port : port;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${String(actualPort)}`;
+}
+
+/** Takes no new connection on a signal to end, and ends as soon as the requests under way are answered. */
+function closeOnSignal(server: Server): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      server.close();
+      server.closeIdleConnections();
+    });
+  }
+}
+
+await runCommand(async () => {
+  const settings = readSettings(process.env);
+  const logger = pino({ level: settings.logLevel });
+  let answerer: Answerer | null = null;
+  const server = createServer(createApp({ answerer: () => answerer, logger, rateLimit: settings.rateLimit }));
+  const address = await listen(server, settings);
+  closeOnSignal(server);
+  try {
+    const embeddings = createEmbeddings(settings);
+    await buildIndexWithProgress(settings, embeddings);
+    const index = await loadIndex(settings.indexFolder, embeddings);
+    answerer = new Answerer(index);
+    const { documents, passages } = index.manifest.counts;
+    console.log(`Serving on ${address} with ${String(documents)} documents and ${String(passages)} passages`);
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+});

@@ -1,0 +1,58 @@
+import express, { type Express } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+import type { Answerer } from '../answer/answerer.js';
+import { askRoutes } from './ask-routes.js';
+import { documentRoutes } from './document-routes.js';
+import { healthRoutes } from './health-routes.js';
+import { pageRoutes } from './page-routes.js';
+import { notFoundHandler, problemHandler, ProblemError } from './problem.js';
+
+export interface AppDependencies {
+  /** What answers, or null as long as nothing is loaded. */
+  readonly answerer: () => Answerer | null;
+  readonly logger: Logger;
+  /** Requests a minute and client address; 0 is without limit. */
+  readonly rateLimit: number;
+}
+
+const NOT_READY_FOR_SECONDS = 5;
+
+function limiter(perMinute: number): express.RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: perMinute,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    skip: () => perMinute === 0,
+    handler: (_request, response) => {
+      throw new ProblemError(429, 'Too many requests', `At most ${String(perMinute)} requests a minute are answered.`, {
+        headers: { 'Retry-After': String(response.getHeader('Retry-After') ?? 60) },
+      });
+    },
+  });
+}
+
+/** The HTTP application, apart from listening: all that it needs is handed in. */
+export function createApp({ answerer, logger, rateLimit: perMinute }: AppDependencies): Express {
+  const ready = (): Answerer => {
+    const current = answerer();
+    if (current !== null) return current;
+    throw new ProblemError(503, 'Not ready', 'The index is being built or loaded. Try again in a few seconds.', {
+      headers: { 'Retry-After': String(NOT_READY_FOR_SECONDS) },
+    });
+  };
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(pinoHttp({ logger, autoLogging: { ignore: ({ url }) => url === '/healthz' || url === '/readyz' } }));
+  // TLS, where there is any, ends before this server: it can't promise it for the host, nor move requests to it.
+  app.use(helmet({ strictTransportSecurity: false, contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
+  app.use(healthRoutes(ready));
+  app.use('/v1', limiter(perMinute));
+  app.use(askRoutes(ready), documentRoutes(ready), pageRoutes(ready));
+  app.use(notFoundHandler, problemHandler);
+  return app;
+}

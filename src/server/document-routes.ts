@@ -1,0 +1,25 @@
+import { Router } from 'express';
+import type { Answerer } from '../answer/answerer.js';
+import type { CorpusDocument } from '../types.js';
+import { ProblemError } from './problem.js';
+
+/** @throws ProblemError 404 */
+export function requireDocument(answerer: Answerer, id: string): CorpusDocument {
+  const document = answerer.document(id);
+  if (document === undefined) {
+    throw new ProblemError(404, 'Unknown document', `No document has the id "${id}". GET /v1/documents lists them.`);
+  }
+  return document;
+}
+
+export function documentRoutes(answerer: () => Answerer): Router {
+  const router = Router();
+  router.get('/v1/documents', (_request, response) => {
+    const documents = answerer().documents.map((document) => ({ ...document, paragraphs: document.paragraphs.length }));
+    response.json({ documents });
+  });
+  router.get('/v1/documents/:id', (request, response) => {
+    response.json(requireDocument(answerer(), request.params.id));
+  });
+  return router;
+}

@@ -1,0 +1,94 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import { CodedError, UnknownDocumentError, type ErrorCode } from '../errors.js';
+
+/** One thing wrong with a request; `path` as in "history.0.question". */
+export interface FieldError {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What goes wrong between a caller and the server, told as RFC 9457 problem details. */
+export class ProblemError extends Error {
+  readonly status: number;
+  readonly title: string;
+  readonly errors: readonly FieldError[];
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    status: number,
+    title: string,
+    detail: string,
+    { errors = [], headers = {} }: { errors?: readonly FieldError[]; headers?: Readonly<Record<string, string>> } = {},
+  ) {
+    super(detail);
+    this.status = status;
+    this.title = title;
+    this.errors = errors;
+    this.headers = headers;
+  }
+}
+
+const STATUS_BY_CODE: Partial<Record<ErrorCode, { status: number; title: string }>> = {
+  unknown_document: { status: 422, title: 'Unknown document' },
+};
+
+/** What Express's own body reader gives as `type` of an error. */
+const BODY_PROBLEMS: Readonly<Record<string, { status: number; title: string; detail: string }>> = {
+  'entity.parse.failed': { status: 400, title: 'Broken JSON', detail: 'The body is not valid JSON.' },
+  'entity.too.large': { status: 413, title: 'Body too large', detail: 'The body is larger than the server takes.' },
+  'encoding.unsupported': { status: 415, title: 'Unsupported encoding', detail: 'The body has a content encoding that the server does not read.' },
+  'charset.unsupported': { status: 415, title: 'Unsupported charset', detail: 'The body must be UTF-8.' },
+  'request.aborted': { status: 400, title: 'Request aborted', detail: 'The request ended before its body did.' },
+  'request.size.invalid': { status: 400, title: 'Wrong length', detail: 'The body is not as long as its Content-Length says.' },
+};
+
+function fieldErrors(error: UnknownDocumentError): FieldError[] {
+  return error.documents.map((id) => ({ path: 'documents', message: `"${id}" is not the id of a document` }));
+}
+
+function toProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof CodedError) {
+    const known = STATUS_BY_CODE[error.code];
+    const errors = error instanceof UnknownDocumentError ? fieldErrors(error) : [];
+    if (known !== undefined) return new ProblemError(known.status, known.title, error.message, { errors });
+  }
+  const body = z.object({ type: z.string() }).safeParse(error);
+  const known = body.success ? BODY_PROBLEMS[body.data.type] : undefined;
+  if (known !== undefined) return new ProblemError(known.status, known.title, known.detail);
+  if (error instanceof URIError) return new ProblemError(400, 'Broken path', 'The path is not valid percent-encoding.');
+  return new ProblemError(500, 'Internal error', 'The server failed to answer; the failure is in its log.');
+}
+
+export function sendProblem(response: Response, { status, title, message, errors, headers }: ProblemError): void {
+  response
+    .status(status)
+    .set(headers)
+    .type('application/problem+json')
+    .send(JSON.stringify({ type: 'about:blank', title, status, detail: message, ...(errors.length > 0 && { errors }) }));
+}
+
+/** Every error leaves as problem details; what the caller did not cause is logged with its stack. */
+export const problemHandler: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
+  const problem = toProblem(error);
+  if (problem.status >= 500) request.log.error({ err: error }, problem.message);
+  sendProblem(response, problem);
+};
+
+export const notFoundHandler: RequestHandler = (request) => {
+  throw new ProblemError(404, 'Not found', `Nothing is at ${request.method} ${request.path}.`);
+};
+
+/** The value that a schema makes of a request's part. @throws ProblemError 400 with every error. */
+export function validated<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const errors = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  const detail = errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; ');
+  throw new ProblemError(400, 'Invalid request', detail, { errors });
+}

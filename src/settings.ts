@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { SettingsError } from './errors.js';
+
+/** The model that ships with the package, a folder of models/. */
+export const BUNDLED_MODEL = 'static-en-256';
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** A whole number written in digits; anything else is told with what is allowed. */
+function wholeNumber(minimum: number, maximum: number): z.ZodType<number, string> {
+  const allowed = `must be a whole number from ${String(minimum)} to ${String(maximum)}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, allowed)
+    .transform(Number)
+    .refine((value) => value >= minimum && value <= maximum, allowed);
+}
+
+const text = z.string().trim().min(1, 'must not be empty');
+
+const schema = z.object({
+  PORT: wholeNumber(0, 65_535).default(3000),
+  HOST: text.default('127.0.0.1'),
+  CORPUS_DIR: text.default('corpus'),
+  INDEX_DIR: text.default('index'),
+  EMBEDDING_MODEL: text
+    .regex(/^[\w.-]+(?:\/[\w.-]+)?$/, 'must be the name of a folder in models/ or of a model on the hub, as in Xenova/all-MiniLM-L6-v2')
+    .default(BUNDLED_MODEL),
+  RATE_LIMIT: wholeNumber(0, 1_000_000).default(120),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+});
+
+export interface Settings {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly host: string;
+  readonly corpusFolder: string;
+  readonly indexFolder: string;
+  readonly embeddingModel: string;
+  /** Requests a minute and client address; 0 is without limit. */
+  readonly rateLimit: number;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/** Settings from environment variables. @throws SettingsError naming every variable that is wrong and what is allowed. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const result = schema.safeParse(environment);
+  if (!result.success) {
+    throw new SettingsError(
+      result.error.issues.map(({ path, message }) => {
+        const variable = String(path[0]);
+        return { variable, reason: `${message}, but is "${environment[variable] ?? ''}"` };
+      }),
+    );
+  }
+  const { data } = result;
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    corpusFolder: data.CORPUS_DIR,
+    indexFolder: data.INDEX_DIR,
+    embeddingModel: data.EMBEDDING_MODEL,
+    rateLimit: data.RATE_LIMIT,
+    logLevel: data.LOG_LEVEL,
+  };
+}
