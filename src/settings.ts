@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SettingsError } from './errors.js';
 
 /** The model that ships with the package, a folder of models/. */
-export const BUNDLED_MODEL = 'static-en-256';
+const BUNDLED_MODEL = 'static-en-256';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** A whole number written in digits; anything else is told with what is allowed. */
@@ -23,7 +23,10 @@ const schema = z.object({
   CORPUS_DIR: text.default('corpus'),
   INDEX_DIR: text.default('index'),
   EMBEDDING_MODEL: text
-    .regex(/^[\w.-]+(?:\/[\w.-]+)?$/, 'must be the name of a folder in models/ or of a model on the hub, as in Xenova/all-MiniLM-L6-v2')
+    .regex(
+      /^[\w.-]+(?:\/[\w.-]+)?$/,
+      'must be the name of a folder in models/ or of a model on the hub, as in Xenova/all-MiniLM-L6-v2',
+    )
     .default(BUNDLED_MODEL),
   RATE_LIMIT: wholeNumber(0, 1_000_000).default(120),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),

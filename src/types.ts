@@ -53,7 +53,7 @@ export interface Citation extends Span {
 }
 
 /** One turn of a conversation; `answer` is null where there was none. */
-export interface Turn {
+interface Turn {
   readonly question: string;
   readonly answer?: string | null | undefined;
 }
@@ -78,7 +78,7 @@ interface AnswerBase {
   readonly suggestions: readonly string[];
 }
 
-export interface Answered extends AnswerBase {
+interface Answered extends AnswerBase {
   readonly status: 'answered';
   /** The shortest exact span that answers, inside `citations[citation]`. */
   readonly answer: Span & { readonly text: string; readonly citation: number };
@@ -87,7 +87,7 @@ export interface Answered extends AnswerBase {
 }
 
 /** The documents don't say. A value, not an error. */
-export interface NoAnswer extends AnswerBase {
+interface NoAnswer extends AnswerBase {
   readonly status: 'no_answer';
   readonly answer: null;
   readonly citations: readonly [];

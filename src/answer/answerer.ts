@@ -38,7 +38,13 @@ export class Answerer {
     const shared = { question, standaloneQuestion: question, confidence, suggestions: [] };
     const cite = this.#citer(question);
     if (best === undefined || confidence < ANSWERS_FROM) {
-      return { ...shared, status: 'no_answer', answer: null, citations: [], related: found.slice(0, RELATED).map(cite) };
+      return {
+        ...shared,
+        status: 'no_answer',
+        answer: null,
+        citations: [],
+        related: found.slice(0, RELATED).map(cite),
+      };
     }
     const first = cite(best);
     const others = found.slice(1, limit).filter((other) => alsoAnswers(other, best));
@@ -62,5 +68,8 @@ export class Answerer {
 }
 
 function alsoAnswers({ metadata }: RetrievedSentence, best: RetrievedSentence): boolean {
-  return metadata.score >= ALSO_ANSWERS_FROM * best.metadata.score && probabilityThatItAnswers(metadata.evidence) >= ANSWERS_FROM;
+  return (
+    metadata.score >= ALSO_ANSWERS_FROM * best.metadata.score &&
+    probabilityThatItAnswers(metadata.evidence) >= ANSWERS_FROM
+  );
 }

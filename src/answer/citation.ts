@@ -20,7 +20,7 @@ function textFragment(quote: string): string {
 }
 
 /** Where a passage can be read: the document's page, at the paragraph, with the quote marked. */
-export function permalink(document: string, paragraph: number, quote: string): string {
+function permalink(document: string, paragraph: number, quote: string): string {
   return `/documents/${encodeURIComponent(document)}#p${String(paragraph)}:~:text=${textFragment(quote)}`;
 }
 

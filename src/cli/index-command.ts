@@ -29,25 +29,19 @@ export function createEmbeddings({ embeddingModel }: Settings): TransformersEmbe
   });
 }
 
-/** Brings the index up to date with a progress bar. */
+/** Brings the index up to date with a progress bar, which shows only where there is something to do. */
 export async function buildIndexWithProgress(
   { corpusFolder, indexFolder }: Settings,
   embeddings: TransformersEmbeddings,
 ): Promise<BuildResult> {
   const bar = progressBar('Embedding {bar} {value} of {total} passages');
-  let isStarted = false;
+  const onProgress = (done: number, total: number): void => {
+    if (!bar.isActive) bar.start(total, 0);
+    bar.update(done);
+  };
   try {
-    return await buildIndex({
-      corpusFolder,
-      indexFolder,
-      embeddings,
-      onProgress: (done, total) => {
-        if (!isStarted) bar.start(total, 0);
-        isStarted = true;
-        bar.update(done);
-      },
-    });
+    return await buildIndex({ corpusFolder, indexFolder, embeddings, onProgress });
   } finally {
-    if (isStarted) bar.stop();
+    bar.stop();
   }
 }

@@ -77,8 +77,12 @@ export class TransformersEmbeddings extends Embeddings {
   #load(): Promise<FeatureExtractionPipeline> {
     this.#extractor ??= this.#open().catch((error: unknown) => {
       this.#extractor = undefined;
-      const where = this.#location.isBundled ? `can't be loaded from ${this.#location.folder}` : `is neither in ${this.#modelsFolder} nor to be had from the hub`;
-      throw new ModelError(this.model, `${where}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      const where = this.#location.isBundled
+        ? `can't be loaded from ${this.#location.folder}`
+        : `is neither in ${this.#modelsFolder} nor to be had from the hub`;
+      throw new ModelError(this.model, `${where}: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
     });
     return this.#extractor;
   }
@@ -89,7 +93,8 @@ export class TransformersEmbeddings extends Embeddings {
       local_files_only: this.#location.isBundled,
       cache_dir: join(this.#modelsFolder, '.cache'),
       progress_callback: (event: { status: string; file?: string; progress?: number }) => {
-        if (!this.#location.isBundled && event.status === 'progress') this.#onDownload?.({ file: event.file ?? '', percent: event.progress ?? 0 });
+        if (!this.#location.isBundled && event.status === 'progress')
+          this.#onDownload?.({ file: event.file ?? '', percent: event.progress ?? 0 });
       },
     });
   }
@@ -107,7 +112,12 @@ export class TransformersEmbeddings extends Embeddings {
     return pieces.map((parts) => {
       const own = vectors.slice(next, next + parts.length);
       next += parts.length;
-      return normalized(weightedSum(own, parts.map((part) => part.length)));
+      return normalized(
+        weightedSum(
+          own,
+          parts.map((part) => part.length),
+        ),
+      );
     });
   }
 }

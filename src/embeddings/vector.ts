@@ -9,7 +9,10 @@ import { VectorError } from '../errors.js';
 export function assertVector(vector: unknown, dimension: number, where: string): asserts vector is number[] {
   if (!Array.isArray(vector)) throw new VectorError(where, 'a vector must be an array of numbers');
   if (vector.length !== dimension) {
-    throw new VectorError(where, `a vector has ${String(vector.length)} dimensions where ${String(dimension)} are needed`);
+    throw new VectorError(
+      where,
+      `a vector has ${String(vector.length)} dimensions where ${String(dimension)} are needed`,
+    );
   }
   const bad = vector.findIndex((value) => !Number.isFinite(value));
   if (bad !== -1) throw new VectorError(where, `dimension ${String(bad)} is not a finite number`);

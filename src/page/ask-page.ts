@@ -61,7 +61,10 @@ function answerElements(answer: Answer): HTMLElement[] {
   const refusal = element('p', 'The documents do not say.', 'refusal');
   if (answer.related.length === 0) return [refusal];
   const details = element('details');
-  details.append(element('summary', 'The nearest passages, which do not answer'), ...answer.related.map(citationElement));
+  details.append(
+    element('summary', 'The nearest passages, which do not answer'),
+    ...answer.related.map(citationElement),
+  );
   return [refusal, details];
 }
 

@@ -80,12 +80,17 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   }
 
   /** The sentences that fit a question best, best first. */
-  async retrieve(question: string, { k = DEFAULT_RESULTS, documents }: RetrieveOptions = {}): Promise<RetrievedSentence[]> {
+  async retrieve(
+    question: string,
+    { k = DEFAULT_RESULTS, documents }: RetrieveOptions = {},
+  ): Promise<RetrievedSentence[]> {
     const vector = await this.#index.store.embeddings.embedQuery(question);
     const wanted = documents && new Set(documents.flatMap((document) => this.#labelsByDocument.get(document) ?? []));
     const evidence = this.#gather(question, vector, wanted);
     const ranked = fuse(evidence).sort((a, b) => b.score - a.score);
-    return this.#distinctSentences(ranked).slice(0, k).map((found) => this.#toDocument(found));
+    return this.#distinctSentences(ranked)
+      .slice(0, k)
+      .map((found) => this.#toDocument(found));
   }
 
   /** The evidence for every candidate sentence passage, by its label. */
@@ -95,8 +100,12 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     const paragraphMatches = this.#lexicalParagraphs.search(this.#lexicalParagraphs.weigh(question));
     const candidates = new Set([
       ...strongest(sentenceMatches, (item) => wanted?.has(item) ?? true),
-      ...strongest(paragraphMatches, (item) => wanted?.has(item + offset) ?? true).flatMap((item) => this.#members[item] ?? []),
-      ...this.#nearest(vector, wanted).flatMap((label) => (label < offset ? [label] : (this.#members[label - offset] ?? []))),
+      ...strongest(paragraphMatches, (item) => wanted?.has(item + offset) ?? true).flatMap(
+        (item) => this.#members[item] ?? [],
+      ),
+      ...this.#nearest(vector, wanted).flatMap((label) =>
+        label < offset ? [label] : (this.#members[label - offset] ?? []),
+      ),
     ]);
     const similarity = memoize((label: number) => dotProduct(vector, this.#index.store.vector(label)));
     const evidence = new Map<number, Evidence>();
@@ -148,7 +157,8 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     const { document, paragraph, sentence } = this.#sentence(label);
     const source = this.#index.documents.find(({ id }) => id === document)?.paragraphs[paragraph - 1];
     const span = source?.sentences[sentence];
-    if (source === undefined || span === undefined) throw new RangeError(`No sentence ${String(sentence)} in ${document}, paragraph ${String(paragraph)}`);
+    if (source === undefined || span === undefined)
+      throw new RangeError(`No sentence ${String(sentence)} in ${document}, paragraph ${String(paragraph)}`);
     return new Document({
       id: `${document}#p${String(paragraph)}:${String(span.start)}-${String(span.end)}`,
       pageContent: source.text.slice(span.start, span.end),

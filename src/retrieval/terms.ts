@@ -3,7 +3,8 @@ import { stopwords } from '@orama/stopwords/english';
 import type { Span } from '../types.js';
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.,][\p{L}\p{M}\p{N}]+)*/gu;
-const SCRIPT_WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const SCRIPT_WITHOUT_SPACES =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** `Intl.Segmenter` takes time with the square of the text, so that it gets no more than this at once. */
 const LONGEST_RUN = 500;
 const STEM_CACHE = 50_000;

@@ -49,7 +49,12 @@ export function createApp({ answerer, logger, rateLimit: perMinute }: AppDepende
   app.disable('x-powered-by');
   app.use(pinoHttp({ logger, autoLogging: { ignore: ({ url }) => url === '/healthz' || url === '/readyz' } }));
   // TLS, where there is any, ends before this server: it can't promise it for the host, nor move requests to it.
-  app.use(helmet({ strictTransportSecurity: false, contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
+  app.use(
+    helmet({
+      strictTransportSecurity: false,
+      contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+    }),
+  );
   app.use(healthRoutes(ready));
   app.use('/v1', limiter(perMinute));
   app.use(askRoutes(ready), documentRoutes(ready), pageRoutes(ready));

@@ -7,7 +7,11 @@ const LONGEST_BODY = '64kb';
 
 const requireJson: RequestHandler = (request, _response, next) => {
   if (request.is('application/json') === false) {
-    throw new ProblemError(415, 'Unsupported media type', 'The body must be JSON, with Content-Type: application/json.');
+    throw new ProblemError(
+      415,
+      'Unsupported media type',
+      'The body must be JSON, with Content-Type: application/json.',
+    );
   }
   next();
 };

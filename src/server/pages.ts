@@ -3,33 +3,48 @@ import type { CorpusDocument, Paragraph } from '../types.js';
 import { LONGEST_QUESTION } from './schemas.js';
 
 /** `html` escapes what is put in; `$${…}` marks what is HTML already. */
-function layout({ title, language, main, hasScript }: { title: string; language: string; main: string; hasScript: boolean }): string {
+function layout({
+  title,
+  language,
+  main,
+  hasScript,
+}: {
+  title: string;
+  language: string;
+  main: string;
+  hasScript: boolean;
+}): string {
   return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/assets/page.css">
-$${hasScript ? '<script type="module" src="/assets/ask-page.js"></script>' : ''}
-</head>
-<body>
-$${main}
-</body>
-</html>
-`;
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/assets/page.css" />
+        $${hasScript ? '<script type="module" src="/assets/ask-page.js"></script>' : ''}
+      </head>
+      <body>
+        $${main}
+      </body>
+    </html> `;
 }
 
 function paragraphHtml({ number, text }: Paragraph): string {
-  return html`<p id="p${String(number)}" data-paragraph="${String(number)}"><a class="number" href="#p${String(number)}" aria-label="Paragraph ${String(number)}">${String(number)}</a><span class="text">${text}</span></p>`;
+  return html`<p id="p${String(number)}" data-paragraph="${String(number)}">
+    <a class="number" href="#p${String(number)}" aria-label="Paragraph ${String(number)}">${String(number)}</a
+    ><span class="text">${text}</span>
+  </p>`;
 }
 
 function bodyHtml({ title, paragraphs }: CorpusDocument): string {
+  let shown: string | null = title;
   return paragraphs
-    .map((paragraph, i) => {
-      const isNewHeading = paragraph.heading !== null && paragraph.heading !== title && paragraph.heading !== paragraphs[i - 1]?.heading;
-      return (isNewHeading ? html`<h3>${paragraph.heading ?? ''}</h3>` : '') + paragraphHtml(paragraph);
+    .map((paragraph) => {
+      const { heading } = paragraph;
+      const isNew = heading !== null && heading !== shown;
+      shown = heading;
+      return (isNew ? html`<h3>${heading}</h3>` : '') + paragraphHtml(paragraph);
     })
     .join('\n');
 }
@@ -37,16 +52,18 @@ function bodyHtml({ title, paragraphs }: CorpusDocument): string {
 function documentHtml(document: CorpusDocument): string {
   const facts = [document.date, document.source].filter((fact) => fact !== null).join(' · ');
   return html`<article data-document="${document.id}" lang="${document.language}">
-<h2>${document.title}</h2>
-<p class="facts">${facts}</p>
-$${bodyHtml(document)}
-</article>`;
+    <h2>${document.title}</h2>
+    <p class="facts">${facts}</p>
+    $${bodyHtml(document)}
+  </article>`;
 }
 
 /** The readable document with a permalink for each paragraph. */
 export function documentPage(document: CorpusDocument): string {
-  const main = html`<main class="document">$${documentHtml(document)}
-<p><a href="/">Ask this document a question</a></p></main>`;
+  const main = html`<main class="document">
+    $${documentHtml(document)}
+    <p><a href="/">Ask this document a question</a></p>
+  </main>`;
   return layout({ title: document.title, language: document.language, main, hasScript: false });
 }
 
@@ -55,18 +72,29 @@ export function askPage(documents: readonly CorpusDocument[]): string {
   const [first] = documents;
   const others = documents.map(({ id, title }) => html`<li><a href="/documents/${id}">${title}</a></li>`).join('');
   const main = html`<main class="ask">
-<section class="conversation">
-<h1>Ask the statement</h1>
-<p>Answers are the document's own words, with the paragraph they stand in. What it does not say stays unanswered.</p>
-<form id="ask">
-<label for="question">Your question</label>
-<div class="row"><input id="question" name="question" maxlength="${String(LONGEST_QUESTION)}" required autocomplete="off" autofocus><button>Ask</button></div>
-</form>
-<div id="answer" role="status" aria-live="polite"></div>
-<noscript><p>Asking needs JavaScript here. The document can be read without.</p></noscript>
-$${documents.length > 1 ? `<h2>Documents</h2><ul>${others}</ul>` : ''}
-</section>
-<section class="document" id="document">$${first === undefined ? '' : documentHtml(first)}</section>
-</main>`;
+    <section class="conversation">
+      <h1>Ask the statement</h1>
+      <p>
+        Answers are the document's own words, with the paragraph they stand in. What it does not say stays unanswered.
+      </p>
+      <form id="ask">
+        <label for="question">Your question</label>
+        <div class="row">
+          <input
+            id="question"
+            name="question"
+            maxlength="${String(LONGEST_QUESTION)}"
+            required
+            autocomplete="off"
+            autofocus
+          /><button>Ask</button>
+        </div>
+      </form>
+      <div id="answer" role="status" aria-live="polite"></div>
+      <noscript><p>Asking needs JavaScript here. The document can be read without.</p></noscript>
+      $${documents.length > 1 ? `<h2>Documents</h2><ul>${others}</ul>` : ''}
+    </section>
+    <section class="document" id="document">$${first === undefined ? '' : documentHtml(first)}</section>
+  </main>`;
   return layout({ title: 'Ask the statement', language: 'en', main, hasScript: true });
 }

@@ -37,10 +37,18 @@ const STATUS_BY_CODE: Partial<Record<ErrorCode, { status: number; title: string 
 const BODY_PROBLEMS: Readonly<Record<string, { status: number; title: string; detail: string }>> = {
   'entity.parse.failed': { status: 400, title: 'Broken JSON', detail: 'The body is not valid JSON.' },
   'entity.too.large': { status: 413, title: 'Body too large', detail: 'The body is larger than the server takes.' },
-  'encoding.unsupported': { status: 415, title: 'Unsupported encoding', detail: 'The body has a content encoding that the server does not read.' },
+  'encoding.unsupported': {
+    status: 415,
+    title: 'Unsupported encoding',
+    detail: 'The body has a content encoding that the server does not read.',
+  },
   'charset.unsupported': { status: 415, title: 'Unsupported charset', detail: 'The body must be UTF-8.' },
   'request.aborted': { status: 400, title: 'Request aborted', detail: 'The request ended before its body did.' },
-  'request.size.invalid': { status: 400, title: 'Wrong length', detail: 'The body is not as long as its Content-Length says.' },
+  'request.size.invalid': {
+    status: 400,
+    title: 'Wrong length',
+    detail: 'The body is not as long as its Content-Length says.',
+  },
 };
 
 function fieldErrors(error: UnknownDocumentError): FieldError[] {
@@ -61,12 +69,14 @@ function toProblem(error: unknown): ProblemError {
   return new ProblemError(500, 'Internal error', 'The server failed to answer; the failure is in its log.');
 }
 
-export function sendProblem(response: Response, { status, title, message, errors, headers }: ProblemError): void {
+function sendProblem(response: Response, { status, title, message, errors, headers }: ProblemError): void {
   response
     .status(status)
     .set(headers)
     .type('application/problem+json')
-    .send(JSON.stringify({ type: 'about:blank', title, status, detail: message, ...(errors.length > 0 && { errors }) }));
+    .send(
+      JSON.stringify({ type: 'about:blank', title, status, detail: message, ...(errors.length > 0 && { errors }) }),
+    );
 }
 
 /** Every error leaves as problem details; what the caller did not cause is logged with its stack. */

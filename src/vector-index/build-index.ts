@@ -60,7 +60,10 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
   if (before !== null && isDeepStrictEqual(before.origin, origin)) return { manifest: before, isNew: false };
 
   const { dimension } = origin.model;
-  const { documents, store } = await indexDocuments(parseCorpus(files), embeddings, { dimension, onProgress: options.onProgress });
+  const { documents, store } = await indexDocuments(parseCorpus(files), embeddings, {
+    dimension,
+    onProgress: options.onProgress,
+  });
   await mkdir(indexFolder, { recursive: true });
   const manifest: Manifest = {
     format: FORMAT_VERSION,

@@ -56,7 +56,8 @@ export class HnswVectorStore extends VectorStore {
     fields: HnswVectorStoreFields,
   ): Promise<HnswVectorStore> {
     const documents = texts.map(
-      (pageContent, i) => new Document({ pageContent, metadata: (Array.isArray(metadata) ? metadata[i] : metadata) ?? {} }),
+      (pageContent, i) =>
+        new Document({ pageContent, metadata: (Array.isArray(metadata) ? metadata[i] : metadata) ?? {} }),
     );
     return HnswVectorStore.fromDocuments(documents, embeddings, fields);
   }

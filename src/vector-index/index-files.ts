@@ -17,7 +17,11 @@ async function sync(path: string): Promise<void> {
 }
 
 /** Puts a file in place whole or not at all: written under a temporary name, synced, renamed, the folder synced. */
-async function replaceAtomically(folder: string, name: (bytes: Buffer) => string, write: (path: string) => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+async function replaceAtomically(
+  folder: string,
+  name: (bytes: Buffer) => string,
+  write: (path: string) => Promise<void>,
+): Promise<{ name: string; bytes: Buffer }> {
   const temporary = join(folder, `${randomUUID()}${TEMPORARY}`);
   try {
     await write(temporary);
@@ -51,7 +55,11 @@ export async function writeIndexFile(
   { stem, extension }: { stem: string; extension: string },
   write: (path: string) => Promise<void>,
 ): Promise<IndexFile> {
-  const { name, bytes } = await replaceAtomically(folder, (content) => `${stem}-${sha256(content).slice(0, 16)}.${extension}`, write);
+  const { name, bytes } = await replaceAtomically(
+    folder,
+    (content) => `${stem}-${sha256(content).slice(0, 16)}.${extension}`,
+    write,
+  );
   return { name, bytes: bytes.length, sha256: sha256(bytes) };
 }
 
@@ -62,7 +70,11 @@ export async function writeIndexJson(folder: string, stem: string, value: unknow
 
 /** Puts a JSON file in place under a fixed name. */
 export async function replaceJson(folder: string, name: string, value: unknown): Promise<void> {
-  await replaceAtomically(folder, () => name, (path) => writeText(path, `${JSON.stringify(value, null, 2)}\n`));
+  await replaceAtomically(
+    folder,
+    () => name,
+    (path) => writeText(path, `${JSON.stringify(value, null, 2)}\n`),
+  );
 }
 
 /** The bytes of an index file, or what is wrong with it. */
@@ -73,16 +85,22 @@ export async function readChecked(folder: string, file: IndexFile): Promise<{ by
   } catch (error) {
     return { problem: `${file.name} can't be read (${error instanceof Error ? error.message : String(error)}).` };
   }
-  if (bytes.length !== file.bytes) return { problem: `${file.name} has ${String(bytes.length)} bytes where the manifest says ${String(file.bytes)}.` };
-  if (sha256(bytes) !== file.sha256) return { problem: `${file.name} is not the file that the manifest describes: its SHA-256 differs.` };
+  if (bytes.length !== file.bytes)
+    return { problem: `${file.name} has ${String(bytes.length)} bytes where the manifest says ${String(file.bytes)}.` };
+  if (sha256(bytes) !== file.sha256)
+    return { problem: `${file.name} is not the file that the manifest describes: its SHA-256 differs.` };
   return { bytes };
 }
 
 /** Removes what earlier builds left: the files that the manifest before named, and what is old enough to be nobody's. */
-export async function removeSuperseded(folder: string, { kept, superseded }: { kept: readonly string[]; superseded: readonly string[] }): Promise<void> {
+export async function removeSuperseded(
+  folder: string,
+  { kept, superseded }: { kept: readonly string[]; superseded: readonly string[] },
+): Promise<void> {
   for (const name of await readdir(folder)) {
     if (kept.includes(name) || !/^(documents|graph)-[0-9a-f]{16}\.|\.tmp$/.test(name)) continue;
     const { mtimeMs } = await stat(join(folder, name));
-    if (superseded.includes(name) || Date.now() - mtimeMs > ABANDONED_AFTER) await rm(join(folder, name), { force: true });
+    if (superseded.includes(name) || Date.now() - mtimeMs > ABANDONED_AFTER)
+      await rm(join(folder, name), { force: true });
   }
 }

@@ -60,7 +60,10 @@ export async function loadIndex(folder: string, embeddings: TransformersEmbeddin
   const { model } = manifest.origin;
   const identity = await embeddings.identity();
   if (identity.sha256 !== model.sha256 || identity.dimension !== model.dimension) {
-    throw new IndexUnusableError(folder, `it was built with the model "${model.id}", whose files are not those of "${identity.id}".`);
+    throw new IndexUnusableError(
+      folder,
+      `it was built with the model "${model.id}", whose files are not those of "${identity.id}".`,
+    );
   }
   const documents = await verifyIndex(folder, manifest);
   const passages = listPassages(documents);
@@ -70,7 +73,10 @@ export async function loadIndex(folder: string, embeddings: TransformersEmbeddin
     documents: labelled,
   });
   if (store.size !== labelled.length) {
-    throw new IndexUnusableError(folder, `its graph holds ${String(store.size)} vectors for ${String(labelled.length)} passages.`);
+    throw new IndexUnusableError(
+      folder,
+      `its graph holds ${String(store.size)} vectors for ${String(labelled.length)} passages.`,
+    );
   }
   return { manifest, documents, passages, store };
 }

@@ -5,7 +5,11 @@ export const FORMAT_VERSION = 1;
 export const MANIFEST_FILE = 'manifest.json';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const indexFile = z.strictObject({ name: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/), bytes: z.int().nonnegative(), sha256 });
+const indexFile = z.strictObject({
+  name: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+  bytes: z.int().nonnegative(),
+  sha256,
+});
 
 /** Everything that decides what an index holds. Where it is the same, the index is up to date. */
 const origin = z.strictObject({

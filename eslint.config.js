@@ -1,0 +1,60 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** The way of the data: a folder of src/ imports only from those before it. The leaves in src/ itself serve all. */
+const PIPELINE = [
+  'corpus',
+  'passages',
+  'embeddings',
+  'vector-index',
+  'retrieval',
+  'answer',
+  'server',
+  'evaluation',
+  'cli',
+];
+
+const onlyDownstream = PIPELINE.map((folder, place) => ({
+  files: [`src/${folder}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: PIPELINE.slice(place + 1).map((later) => ({
+          group: [`**/${later}/**`],
+          message: `Data flows one way: src/${folder} stands before src/${later}.`,
+        })),
+      },
+    ],
+  },
+}));
+
+export default tseslint.config(
+  { ignores: ['dist/', 'index/', 'models/', 'scripts/train/'] },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { project: ['./tsconfig.check.json'] } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+    },
+  },
+  { files: ['src/cli/**', 'scripts/**'], rules: { 'no-console': 'off' } },
+  { files: ['test/**'], rules: { 'max-lines-per-function': 'off' } },
+  {
+    files: ['src/!(cli)/**', 'src/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only the command line reads the environment.' },
+      ],
+    },
+  },
+  ...onlyDownstream,
+);
