@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** The way of the data: a folder of src/ imports only from those before it. The leaves in src/ itself serve all. */
@@ -29,7 +30,7 @@ const onlyDownstream = PIPELINE.map((folder, place) => ({
   },
 }));
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', 'index/', 'models/', 'scripts/train/'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,

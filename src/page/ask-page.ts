@@ -12,10 +12,10 @@ function element<K extends keyof HTMLElementTagNameMap>(tag: K, text = '', class
   return created;
 }
 
-function required<T extends Element>(selector: string): T {
-  const found = document.querySelector<T>(selector);
-  if (found === null) throw new Error(`The page has no ${selector}`);
-  return found;
+function required<T extends Element>(selector: string, type: new () => T): T {
+  const found = document.querySelector(selector);
+  if (found instanceof type) return found;
+  throw new Error(`The page has no ${selector}`);
 }
 
 function paragraphText(number: number): Element | null {
@@ -30,7 +30,7 @@ function clearMarks(): void {
 /** Marks the quote in the document beside the answer, if it is the one that is open, and brings it into view. */
 function markInDocument({ document: cited, paragraph, start, end }: Citation): boolean {
   clearMarks();
-  const isOpen = required<HTMLElement>('#document article').dataset['document'] === cited.id;
+  const isOpen = required('#document article', HTMLElement).dataset['document'] === cited.id;
   const node = isOpen ? paragraphText(paragraph)?.firstChild : null;
   if (!(node instanceof Text)) return false;
   const range = document.createRange();
@@ -84,7 +84,7 @@ let latest = 0;
 async function submit(question: string): Promise<void> {
   latest += 1;
   const own = latest;
-  const output = required<HTMLElement>('#answer');
+  const output = required('#answer', HTMLElement);
   output.setAttribute('aria-busy', 'true');
   try {
     const answer = await ask(question);
@@ -102,8 +102,8 @@ async function submit(question: string): Promise<void> {
   }
 }
 
-required<HTMLFormElement>('#ask').addEventListener('submit', (event) => {
+required('#ask', HTMLFormElement).addEventListener('submit', (event) => {
   event.preventDefault();
-  const question = required<HTMLInputElement>('#question').value.trim();
+  const question = required('#question', HTMLInputElement).value.trim();
   if (question !== '') void submit(question);
 });
