@@ -1,12 +1,19 @@
 /**
- * Abbreviations that introduce what follows (a name, a number, an example), so that a full stop after one
- * never ends a sentence. Lower case, without the final full stop.
+ * Abbreviations that introduce what follows (a name, an example), so that a full stop after one never ends a
+ * sentence. Lower case, without the final full stop, as in all lists here.
  */
 export const INTRODUCING_ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
     'mr mrs ms messrs mme dr prof st ste gen col maj capt cmdr lt sgt adm amb hon rev sen rep gov pres ' +
+    'ed eds cf vs v e.g i.e viz ca approx resp'
+  ).split(' '),
+);
+
+/** Abbreviations of what is numbered. Many are words too ("no", "art"), so that only a number after one goes on. */
+export const NUMBERED_ABBREVIATIONS: ReadonlySet<string> = new Set(
+  (
     'art arts no nos nr para paras sec secs sect ch chs chap vol vols fig figs eq eqs tab app p pp fn ' +
-    'ed eds cf vs v e.g i.e viz ca approx resp doc docs ref refs reg regs dir decl res'
+    'doc docs ref refs reg regs dir decl res'
   ).split(' '),
 );
 

@@ -44,7 +44,15 @@ export function parseFrontMatter(text: string): { value: FrontMatter } | { probl
       })),
     };
   }
-  const result = schema.safeParse(document.toJS() ?? {});
+  let value: unknown;
+  try {
+    value = document.toJS();
+  } catch (error) {
+    // An alias to nothing, or too many of them, shows only now, without its place.
+    const reason = error instanceof Error ? error.message : String(error);
+    return { problems: [{ line: 1, reason: `front matter is not valid YAML: ${reason}` }] };
+  }
+  const result = schema.safeParse(value ?? {});
   if (result.success) return { value: result.data };
   return {
     problems: result.error.issues.map((issue) => {

@@ -11,7 +11,10 @@ export interface MarkdownProblem {
 }
 
 const HARD_BREAK = '\u0000';
-const COMMENT = /^<!--[\s\S]*-->\s*$/;
+const COMMENT = /<!--[\s\S]*?-->/g;
+const LINE_BREAK_TAG = /^<br\s*\/?>$/i;
+/** In block quotes and lists inside each other; far deeper ones, which no reader could follow, overflow the stack. */
+const DEEPEST_NESTING = 100;
 
 function parse(text: string): Root {
   return fromMarkdown(text, {
@@ -22,17 +25,15 @@ function parse(text: string): Root {
 
 /** The words that a reader sees: no emphasis marks, footnote marks or images; line breaks that count are kept apart. */
 function rawText(node: Nodes): string {
-  switch (node.type) {
-    case 'text':
-    case 'inlineCode':
-      return node.value;
-    case 'break':
-      return HARD_BREAK;
-    case 'html':
-      return /^<br\s*\/?>$/i.test(node.value) ? HARD_BREAK : '';
-    default:
-      return 'children' in node ? node.children.map(rawText).join('') : '';
+  let text = '';
+  // Not by recursion: emphasis inside emphasis may be nested deeper than the stack.
+  const rest = [node];
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    if (next.type === 'text' || next.type === 'inlineCode') text += next.value;
+    else if (next.type === 'break' || (next.type === 'html' && LINE_BREAK_TAG.test(next.value))) text += HARD_BREAK;
+    else if ('children' in next) rest.push(...next.children.toReversed());
   }
+  return text;
 }
 
 function visibleText(node: Nodes): string {
@@ -46,8 +47,9 @@ function visibleText(node: Nodes): string {
 /** A table's text: a row a line, its cells parted as in the Markdown source. */
 function tableText(table: Table): string {
   return table.children
-    .map((row) => row.children.map((cell) => visibleText(cell).replaceAll('\n', ' ')).join(' | ').trim())
-    .filter((row) => row !== '')
+    .map((row) => row.children.map((cell) => visibleText(cell).replaceAll('\n', ' ')))
+    .filter((cells) => cells.some((cell) => cell !== ''))
+    .map((cells) => cells.join(' | ').trim())
     .join('\n');
 }
 
@@ -65,6 +67,7 @@ export function parseMarkdown(text: string, firstLine: number): { blocks: Block[
   const blocks: Block[] = [];
   const problems: MarkdownProblem[] = [];
   let containers = 0;
+  let depth = 0;
 
   const add = (node: Nodes, container: number): void => {
     const line = (node.position?.start.line ?? 1) + firstLine - 1;
@@ -85,18 +88,21 @@ export function parseMarkdown(text: string, firstLine: number): { blocks: Block[
         push('lines', node.value.replace(/\r\n?/g, '\n').trim());
         break;
       case 'html':
-        if (!COMMENT.test(node.value)) {
+        if (node.value.replace(COMMENT, '').trim() !== '') {
           problems.push({ line, reason: 'a block of HTML has no numbered paragraphs: write it as Markdown or take it out' });
         }
         break;
       default:
-        if ('children' in node) addChildren(node);
+        if (depth > DEEPEST_NESTING) problems.push({ line, reason: 'is nested too deeply: take out some levels' });
+        else if ('children' in node) addChildren(node);
     }
   };
   const addChildren = (node: Parents): void => {
     containers += 1;
+    depth += 1;
     const container = containers;
     for (const child of node.children) add(child, container);
+    depth -= 1;
   };
 
   addChildren(parse(withoutNul(text)));

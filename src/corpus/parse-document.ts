@@ -9,7 +9,7 @@ import { joinAcrossPageBreaks } from './page-breaks.js';
 import { parsePlainText } from './plain-text.js';
 import { splitLines, splitSentences } from './sentences.js';
 
-const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
+const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
 const DEFAULT_LANGUAGE = 'en';
 
 export type ParsedDocument = { document: CorpusDocument } | { problems: CorpusProblem[] };
@@ -23,6 +23,7 @@ function idFromFileName(file: string): string {
   return file
     .slice(0, file.length - extname(file).length)
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
@@ -67,7 +68,7 @@ export function parseDocument(file: string, bytes: Buffer): ParsedDocument {
   const decoded = decodeUtf8(bytes);
   if ('invalidLine' in decoded) return refuse([{ line: decoded.invalidLine, reason: 'is not UTF-8: save the file as UTF-8' }]);
   const fence = FRONT_MATTER.exec(decoded.text);
-  const front = parseFrontMatter(fence?.[1] ?? '');
+  const front = parseFrontMatter((fence?.[1] ?? '').trimEnd());
   if ('problems' in front) return refuse(front.problems.map(({ line, reason }) => ({ line: line + 1, reason })));
 
   const body = decoded.text.slice(fence?.[0].length ?? 0);

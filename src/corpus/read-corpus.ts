@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
+import { extname, join, relative, sep } from 'node:path';
 import { CorpusError, type CorpusProblem } from '../errors.js';
 import type { CorpusDocument } from '../types.js';
 import { parseDocument } from './parse-document.js';
@@ -26,28 +26,41 @@ function isDocumentFile(name: string): boolean {
   );
 }
 
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 async function listFiles(folder: string): Promise<string[]> {
   try {
-    const names = await readdir(folder, { recursive: true });
-    return names.map((name) => name.split(sep).join('/')).filter(isDocumentFile).sort();
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CorpusError([{ file: folder, line: null, reason: `can't be listed: ${reason}` }]);
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+      .filter(isDocumentFile)
+      .sort();
+  } catch (error) {
+    throw new CorpusError([{ file: folder, line: null, reason: `can't be listed: ${reasonOf(error)}` }]);
   }
 }
 
-/** Reads every Markdown and plain text file below a folder, in the order of their names. */
+/** Reads every Markdown and plain text file below a folder, in the order of their names. @throws CorpusError */
 export async function readCorpusFiles(folder: string): Promise<CorpusFile[]> {
   const names = await listFiles(folder);
   if (names.length === 0) {
     throw new CorpusError([{ file: folder, line: null, reason: 'holds no document: put a .md or .txt file into it' }]);
   }
-  return Promise.all(
-    names.map(async (name) => {
+  const files: CorpusFile[] = [];
+  const problems: CorpusProblem[] = [];
+  for (const name of names) {
+    try {
       const bytes = await readFile(join(folder, name));
-      return { name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
-    }),
-  );
+      files.push({ name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
+    } catch (error) {
+      problems.push({ file: name, line: null, reason: `can't be read: ${reasonOf(error)}` });
+    }
+  }
+  if (problems.length > 0) throw new CorpusError(problems);
+  return files;
 }
 
 function duplicates(documents: readonly { file: string; id: string }[]): CorpusProblem[] {

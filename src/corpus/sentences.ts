@@ -1,9 +1,11 @@
-import { INTRODUCING_ABBREVIATIONS, MONTH_ABBREVIATIONS, SENTENCE_OPENERS } from './abbreviations.js';
+import { INTRODUCING_ABBREVIATIONS, MONTH_ABBREVIATIONS, NUMBERED_ABBREVIATIONS, SENTENCE_OPENERS } from './abbreviations.js';
 import type { Span } from '../types.js';
 
 const LAST_ABBREVIATION = /(?:^|[\s("'“‘[])((?:\p{L}+\.)*\p{L}+)\.$/u;
 const INITIALS = /^(?:\p{Lu}\.)*\p{Lu}$/u;
 const FIRST_WORD = /^["'“‘([]*(\p{L}+)/u;
+/** "5", "IX", "B", "A/RES/68/167", "(EU)": what follows "Art.", "App.", "Doc." or "Reg." */
+const NUMBER = /^[([]*(?:\p{Nd}|[IVXLC]+\b|\p{Lu}(?!\p{L})|\p{Lu}+[)\]/])/u;
 const ONLY_AN_ENUMERATOR = /^[([]?(?:\p{Nd}{1,3}|\p{L}|[ivxlc]{1,5})[.)\]]+$/iu;
 
 /**
@@ -11,6 +13,8 @@ const ONLY_AN_ENUMERATOR = /^[([]?(?:\p{Nd}{1,3}|\p{L}|[ivxlc]{1,5})[.)\]]+$/iu;
  * `Intl.Segmenter` is read in windows of this length, since its time grows with the square of the text's.
  */
 const LONGEST_SENTENCE = 10_000;
+
+const FIRST_HALF_OF_A_PAIR = /[\uD800-\uDBFF]$/;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -27,7 +31,8 @@ function segmenterFor(language: string): Intl.Segmenter {
 function completeLength(window: string, lastSentenceStart: number): number {
   if (lastSentenceStart > 0) return lastSentenceStart;
   const space = window.search(/\s\S*$/u);
-  return space > 0 ? space + 1 : window.length;
+  if (space > 0) return space + 1;
+  return FIRST_HALF_OF_A_PAIR.test(window) ? window.length - 1 : window.length;
 }
 
 /** Sentence breaks by Unicode's rules. */
@@ -52,6 +57,7 @@ function continues(before: string, after: string): boolean {
   if (abbreviation === undefined) return false;
   const lower = abbreviation.toLowerCase();
   if (INTRODUCING_ABBREVIATIONS.has(lower)) return true;
+  if (NUMBERED_ABBREVIATIONS.has(lower)) return NUMBER.test(after);
   if (MONTH_ABBREVIATIONS.has(lower)) return /^\p{Nd}/u.test(after);
   if (!INITIALS.test(abbreviation)) return false;
   const next = FIRST_WORD.exec(after)?.[1];
@@ -77,6 +83,7 @@ export function splitSentences(text: string, language: string): Span[] {
     const previous = sentences.at(-1);
     const joins =
       previous !== undefined &&
+      span.end - previous.start <= LONGEST_SENTENCE &&
       !text.slice(previous.end, span.start).includes('\n') &&
       continues(text.slice(previous.start, previous.end), text.slice(span.start, span.end));
     if (joins) sentences[sentences.length - 1] = { start: previous.start, end: span.end };

@@ -2,7 +2,7 @@ import type { CorpusDocument, Paragraph, Passage, SentencePassage, Span } from '
 
 /** A longer sentence is cut into several passages: a vector of very many words stands for none of them. In UTF-16 code units. */
 export const LONGEST_SENTENCE_PASSAGE = 800;
-/** A longer paragraph is several passages of whole sentences, in UTF-16 code units. */
+/** A longer paragraph is several passages of whole sentence passages, in UTF-16 code units. */
 export const LONGEST_PARAGRAPH_PASSAGE = 2000;
 
 const CLAUSE_MARK_THEN_SPACE = /[;:,–—]\s+(?=\S)/g;
@@ -25,31 +25,36 @@ function cut(text: string, { start, end }: Span, limit: number): Span[] {
     const splitsPair = FIRST_HALF_OF_A_PAIR.test(text.slice(from, from + length));
     const to = from + (splitsPair ? length - 1 : length);
     pieces.push({ start: from, end: from + text.slice(from, to).trimEnd().length });
-    from = to;
+    const rest = text.slice(to, end);
+    from = to + (rest.length - rest.trimStart().length);
   }
   pieces.push({ start: from, end });
   return pieces;
 }
 
-/** Runs of whole sentences of at most `limit` units; each run after the first starts with the last sentence of the one before. */
-function sentenceRuns(sentences: readonly Span[], limit: number): Span[] {
-  const runs: Span[] = [];
+/** Runs of whole spans of at most `limit` units, each of which fits; a run starts with the last span of the one before, where it fits too. */
+function runs(spans: readonly Span[], limit: number): Span[] {
+  const found: Span[] = [];
   let first = 0;
-  for (let last = 0; last < sentences.length; last += 1) {
-    const start = sentences[first]?.start ?? 0;
-    const end = sentences[last]?.end ?? start;
-    const next = sentences[last + 1];
+  for (let last = 0; last < spans.length; last += 1) {
+    const start = spans[first]?.start ?? 0;
+    const end = spans[last]?.end ?? start;
+    const next = spans[last + 1];
     if (next === undefined || next.end - start > limit) {
-      runs.push({ start, end });
-      const overlapFits = next !== undefined && last > first && next.end - (sentences[last]?.start ?? 0) <= limit;
+      found.push({ start, end });
+      const overlapFits = next !== undefined && last > first && next.end - (spans[last]?.start ?? 0) <= limit;
       first = overlapFits ? last : last + 1;
     }
   }
-  return runs;
+  return found;
 }
 
 function toPassage(document: CorpusDocument, paragraph: Paragraph, { start, end }: Span): Passage {
   return { document: document.id, paragraph: paragraph.number, start, end, text: paragraph.text.slice(start, end) };
+}
+
+function sentencePieces({ text, sentences }: Paragraph): Span[] {
+  return sentences.flatMap((sentence) => cut(text, sentence, LONGEST_SENTENCE_PASSAGE));
 }
 
 /** Every sentence of a document as a passage; one over the limit as several, each knowing its sentence. */
@@ -67,6 +72,6 @@ export function sentencePassages(document: CorpusDocument): SentencePassage[] {
 /** Every paragraph of a document as a passage, the context of its sentences; one over the limit as several that overlap. */
 export function paragraphPassages(document: CorpusDocument): Passage[] {
   return document.paragraphs.flatMap((paragraph) =>
-    sentenceRuns(paragraph.sentences, LONGEST_PARAGRAPH_PASSAGE).map((run) => toPassage(document, paragraph, run)),
+    runs(sentencePieces(paragraph), LONGEST_PARAGRAPH_PASSAGE).map((run) => toPassage(document, paragraph, run)),
   );
 }

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { splitLines, splitSentences } from '../../src/corpus/sentences.js';
+import { sentenceTexts } from '../set-up/parsing.js';
+
+function split(text: string, language = 'en'): string[] {
+  return sentenceTexts({ text, sentences: splitSentences(text, language) });
+}
+
+describe('one sentence is not split', () => {
+  test.each([
+    'Mr. Tanaka met Mrs. Weber and Dr. St. John.',
+    'Art. 5 and Arts. 6 and 7 of Reg. (EU) 2016/679 and para. 3 apply.',
+    'See Art. IX, App. B and UN Doc. A/RES/68/167.',
+    'It is No. 5 of Vol. 2, pp. 3 to 9, Fig. 4.',
+    'They share practices, e.g. Training of staff, i.e. Courses.',
+    'The U.S. Government and the U.N. General Assembly agreed.',
+    'It was signed by J. Smith and J. R. R. Tolkien.',
+    'It came into force on Oct. 5 and ends on 3 Sept. 2019.',
+    'The rate was 3.5 per cent at v. 1.2.3 on example.org today.',
+    'The two sides (see cf. Smith) agreed.',
+    'Is it etc. and so on, p.m. too.',
+    '1. The two sides agreed.',
+    '(a) The two sides agreed.',
+    'iv. The two sides agreed.',
+  ])('%s', (text) => {
+    expect(split(text)).toEqual([text]);
+  });
+});
+
+describe('two sentences are split', () => {
+  test.each([
+    ['They agreed.', 'They met.'],
+    ['They cover trade, energy, etc.', 'The rest waits.'],
+    ['They met in the U.S.', 'The next meeting is in Brussels.'],
+    ['They said “We agree.”', 'Then they left.'],
+    ['They asked: "Is it so?"', 'It was.'],
+    ['(They agreed.)', 'Then they left.'],
+    ['Is it so?', 'Yes!', 'It is.'],
+    ['They asked and the answer was no.', 'The talks went on.'],
+    ['It is the state of the art.', 'The two sides said so.'],
+    ['They met in Oct.', 'The rest waits.'],
+    ['It took place in 2018.', 'The next is in 2019.'],
+    ['No.', 'They did not agree.'],
+  ])('%s %s', (...sentences) => {
+    expect(split(sentences.join(' '))).toEqual(sentences);
+  });
+});
+
+test('a hard line break ends a sentence, also after an abbreviation', () => {
+  expect(split('Signed by Mr.\nTanaka\nTokyo')).toEqual(['Signed by Mr.', 'Tanaka', 'Tokyo']);
+});
+
+test('other languages end their sentences by their own marks', () => {
+  expect(split('両者は確認した。次回はブリュッセルで開催される。', 'ja')).toHaveLength(2);
+});
+
+describe('text without any full stop', () => {
+  test('is cut at white space, and no word is lost', () => {
+    const text = 'word '.repeat(200_000).trim();
+    const sentences = split(text);
+    expect(sentences.join(' ') === text).toBe(true);
+    expect(Math.max(...sentences.map(({ length }) => length))).toBeLessThanOrEqual(10_000);
+  }, 60_000);
+
+  test('or white space is cut between characters, never inside one', () => {
+    const text = `a${'😀'.repeat(12_000)}`;
+    const sentences = split(text);
+    expect(sentences.join('') === text).toBe(true);
+    expect(sentences.every((sentence) => sentence.isWellFormed())).toBe(true);
+  });
+
+  test('but with an abbreviation after every word comes to an end', () => {
+    const text = 'Mr. '.repeat(30_000).trim();
+    expect(split(text).join(' ') === text).toBe(true);
+  }, 60_000);
+});
+
+test('lines are told apart from blank ones and from the white space around them', () => {
+  const text = '  one. Two \n\n \nthree';
+  expect(sentenceTexts({ text, sentences: splitLines(text) })).toEqual(['one. Two', 'three']);
+});
