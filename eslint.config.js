@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint';
 const PIPELINE = [
   'corpus',
   'passages',
+  'vocabulary',
   'embeddings',
   'vector-index',
   'retrieval',

@@ -1,6 +1,6 @@
 import { UnknownDocumentError } from '../errors.js';
 import { HybridRetriever, type RetrievedSentence } from '../retrieval/hybrid-retriever.js';
-import { terms } from '../retrieval/terms.js';
+import { terms } from '../vocabulary/terms.js';
 import type { Answer, AskRequest, Citation, CorpusDocument } from '../types.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
 import { ANSWERS_FROM, probabilityThatItAnswers } from './answerability.js';

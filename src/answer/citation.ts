@@ -1,4 +1,4 @@
-import { termSpans } from '../retrieval/terms.js';
+import { termSpans } from '../vocabulary/terms.js';
 import type { RetrievedSentence } from '../retrieval/hybrid-retriever.js';
 import type { Citation, CorpusDocument, Span } from '../types.js';
 

@@ -34,7 +34,7 @@ export async function buildIndexWithProgress(
   { corpusFolder, indexFolder }: Settings,
   embeddings: TransformersEmbeddings,
 ): Promise<BuildResult> {
-  const bar = progressBar('Embedding {bar} {value} of {total} passages');
+  const bar = progressBar('Embedding {bar} {value} of {total} passages and terms');
   const onProgress = (done: number, total: number): void => {
     if (!bar.isActive) bar.start(total, 0);
     bar.update(done);

@@ -1,4 +1,4 @@
-import { terms } from './terms.js';
+import { terms } from '../vocabulary/terms.js';
 
 /** Term frequency saturation and length normalisation, at the values usual since Robertson et al. (TREC-3, 1994). */
 const K1 = 1.2;

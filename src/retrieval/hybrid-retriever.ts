@@ -84,7 +84,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     question: string,
     { k = DEFAULT_RESULTS, documents }: RetrieveOptions = {},
   ): Promise<RetrievedSentence[]> {
-    const vector = await this.#index.store.embeddings.embedQuery(question);
+    const vector = await this.#index.passageStore.embeddings.embedQuery(question);
     const wanted = documents && new Set(documents.flatMap((document) => this.#labelsByDocument.get(document) ?? []));
     const evidence = this.#gather(question, vector, wanted);
     const ranked = fuse(evidence).sort((a, b) => b.score - a.score);
@@ -107,7 +107,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
         label < offset ? [label] : (this.#members[label - offset] ?? []),
       ),
     ]);
-    const similarity = memoize((label: number) => dotProduct(vector, this.#index.store.vector(label)));
+    const similarity = memoize((label: number) => dotProduct(vector, this.#index.passageStore.vector(label)));
     const evidence = new Map<number, Evidence>();
     for (const label of candidates) {
       const contexts = this.#contexts[label] ?? [];
@@ -126,7 +126,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   }
 
   #nearest(vector: number[], wanted: ReadonlySet<number> | undefined): number[] {
-    const { store } = this.#index;
+    const { passageStore: store } = this.#index;
     if (wanted === undefined || wanted.size > EXACT_SEARCH_LIMIT) {
       return store.nearest(vector, CANDIDATES, wanted && ((label) => wanted.has(label))).map(({ label }) => label);
     }

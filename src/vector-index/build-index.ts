@@ -4,17 +4,17 @@ import { IndexMissingError, IndexUnusableError } from '../errors.js';
 import { parseCorpus, readCorpusFiles, type CorpusFile } from '../corpus/read-corpus.js';
 import type { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
 import { LONGEST_PARAGRAPH_PASSAGE, LONGEST_SENTENCE_PASSAGE } from '../passages/passages.js';
-import { GRAPH_PARAMETERS } from './hnsw-vector-store.js';
-import { indexDocuments } from './index-documents.js';
+import { GRAPH_PARAMETERS, type HnswVectorStore } from './hnsw-vector-store.js';
+import { indexDocuments, type IndexedDocuments } from './index-documents.js';
 import { removeSuperseded, replaceJson, writeIndexFile, writeIndexJson } from './index-files.js';
 import { readManifest, verifyIndex } from './load-index.js';
-import { FORMAT_VERSION, MANIFEST_FILE, type IndexOrigin, type Manifest } from './manifest.js';
+import { FORMAT_VERSION, MANIFEST_FILE, type IndexFile, type IndexOrigin, type Manifest } from './manifest.js';
 
 export interface BuildOptions {
   readonly corpusFolder: string;
   readonly indexFolder: string;
   readonly embeddings: TransformersEmbeddings;
-  /** Told after every batch of passages that was embedded and indexed. */
+  /** Told after every batch how many passages and terms are embedded and indexed. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -45,6 +45,29 @@ async function usableManifest(indexFolder: string): Promise<Manifest | null> {
   }
 }
 
+function writeGraph(folder: string, stem: string, store: HnswVectorStore): Promise<IndexFile> {
+  return writeIndexFile(folder, { stem, extension: 'hnsw' }, (path) => {
+    store.writeGraph(path);
+    return Promise.resolve();
+  });
+}
+
+/** Writes all files of an index but its manifest, which is given back. */
+async function writeIndex(folder: string, origin: IndexOrigin, index: IndexedDocuments): Promise<Manifest> {
+  const { documents, passageStore, termStore } = index;
+  return {
+    format: FORMAT_VERSION,
+    builtAt: new Date().toISOString(),
+    origin,
+    counts: { documents: documents.length, passages: passageStore.size, terms: termStore.size },
+    files: {
+      documents: await writeIndexJson(folder, 'documents', documents),
+      passages: await writeGraph(folder, 'passages', passageStore),
+      terms: await writeGraph(folder, 'terms', termStore),
+    },
+  };
+}
+
 /**
  * Brings the index in a folder up to date with a corpus, a model and the parameters: built when any of them changed,
  * left alone otherwise. The manifest is written last and names its files by content, so that at every moment the
@@ -60,24 +83,9 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
   if (before !== null && isDeepStrictEqual(before.origin, origin)) return { manifest: before, isNew: false };
 
   const { dimension } = origin.model;
-  const { documents, store } = await indexDocuments(parseCorpus(files), embeddings, {
-    dimension,
-    onProgress: options.onProgress,
-  });
+  const index = await indexDocuments(parseCorpus(files), embeddings, { dimension, onProgress: options.onProgress });
   await mkdir(indexFolder, { recursive: true });
-  const manifest: Manifest = {
-    format: FORMAT_VERSION,
-    builtAt: new Date().toISOString(),
-    origin,
-    counts: { documents: documents.length, passages: store.size },
-    files: {
-      documents: await writeIndexJson(indexFolder, 'documents', documents),
-      graph: await writeIndexFile(indexFolder, { stem: 'graph', extension: 'hnsw' }, (path) => {
-        store.writeGraph(path);
-        return Promise.resolve();
-      }),
-    },
-  };
+  const manifest = await writeIndex(indexFolder, origin, index);
   await replaceJson(indexFolder, MANIFEST_FILE, manifest);
   await removeSuperseded(indexFolder, {
     kept: Object.values(manifest.files).map(({ name }) => name),

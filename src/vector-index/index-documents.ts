@@ -1,30 +1,61 @@
+import type { DocumentInterface } from '@langchain/core/documents';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { toPassageDocument } from '../passages/passage-document.js';
 import type { CorpusDocument } from '../types.js';
+import { toTermDocument, vocabularyOf } from '../vocabulary/vocabulary.js';
 import { HnswVectorStore } from './hnsw-vector-store.js';
 import { listPassages, type PassageList } from './passage-list.js';
 
 const BATCH = 256;
 
-/** Documents with their passages embedded and in the graph: what retrieval works on. */
+/** Documents with their passages and their terms embedded and in graphs: what retrieval works on. */
 export interface IndexedDocuments {
   readonly documents: readonly CorpusDocument[];
   readonly passages: PassageList;
-  readonly store: HnswVectorStore;
+  /** A passage's label is its place in `passages.sentences` followed by `passages.paragraphs`. */
+  readonly passageStore: HnswVectorStore;
+  readonly termStore: HnswVectorStore;
 }
 
-/** Embeds and indexes documents in memory. `onProgress` is told after every batch how many passages are done. */
+/** What the graphs of an index hold, in the order of their labels. */
+export function labelledContents(documents: readonly CorpusDocument[]): {
+  passages: PassageList;
+  passageDocuments: DocumentInterface[];
+  termDocuments: DocumentInterface[];
+} {
+  const passages = listPassages(documents);
+  const vocabulary = vocabularyOf(passages.sentences.map(({ text }) => text));
+  return {
+    passages,
+    passageDocuments: [...passages.sentences, ...passages.paragraphs].map(toPassageDocument),
+    termDocuments: vocabulary.map(toTermDocument),
+  };
+}
+
+export interface IndexOptions {
+  readonly dimension: number;
+  /** Told after every batch how many passages and terms are done. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Embeds and indexes documents in memory. */
 export async function indexDocuments(
   documents: readonly CorpusDocument[],
   embeddings: EmbeddingsInterface,
-  { dimension, onProgress }: { dimension: number; onProgress?: ((done: number, total: number) => void) | undefined },
+  { dimension, onProgress }: IndexOptions,
 ): Promise<IndexedDocuments> {
-  const passages = listPassages(documents);
-  const labelled = [...passages.sentences, ...passages.paragraphs].map(toPassageDocument);
-  const store = new HnswVectorStore(embeddings, { dimension, capacity: labelled.length });
-  for (let start = 0; start < labelled.length; start += BATCH) {
-    await store.addDocuments(labelled.slice(start, start + BATCH));
-    onProgress?.(Math.min(start + BATCH, labelled.length), labelled.length);
-  }
-  return { documents, passages, store };
+  const { passages, passageDocuments, termDocuments } = labelledContents(documents);
+  const total = passageDocuments.length + termDocuments.length;
+  let done = 0;
+  const embed = async (contents: DocumentInterface[]): Promise<HnswVectorStore> => {
+    const store = new HnswVectorStore(embeddings, { dimension, capacity: contents.length });
+    for (let start = 0; start < contents.length; start += BATCH) {
+      const batch = contents.slice(start, start + BATCH);
+      await store.addDocuments(batch);
+      done += batch.length;
+      onProgress?.(done, total);
+    }
+    return store;
+  };
+  return { documents, passages, passageStore: await embed(passageDocuments), termStore: await embed(termDocuments) };
 }

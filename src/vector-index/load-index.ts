@@ -1,14 +1,13 @@
+import type { DocumentInterface } from '@langchain/core/documents';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IndexMissingError, IndexUnusableError } from '../errors.js';
 import type { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
-import { toPassageDocument } from '../passages/passage-document.js';
 import type { CorpusDocument } from '../types.js';
 import { HnswVectorStore } from './hnsw-vector-store.js';
-import type { IndexedDocuments } from './index-documents.js';
+import { labelledContents, type IndexedDocuments } from './index-documents.js';
 import { readChecked } from './index-files.js';
 import { MANIFEST_FILE, manifestSchema, type IndexFile, type Manifest } from './manifest.js';
-import { listPassages } from './passage-list.js';
 
 /** An index in memory, ready to be searched. */
 export interface LoadedIndex extends IndexedDocuments {
@@ -43,7 +42,8 @@ async function read(folder: string, file: IndexFile): Promise<Buffer> {
 
 /** Checks every file against the manifest and gives the documents. @throws IndexUnusableError */
 export async function verifyIndex(folder: string, { files }: Manifest): Promise<CorpusDocument[]> {
-  await read(folder, files.graph);
+  await read(folder, files.passages);
+  await read(folder, files.terms);
   const documents = await read(folder, files.documents);
   // The hash vouches for the content: these are the bytes that buildIndex wrote.
   return JSON.parse(documents.toString('utf8')) as CorpusDocument[];
@@ -66,17 +66,21 @@ export async function loadIndex(folder: string, embeddings: TransformersEmbeddin
     );
   }
   const documents = await verifyIndex(folder, manifest);
-  const passages = listPassages(documents);
-  const labelled = [...passages.sentences, ...passages.paragraphs].map(toPassageDocument);
-  const store = HnswVectorStore.readGraph(join(folder, manifest.files.graph.name), embeddings, {
-    dimension: model.dimension,
-    documents: labelled,
-  });
-  if (store.size !== labelled.length) {
-    throw new IndexUnusableError(
-      folder,
-      `its graph holds ${String(store.size)} vectors for ${String(labelled.length)} passages.`,
-    );
-  }
-  return { manifest, documents, passages, store };
+  const { passages, passageDocuments, termDocuments } = labelledContents(documents);
+  const open = (file: IndexFile, contents: readonly DocumentInterface[]): HnswVectorStore => {
+    const store = HnswVectorStore.readGraph(join(folder, file.name), embeddings, {
+      dimension: model.dimension,
+      documents: contents,
+    });
+    if (store.size === contents.length) return store;
+    const reason = `${file.name} holds ${String(store.size)} vectors where ${String(contents.length)} are needed.`;
+    throw new IndexUnusableError(folder, reason);
+  };
+  return {
+    manifest,
+    documents,
+    passages,
+    passageStore: open(manifest.files.passages, passageDocuments),
+    termStore: open(manifest.files.terms, termDocuments),
+  };
 }

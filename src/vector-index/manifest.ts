@@ -28,8 +28,8 @@ export const manifestSchema = z.strictObject({
   format: z.literal(FORMAT_VERSION),
   builtAt: z.iso.datetime(),
   origin,
-  counts: z.strictObject({ documents: z.int().positive(), passages: z.int().positive() }),
-  files: z.strictObject({ documents: indexFile, graph: indexFile }),
+  counts: z.strictObject({ documents: z.int().positive(), passages: z.int().positive(), terms: z.int().nonnegative() }),
+  files: z.strictObject({ documents: indexFile, passages: indexFile, terms: indexFile }),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
