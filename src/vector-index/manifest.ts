@@ -5,11 +5,9 @@ export const FORMAT_VERSION = 1;
 export const MANIFEST_FILE = 'manifest.json';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const indexFile = z.strictObject({
-  name: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
-  bytes: z.int().nonnegative(),
-  sha256,
-});
+const indexFile = z.strictObject({ name: z.string(), bytes: z.int().nonnegative(), sha256 });
+const jsonFile = indexFile.extend({ name: z.string().regex(/^[a-z]+-[0-9a-f]{16}\.json$/) });
+const graphFile = indexFile.extend({ name: z.string().regex(/^[a-z]+-[0-9a-f]{16}\.hnsw$/) });
 
 /** Everything that decides what an index holds. Where it is the same, the index is up to date. */
 const origin = z.strictObject({
@@ -29,7 +27,7 @@ export const manifestSchema = z.strictObject({
   builtAt: z.iso.datetime(),
   origin,
   counts: z.strictObject({ documents: z.int().positive(), passages: z.int().positive(), terms: z.int().nonnegative() }),
-  files: z.strictObject({ documents: indexFile, passages: indexFile, terms: indexFile }),
+  files: z.strictObject({ documents: jsonFile, passages: graphFile, terms: graphFile }),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;

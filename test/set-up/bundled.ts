@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { Answerer } from '../../src/answer/answerer.js';
+import { TransformersEmbeddings } from '../../src/embeddings/transformers-embeddings.js';
+import { packageRoot } from '../../src/package-root.js';
+import { buildIndex } from '../../src/vector-index/build-index.js';
+import { loadIndex } from '../../src/vector-index/load-index.js';
+import { newFolder } from './folders.js';
+
+export const BUNDLED_MODEL = 'static-en-256';
+export const MODELS_FOLDER = join(packageRoot(), 'models');
+export const CORPUS_FOLDER = join(packageRoot(), 'corpus');
+
+export function bundledEmbeddings(): TransformersEmbeddings {
+  return new TransformersEmbeddings({ model: BUNDLED_MODEL, modelsFolder: MODELS_FOLDER });
+}
+
+/** An answerer with the bundled model, over a corpus that is built into a temporary index. */
+export async function answererFor(corpusFolder: string): Promise<Answerer> {
+  const embeddings = bundledEmbeddings();
+  const indexFolder = await newFolder();
+  await buildIndex({ corpusFolder, indexFolder, embeddings });
+  return new Answerer(await loadIndex(indexFolder, embeddings));
+}

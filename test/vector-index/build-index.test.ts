@@ -1,0 +1,130 @@
+import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { CorpusError } from '../../src/errors.js';
+import { buildIndex, type BuildResult } from '../../src/vector-index/build-index.js';
+import { loadIndex } from '../../src/vector-index/load-index.js';
+import { ModelDouble } from '../doubles/model-double.js';
+import { newFolder } from '../set-up/folders.js';
+
+interface Built {
+  readonly corpusFolder: string;
+  readonly indexFolder: string;
+}
+
+function build(folders: Built, embeddings = new ModelDouble()): Promise<BuildResult> {
+  return buildIndex({ ...folders, embeddings });
+}
+
+async function newIndex(): Promise<Built> {
+  const corpusFolder = await newFolder({ 'a.md': 'The two sides met. They agreed.', 'b.md': 'They will meet again.' });
+  const folders = { corpusFolder, indexFolder: join(await newFolder(), 'below', 'index') };
+  await build(folders);
+  return folders;
+}
+
+/** Every file of a folder with its content and the time it was written. */
+async function state(folder: string): Promise<Record<string, string>> {
+  const entries = (await readdir(folder)).map(async (name) => {
+    const path = join(folder, name);
+    return [name, `${String((await stat(path)).mtimeMs)} ${(await readFile(path)).toString('base64')}`] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+async function editManifest(folder: string, edit: (text: string) => string): Promise<void> {
+  const path = join(folder, 'manifest.json');
+  await writeFile(path, edit(await readFile(path, 'utf8')));
+}
+
+test('an index is built, then found and searched as it was built', async () => {
+  const { indexFolder } = await newIndex();
+  const { documents, manifest, passageStore, passages } = await loadIndex(indexFolder, new ModelDouble());
+  expect(documents.map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(manifest.counts).toMatchObject({ documents: 2, passages: 5 });
+  expect(passageStore.size).toBe(passages.sentences.length + passages.paragraphs.length);
+  expect(await passageStore.similaritySearch('They agreed.', 1)).toMatchObject([
+    { pageContent: 'They agreed.', metadata: { document: 'a', paragraph: 1, start: 19, end: 31 } },
+  ]);
+});
+
+test('an index that is up to date is left as it is, and nothing is embedded', async () => {
+  const folders = await newIndex();
+  const before = await state(folders.indexFolder);
+  const embeddings = new ModelDouble();
+  const { isNew, manifest } = await build(folders, embeddings);
+  expect(isNew).toBe(false);
+  expect(embeddings.embedded).toEqual([]);
+  expect(await state(folders.indexFolder)).toEqual(before);
+  expect(manifest).toEqual((await loadIndex(folders.indexFolder, embeddings)).manifest);
+});
+
+describe('an index is built again', () => {
+  test('where a text changed, and no file of the old one is left', async () => {
+    const folders = await newIndex();
+    await writeFile(join(folders.corpusFolder, 'b.md'), 'They will not meet again.');
+    const { isNew, manifest } = await build(folders);
+    expect(isNew).toBe(true);
+    const named = Object.values(manifest.files).map(({ name }) => name);
+    expect((await readdir(folders.indexFolder)).sort()).toEqual(['manifest.json', ...named].sort());
+    const { documents } = await loadIndex(folders.indexFolder, new ModelDouble());
+    expect(documents[1]?.paragraphs[0]?.text).toBe('They will not meet again.');
+  });
+
+  test('where a document came or went', async () => {
+    const folders = await newIndex();
+    await writeFile(join(folders.corpusFolder, 'c.md'), 'A third text.');
+    expect((await build(folders)).manifest.counts.documents).toBe(3);
+  });
+
+  test('where the model is another', async () => {
+    const folders = await newIndex();
+    const other = new ModelDouble({ sha256: 'b'.repeat(64), dimension: 8 });
+    expect((await build(folders, other)).isNew).toBe(true);
+    expect((await loadIndex(folders.indexFolder, other)).passageStore.dimension).toBe(8);
+  });
+
+  test.each([
+    ['of the graph', '"efConstruction": 200', '"efConstruction": 100'],
+    ['of the passages', '"longestSentence": 800', '"longestSentence": 400'],
+  ])('where a parameter %s was another', async (_case, now, before) => {
+    const folders = await newIndex();
+    await editManifest(folders.indexFolder, (text) => {
+      expect(text).toContain(now);
+      return text.replace(now, before);
+    });
+    expect((await build(folders)).isNew).toBe(true);
+  });
+});
+
+test('what an interrupted build left does no harm, and is removed when it is old', async () => {
+  const folders = await newIndex();
+  const old = join(folders.indexFolder, 'old.tmp');
+  await writeFile(old, 'half');
+  await utimes(old, new Date(0), new Date(0));
+  await writeFile(join(folders.indexFolder, 'fresh.tmp'), 'half');
+  await loadIndex(folders.indexFolder, new ModelDouble());
+  await writeFile(join(folders.corpusFolder, 'c.md'), 'A third text.');
+  await build(folders);
+  const names = await readdir(folders.indexFolder);
+  expect(names).not.toContain('old.tmp');
+  expect(names).toContain('fresh.tmp');
+});
+
+test('a corpus that can not be used leaves the old index untouched', async () => {
+  const folders = await newIndex();
+  const before = await state(folders.indexFolder);
+  await writeFile(join(folders.corpusFolder, 'c.md'), 'One.\n\n<div>\n');
+  await expect(build(folders)).rejects.toThrow(CorpusError);
+  expect(await state(folders.indexFolder)).toEqual(before);
+});
+
+test('a model that fails in the middle leaves the old index untouched', async () => {
+  const folders = await newIndex();
+  const before = await state(folders.indexFolder);
+  await writeFile(join(folders.corpusFolder, 'c.md'), 'A third text.');
+  const failing = new ModelDouble();
+  failing.embedDocuments = () => Promise.reject(new Error('out of memory'));
+  await expect(build(folders, failing)).rejects.toThrow('out of memory');
+  expect(await state(folders.indexFolder)).toEqual(before);
+});
