@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { CorpusError, IndexMissingError, ModelError, UnknownDocumentError } from '../src/errors.js';
+
+test('errors have a code, their own name, their data as fields and a message that tells where', () => {
+  const problems = [
+    { file: 'a.md', line: 3, reason: 'is wrong' },
+    { file: 'b.md', line: null, reason: 'is empty' },
+  ];
+  const error = new CorpusError(problems);
+  expect(error).toMatchObject({ code: 'corpus_unusable', name: 'CorpusError', problems });
+  expect(error.message).toBe('a.md:3: is wrong\nb.md: is empty');
+});
+
+test('errors say what to do', () => {
+  expect(new IndexMissingError('/i').message).toContain('npm run build:index');
+  expect(new UnknownDocumentError(['a', 'b']).message).toMatch(/"a", "b".*GET \/v1\/documents/);
+});
+
+test('errors keep what caused them', () => {
+  const cause = new Error('no such file');
+  expect(new ModelError('m', "can't be loaded", { cause })).toMatchObject({ cause, model: 'm' });
+});

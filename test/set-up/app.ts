@@ -1,0 +1,37 @@
+import { createServer } from 'node:http';
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+import type { Answerer } from '../../src/answer/answerer.js';
+import { createApp } from '../../src/server/app.js';
+
+export interface AppUnderTest {
+  readonly answerer: () => Answerer | null;
+  readonly rateLimit?: number;
+}
+
+/** The application on a free port of this machine, until `close`. */
+export async function listening({
+  answerer,
+  rateLimit = 0,
+}: AppUnderTest): Promise<{ url: string; close: () => void }> {
+  const server = createServer(createApp({ answerer, rateLimit, logger: pino({ level: 'silent' }) }));
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('the server has no port');
+  return {
+    url: `http://127.0.0.1:${String(address.port)}`,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+/** As `listening`, until the running test is finished. */
+export async function listeningForTest(app: AppUnderTest): Promise<string> {
+  const { url, close } = await listening(app);
+  onTestFinished(close);
+  return url;
+}

@@ -1,0 +1,38 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { packageRoot } from '../../src/package-root.js';
+
+export interface StartedCommand {
+  readonly child: ChildProcess;
+  /** All that was printed to standard output and error so far. */
+  readonly printed: () => string;
+  /** Resolves to what the pattern's first group matched; rejects where the command ends before. */
+  readonly printing: (pattern: RegExp) => Promise<string>;
+  /** Resolves to the exit code, null where a signal ended the command. */
+  readonly ended: Promise<number | null>;
+}
+
+/** Starts the server as `npm start` does once all is compiled, with these variables beside PATH only. */
+export function startServer(environment: Record<string, string>): StartedCommand {
+  const child = spawn(process.execPath, [join(packageRoot(), 'dist', 'src', 'cli', 'serve.js')], {
+    cwd: packageRoot(),
+    env: { PATH: process.env['PATH'], PORT: '0', ...environment },
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let output = '';
+  const onOutput = (chunk: Buffer): void => void (output += chunk.toString());
+  child.stdout.on('data', onOutput);
+  child.stderr.on('data', onOutput);
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  const printing = async (pattern: RegExp): Promise<string> => {
+    for (;;) {
+      const found = pattern.exec(output)?.[1];
+      if (found !== undefined) return found;
+      if (child.exitCode !== null) throw new Error(`ended with ${String(child.exitCode)}: ${output}`);
+      await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), ended]);
+    }
+  };
+  return { child, printed: () => output, printing, ended };
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { SettingsError } from '../src/errors.js';
+import { readSettings } from '../src/settings.js';
+
+test('nothing need be set', () => {
+  expect(readSettings({ UNRELATED: 'x' })).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    corpusFolder: 'corpus',
+    indexFolder: 'index',
+    embeddingModel: 'static-en-256',
+    rateLimit: 120,
+    logLevel: 'info',
+  });
+});
+
+test('every setting is taken from its variable', () => {
+  expect(
+    readSettings({
+      PORT: '0',
+      HOST: '::1',
+      CORPUS_DIR: '/c',
+      INDEX_DIR: '/i',
+      EMBEDDING_MODEL: 'Xenova/all-MiniLM-L6-v2',
+      RATE_LIMIT: '0',
+      LOG_LEVEL: 'silent',
+    }),
+  ).toEqual({
+    port: 0,
+    host: '::1',
+    corpusFolder: '/c',
+    indexFolder: '/i',
+    embeddingModel: 'Xenova/all-MiniLM-L6-v2',
+    rateLimit: 0,
+    logLevel: 'silent',
+  });
+});
+
+describe('a wrong value is told with its variable, what is allowed and what it is', () => {
+  test.each([
+    ['PORT', '65536', 'a whole number from 0 to 65535'],
+    ['PORT', '-1', 'a whole number from 0 to 65535'],
+    ['PORT', '80.5', 'a whole number from 0 to 65535'],
+    ['PORT', '0x50', 'a whole number from 0 to 65535'],
+    ['PORT', '', 'a whole number from 0 to 65535'],
+    ['HOST', ' ', 'must not be empty'],
+    ['CORPUS_DIR', '', 'must not be empty'],
+    ['EMBEDDING_MODEL', '../../etc', 'the name of a folder in models/'],
+    ['RATE_LIMIT', 'many', 'a whole number from 0 to 1000000'],
+    ['LOG_LEVEL', 'loud', 'one of fatal, error'],
+  ])('%s=%j', (variable, value, allowed) => {
+    const read = (): unknown => readSettings({ [variable]: value });
+    expect(read).toThrow(SettingsError);
+    expect(read).toThrow(`${variable}: must `);
+    expect(read).toThrow(allowed);
+    expect(read).toThrow(`is "${value}"`);
+  });
+});
+
+test('all wrong values are told at once, each once', () => {
+  const read = (): unknown => readSettings({ PORT: 'x', LOG_LEVEL: 'y' });
+  expect(read).toThrow(expect.objectContaining({ variables: ['PORT', 'LOG_LEVEL'] }) as Error);
+});
