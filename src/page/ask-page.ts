@@ -5,6 +5,9 @@ interface Problem {
   readonly detail: string;
 }
 
+/** The width from which page.css puts the document beside the answer. */
+const SIDE_BY_SIDE = '(min-width: 60rem)';
+
 function element<K extends keyof HTMLElementTagNameMap>(tag: K, text = '', className = ''): HTMLElementTagNameMap[K] {
   const created = document.createElement(tag);
   created.textContent = text;
@@ -27,19 +30,18 @@ function clearMarks(): void {
   for (const text of document.querySelectorAll('#document .text')) text.normalize();
 }
 
-/** Marks the quote in the document beside the answer, if it is the one that is open, and brings it into view. */
-function markInDocument({ document: cited, paragraph, start, end }: Citation): boolean {
+/** Marks the quote in the document, if it is the one that is open; null where it is not. */
+function markInDocument({ document: cited, paragraph, start, end }: Citation): HTMLElement | null {
   clearMarks();
   const isOpen = required('#document article', HTMLElement).dataset['document'] === cited.id;
   const node = isOpen ? paragraphText(paragraph)?.firstChild : null;
-  if (!(node instanceof Text)) return false;
+  if (!(node instanceof Text)) return null;
   const range = document.createRange();
   range.setStart(node, start);
   range.setEnd(node, end);
   const mark = document.createElement('mark');
   range.surroundContents(mark);
-  mark.scrollIntoView({ block: 'center' });
-  return true;
+  return mark;
 }
 
 function citationElement(citation: Citation): HTMLElement {
@@ -49,7 +51,10 @@ function citationElement(citation: Citation): HTMLElement {
   const link = element('a', `${citation.document.title}, paragraph ${String(citation.paragraph)}`);
   link.href = citation.url;
   link.addEventListener('click', (event) => {
-    if (markInDocument(citation)) event.preventDefault();
+    const mark = markInDocument(citation);
+    if (mark === null) return;
+    event.preventDefault();
+    mark.scrollIntoView({ block: 'center' });
   });
   caption.append(link);
   figure.append(quote, caption);
@@ -92,7 +97,11 @@ async function submit(question: string): Promise<void> {
     output.replaceChildren(element('p', question, 'question'), ...answerElements(answer));
     const [first] = answer.citations;
     if (first === undefined) clearMarks();
-    else markInDocument(first);
+    else {
+      const mark = markInDocument(first);
+      // Where the document stands below the answer, scrolling to the mark would take the answer out of sight.
+      if (matchMedia(SIDE_BY_SIDE).matches) mark?.scrollIntoView({ block: 'center' });
+    }
   } catch (error) {
     if (own !== latest) return;
     const reason = error instanceof Error ? error.message : String(error);

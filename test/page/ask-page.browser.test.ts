@@ -104,6 +104,19 @@ describe('the page to ask', () => {
   });
 });
 
+test('on a narrow screen the answer stays in sight, and its citation leads to the mark', async () => {
+  const { page } = await open();
+  await page.setViewportSize({ width: 390, height: 700 });
+  await ask(page, QUESTION);
+  const isInSight = (element: Element): boolean => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= window.innerHeight;
+  };
+  expect(await page.locator('#answer blockquote').first().evaluate(isInSight)).toBe(true);
+  await page.locator('#answer figcaption a').first().click();
+  expect(await page.locator('#document mark').evaluate(isInSight)).toBe(true);
+});
+
 test('a citation opens the readable document at its paragraph', async () => {
   const { page } = await open();
   await ask(page, QUESTION);

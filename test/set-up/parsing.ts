@@ -23,3 +23,8 @@ export function paragraphTexts(content: string | Buffer, file = 'text.md'): stri
 export function sentenceTexts({ text, sentences }: Pick<Paragraph, 'text' | 'sentences'>): string[] {
   return sentences.map(({ start, end }) => text.slice(start, end));
 }
+
+/** Whether no surrogate stands alone, as one does where a text was cut inside a character. */
+export function hasWholeCharacters(text: string): boolean {
+  return !/\p{Cs}/u.test(text);
+}
