@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
-import { buildIndexWithProgress, createEmbeddings } from '../src/cli/index-command.js';
+import { buildIndexWithProgress, createEmbeddings, defaultCalibrationFile } from '../src/cli/index-command.js';
 import { runCommand } from '../src/cli/run.js';
 import type { TransformersEmbeddings } from '../src/embeddings/transformers-embeddings.js';
 import { evaluate, WHOLE_SYSTEM, type OutcomesBySystem } from '../src/evaluation/evaluate.js';
 import { measure, type Metrics } from '../src/evaluation/metrics.js';
 import { readQuestions, readSquad } from '../src/evaluation/read-sets.js';
+import { readCalibration } from '../src/retrieval/calibration.js';
 import { readSettings } from '../src/settings.js';
 import { indexDocuments } from '../src/vector-index/index-documents.js';
 import { loadIndex } from '../src/vector-index/load-index.js';
@@ -23,14 +24,16 @@ async function outcomesBySet(
 ): Promise<Map<string, OutcomesBySystem>> {
   const settings = readSettings(process.env);
   await buildIndexWithProgress(settings, embeddings);
+  const calibration = await readCalibration(defaultCalibrationFile());
   const sets = new Map<string, OutcomesBySystem>();
-  sets.set('questions', await evaluate(await loadIndex(settings.indexFolder, embeddings), await readQuestions(folder)));
+  const index = await loadIndex(settings.indexFolder, embeddings);
+  sets.set('questions', await evaluate(index, calibration, await readQuestions(folder)));
   const { dimension } = await embeddings.identity();
   for (const { name, groups } of await readSquad(folder)) {
     const outcomes: OutcomesBySystem = new Map();
     for (const [i, { documents, cases }] of groups.entries()) {
       console.error(`${name}: article ${String(i + 1)} of ${String(groups.length)}, ${documents[0]?.title ?? ''}`);
-      await evaluate(await indexDocuments(documents, embeddings, { dimension }), cases, outcomes);
+      await evaluate(await indexDocuments(documents, embeddings, { dimension }), calibration, cases, outcomes);
     }
     sets.set(name, outcomes);
   }

@@ -1,9 +1,10 @@
 import { UnknownDocumentError } from '../errors.js';
+import type { Calibration } from '../retrieval/calibration.js';
 import { HybridRetriever, type RetrievedSentence } from '../retrieval/hybrid-retriever.js';
 import { terms } from '../vocabulary/terms.js';
 import type { Answer, AskRequest, Citation, CorpusDocument } from '../types.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
-import { ANSWERS_FROM, probabilityThatItAnswers } from './answerability.js';
+import { answerabilityFeatures, probabilityOfAnswer } from './answerability.js';
 import { toCitation } from './citation.js';
 
 const DEFAULT_LIMIT = 3;
@@ -16,11 +17,13 @@ export class Answerer {
   readonly documents: readonly CorpusDocument[];
   readonly #byId: ReadonlyMap<string, CorpusDocument>;
   readonly #retriever: HybridRetriever;
+  readonly #calibration: Calibration;
 
-  constructor(index: IndexedDocuments) {
+  constructor(index: IndexedDocuments, calibration: Calibration) {
+    this.#calibration = calibration;
     this.documents = index.documents;
     this.#byId = new Map(index.documents.map((document) => [document.id, document]));
-    this.#retriever = new HybridRetriever({ index });
+    this.#retriever = new HybridRetriever({ index, weights: calibration.ranking });
   }
 
   document(id: string): CorpusDocument | undefined {
@@ -34,10 +37,11 @@ export class Answerer {
 
     const found = await this.#retriever.retrieve(question, { k: Math.max(limit, RELATED), documents });
     const [best] = found;
-    const confidence = best === undefined ? 0 : probabilityThatItAnswers(best.metadata.evidence);
+    const features = answerabilityFeatures(found);
+    const confidence = features === null ? 0 : probabilityOfAnswer(features, this.#calibration.answerability);
     const shared = { question, standaloneQuestion: question, confidence, suggestions: [] };
     const cite = this.#citer(question);
-    if (best === undefined || confidence < ANSWERS_FROM) {
+    if (best === undefined || confidence < this.#calibration.answersFrom) {
       return {
         ...shared,
         status: 'no_answer',
@@ -68,8 +72,5 @@ export class Answerer {
 }
 
 function alsoAnswers({ metadata }: RetrievedSentence, best: RetrievedSentence): boolean {
-  return (
-    metadata.score >= ALSO_ANSWERS_FROM * best.metadata.score &&
-    probabilityThatItAnswers(metadata.evidence) >= ANSWERS_FROM
-  );
+  return metadata.score >= ALSO_ANSWERS_FROM * best.metadata.score;
 }

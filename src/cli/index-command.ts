@@ -10,6 +10,11 @@ function progressBar(format: string): SingleBar {
   return new SingleBar({ format, noTTYOutput: true, notTTYSchedule: 5000, stream: process.stderr, linewrap: false });
 }
 
+/** Where the calibration that ships with the package lies. */
+export function defaultCalibrationFile(): string {
+  return join(packageRoot(), 'models', 'calibration.json');
+}
+
 /** The model that the settings name, telling on standard error how a download from the hub goes on. */
 export function createEmbeddings({ embeddingModel }: Settings): TransformersEmbeddings {
   const bars = new Map<string, SingleBar>();

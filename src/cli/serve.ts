@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { pino } from 'pino';
 import { Answerer } from '../answer/answerer.js';
 import { createApp } from '../server/app.js';
+import { readCalibration } from '../retrieval/calibration.js';
 import { SettingsError } from '../errors.js';
 import { readSettings, type Settings } from '../settings.js';
 import { loadIndex } from '../vector-index/load-index.js';
-import { buildIndexWithProgress, createEmbeddings } from './index-command.js';
+import { buildIndexWithProgress, createEmbeddings, defaultCalibrationFile } from './index-command.js';
 import { runCommand } from './run.js';
 
 /** @throws SettingsError where the address can't be listened on. */
@@ -44,7 +45,7 @@ await runCommand(async () => {
     const embeddings = createEmbeddings(settings);
     await buildIndexWithProgress(settings, embeddings);
     const index = await loadIndex(settings.indexFolder, embeddings);
-    answerer = new Answerer(index);
+    answerer = new Answerer(index, await readCalibration(defaultCalibrationFile()));
     const { documents, passages } = index.manifest.counts;
     console.log(`Serving on ${address} with ${String(documents)} documents and ${String(passages)} passages`);
   } catch (error) {

@@ -11,16 +11,19 @@ interface Postings {
 
 /** How well one item matches a query. */
 export interface LexicalMatch {
-  /** BM25, at least 0. */
+  /** BM25 of the query's own terms, at least 0. */
   score: number;
-  /** The part of the query's term weight that the item holds, 0 to 1. */
+  /**
+   * The part of the query's term weight that the item holds, 0 to 1: a term of the query counts in full where the
+   * item holds it, and by similarity where it holds a related one.
+   */
   coverage: number;
 }
 
-/** The query's distinct terms and their weights, and what they come to. */
-export interface WeightedQuery {
-  readonly weights: ReadonlyMap<string, number>;
-  readonly total: number;
+/** A term of the query and what else in the vocabulary means nearly the same, with similarities up to 1. */
+export interface QueryTerm {
+  readonly term: string;
+  readonly related: ReadonlyMap<string, number>;
 }
 
 /** BM25 (Robertson and Zaragoza, 2009) over a fixed list of texts; an item is known by its place in the list. */
@@ -34,30 +37,56 @@ export class Bm25Index {
     this.#averageLength = this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(texts.length, 1);
   }
 
-  /** Inverse document frequency, always positive; a term that no item holds weighs most. */
-  weigh(query: string): WeightedQuery {
-    const count = this.#lengths.length;
-    const weights = new Map<string, number>();
-    for (const term of terms(query)) {
-      const holders = this.#postings.get(term)?.items.length ?? 0;
-      weights.set(term, Math.log(1 + (count - holders + 0.5) / (holders + 0.5)));
-    }
-    return { weights, total: [...weights.values()].reduce((sum, weight) => sum + weight, 0) };
+  /** The part of the query's term weight whose terms stand anywhere in the texts, 0 to 1. */
+  knownPart(query: readonly QueryTerm[]): number {
+    const known = query.filter(({ term }) => this.#postings.has(term));
+    return this.#weightOf(known) / (this.#weightOf(query) || 1);
   }
 
-  /** Every item that holds a term of the query. */
-  search({ weights, total }: WeightedQuery): Map<number, LexicalMatch> {
+  /** Every item that holds a term of the query or one related to it. */
+  search(query: readonly QueryTerm[]): Map<number, LexicalMatch> {
+    const total = this.#weightOf(query) || 1;
     const matches = new Map<number, LexicalMatch>();
-    for (const [term, weight] of weights) {
-      const postings = this.#postings.get(term);
-      for (const [i, item] of postings?.items.entries() ?? []) {
+    for (const { term, related } of query) {
+      const weight = this.#weight(term);
+      for (const [item, similarity] of this.#closest(term, related)) {
         const match = matches.get(item) ?? { score: 0, coverage: 0 };
-        match.score += weight * this.#saturation(item, postings?.frequencies[i] ?? 0);
-        match.coverage += weight / total;
+        match.coverage += (weight * similarity) / total;
         matches.set(item, match);
+      }
+      for (const [item, frequency] of this.#occurrences(term)) {
+        const match = matches.get(item);
+        if (match !== undefined) match.score += weight * this.#saturation(item, frequency);
       }
     }
     return matches;
+  }
+
+  /** Inverse document frequency, always positive; a term that no item holds weighs most. */
+  #weight(term: string): number {
+    const count = this.#lengths.length;
+    const holders = this.#postings.get(term)?.items.length ?? 0;
+    return Math.log(1 + (count - holders + 0.5) / (holders + 0.5));
+  }
+
+  #weightOf(query: readonly QueryTerm[]): number {
+    return query.reduce((sum, { term }) => sum + this.#weight(term), 0);
+  }
+
+  *#occurrences(term: string): Generator<[item: number, frequency: number]> {
+    const postings = this.#postings.get(term);
+    for (const [i, item] of postings?.items.entries() ?? []) yield [item, postings?.frequencies[i] ?? 0];
+  }
+
+  /** For each item the similarity of the term in it that is nearest to the one asked for. */
+  #closest(term: string, related: ReadonlyMap<string, number>): Map<number, number> {
+    const closest = new Map<number, number>();
+    for (const [candidate, similarity] of [...related, [term, 1] as const]) {
+      for (const [item] of this.#occurrences(candidate)) {
+        closest.set(item, Math.max(closest.get(item) ?? 0, similarity));
+      }
+    }
+    return closest;
   }
 
   #add(item: number, itemTerms: readonly string[]): void {

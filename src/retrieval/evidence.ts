@@ -1,11 +1,13 @@
 /** What speaks for a sentence as the place of an answer. Similarities are cosines, coverages parts from 0 to 1. */
 export interface Evidence {
-  /** BM25 of the sentence and of its paragraph, each at least 0. */
+  /** BM25 of the sentence and of its paragraph, as parts of the best candidate's. */
   readonly lexicalSentence: number;
   readonly lexicalParagraph: number;
-  /** The part of the question's term weight that stands in the sentence, and in its paragraph. */
+  /** The part of the question's term weight that the sentence, and its paragraph, hold in the same or related terms. */
   readonly coverageSentence: number;
   readonly coverageParagraph: number;
   readonly similaritySentence: number;
   readonly similarityParagraph: number;
+  /** The part of the question's term weight whose terms the documents use at all. */
+  readonly knownPart: number;
 }

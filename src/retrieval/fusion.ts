@@ -1,29 +1,19 @@
+import type { Calibration } from './calibration.js';
 import type { Evidence } from './evidence.js';
 
-export interface Ranked {
-  readonly label: number;
-  /** 0 to 1, larger is better. */
-  readonly score: number;
-  readonly evidence: Evidence;
-}
-
-const WEIGHTS = { lexicalSentence: 1, lexicalParagraph: 0.5, similaritySentence: 1, similarityParagraph: 0.5 } as const;
-const TOTAL = Object.values(WEIGHTS).reduce((sum, weight) => sum + weight, 0);
+export type RankingWeights = Calibration['ranking'];
 
 /**
- * One score from all evidence by linear mixing, which beats reciprocal ranks here (docs/models.md): BM25 counts as a
- * part of the best candidate's, a cosine as it is.
+ * One score from all evidence, 0 to 1, larger is better: a weighted mean of what BM25 gives as a part of the best
+ * candidate's, of coverages and of cosines (negative ones count as 0). Linear mixing beats reciprocal ranks here.
  */
-export function fuse(candidates: ReadonlyMap<number, Evidence>): Ranked[] {
-  const all = [...candidates.values()];
-  const bestSentence = Math.max(...all.map(({ lexicalSentence }) => lexicalSentence), Number.MIN_VALUE);
-  const bestParagraph = Math.max(...all.map(({ lexicalParagraph }) => lexicalParagraph), Number.MIN_VALUE);
-  return [...candidates].map(([label, evidence]) => {
-    const sum =
-      (WEIGHTS.lexicalSentence * evidence.lexicalSentence) / bestSentence +
-      (WEIGHTS.lexicalParagraph * evidence.lexicalParagraph) / bestParagraph +
-      WEIGHTS.similaritySentence * Math.max(evidence.similaritySentence, 0) +
-      WEIGHTS.similarityParagraph * Math.max(evidence.similarityParagraph, 0);
-    return { label, score: sum / TOTAL, evidence };
-  });
+export function fusedScore(evidence: Evidence, weights: RankingWeights): number {
+  return (
+    weights.lexicalSentence * evidence.lexicalSentence +
+    weights.lexicalParagraph * evidence.lexicalParagraph +
+    weights.coverageSentence * evidence.coverageSentence +
+    weights.coverageParagraph * evidence.coverageParagraph +
+    weights.similaritySentence * Math.max(evidence.similaritySentence, 0) +
+    weights.similarityParagraph * Math.max(evidence.similarityParagraph, 0)
+  );
 }

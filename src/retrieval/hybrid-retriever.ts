@@ -1,15 +1,17 @@
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
 import { dotProduct } from '../embeddings/vector.js';
-import type { Passage, SentencePassage, Span } from '../types.js';
+import type { Paragraph, SentencePassage, Span } from '../types.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
 import { Bm25Index, type LexicalMatch } from './bm25-index.js';
+import { containment, type Containment } from './containment.js';
 import type { Evidence } from './evidence.js';
-import { fuse } from './fusion.js';
+import { fusedScore, type RankingWeights } from './fusion.js';
+import { analyseQuestion, type Query } from './query.js';
 
 /** How many passages each kind of search puts forward. */
 const CANDIDATES = 60;
-/** Up to this many passages, all are compared with the question: the graph finds too few under a narrow filter. */
+/** Up to this many passages all are compared with the question: under a narrow filter the graph finds too few. */
 const EXACT_SEARCH_LIMIT = 2000;
 const DEFAULT_RESULTS = 10;
 
@@ -35,7 +37,19 @@ export interface RetrieveOptions {
   readonly documents?: readonly string[] | undefined;
 }
 
-export type HybridRetrieverFields = BaseRetrieverInput & RetrieveOptions & { readonly index: IndexedDocuments };
+export interface HybridRetrieverFields extends BaseRetrieverInput, RetrieveOptions {
+  readonly index: IndexedDocuments;
+  readonly weights: RankingWeights;
+}
+
+interface Candidate {
+  readonly label: number;
+  readonly evidence: Evidence;
+}
+
+interface RankedCandidate extends Candidate {
+  readonly score: number;
+}
 
 /**
  * Finds the sentences that may answer a question: those that HNSW search over sentence and paragraph vectors and
@@ -44,30 +58,30 @@ export type HybridRetrieverFields = BaseRetrieverInput & RetrieveOptions & { rea
 export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   override lc_namespace = ['statement-qa', 'retrievers'];
   readonly #index: IndexedDocuments;
+  readonly #weights: RankingWeights;
   readonly #options: RetrieveOptions;
   readonly #sentences: readonly SentencePassage[];
   readonly #lexicalSentences: Bm25Index;
   readonly #lexicalParagraphs: Bm25Index;
-  /** By sentence passage: the paragraph passages that hold it. */
-  readonly #contexts: readonly (readonly number[])[];
-  /** By paragraph passage: the sentence passages in it. */
-  readonly #members: readonly (readonly number[])[];
+  readonly #containment: Containment;
   readonly #labelsByDocument = new Map<string, number[]>();
+  readonly #paragraphsByDocument: ReadonlyMap<string, readonly Paragraph[]>;
 
   static override lc_name(): string {
     return 'HybridRetriever';
   }
 
-  constructor({ index, k, documents, ...fields }: HybridRetrieverFields) {
+  constructor({ index, weights, k, documents, ...fields }: HybridRetrieverFields) {
     super(fields);
     this.#index = index;
+    this.#weights = weights;
     this.#options = { k, documents };
     const { sentences, paragraphs } = index.passages;
     this.#sentences = sentences;
     this.#lexicalSentences = new Bm25Index(sentences.map(({ text }) => text));
     this.#lexicalParagraphs = new Bm25Index(paragraphs.map(({ text }) => text));
-    this.#contexts = contextsOf(sentences, paragraphs);
-    this.#members = invert(this.#contexts, paragraphs.length);
+    this.#containment = containment(sentences, paragraphs);
+    this.#paragraphsByDocument = new Map(index.documents.map((document) => [document.id, document.paragraphs]));
     for (const [label, { document }] of [...sentences, ...paragraphs].entries()) {
       const labels = this.#labelsByDocument.get(document);
       if (labels === undefined) this.#labelsByDocument.set(document, [label]);
@@ -84,61 +98,67 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     question: string,
     { k = DEFAULT_RESULTS, documents }: RetrieveOptions = {},
   ): Promise<RetrievedSentence[]> {
-    const vector = await this.#index.passageStore.embeddings.embedQuery(question);
+    const query = await analyseQuestion(question, this.#index.termStore);
     const wanted = documents && new Set(documents.flatMap((document) => this.#labelsByDocument.get(document) ?? []));
-    const evidence = this.#gather(question, vector, wanted);
-    const ranked = fuse(evidence).sort((a, b) => b.score - a.score);
+    const ranked = this.#gather(query, wanted)
+      .map((candidate) => ({ ...candidate, score: fusedScore(candidate.evidence, this.#weights) }))
+      .sort((a, b) => b.score - a.score);
     return this.#distinctSentences(ranked)
       .slice(0, k)
-      .map((found) => this.#toDocument(found));
+      .map((candidate) => this.#toDocument(candidate));
   }
 
-  /** The evidence for every candidate sentence passage, by its label. */
-  #gather(question: string, vector: number[], wanted: ReadonlySet<number> | undefined): Map<number, Evidence> {
+  /** The candidate sentence passages with the evidence for each. */
+  #gather(query: Query, wanted: ReadonlySet<number> | undefined): Candidate[] {
+    const inSentences = this.#lexicalSentences.search(query.terms);
+    const inParagraphs = this.#lexicalParagraphs.search(query.terms);
+    const { contexts, members } = this.#containment;
     const offset = this.#sentences.length;
-    const sentenceMatches = this.#lexicalSentences.search(this.#lexicalSentences.weigh(question));
-    const paragraphMatches = this.#lexicalParagraphs.search(this.#lexicalParagraphs.weigh(question));
-    const candidates = new Set([
-      ...strongest(sentenceMatches, (item) => wanted?.has(item) ?? true),
-      ...strongest(paragraphMatches, (item) => wanted?.has(item + offset) ?? true).flatMap(
-        (item) => this.#members[item] ?? [],
-      ),
-      ...this.#nearest(vector, wanted).flatMap((label) =>
-        label < offset ? [label] : (this.#members[label - offset] ?? []),
+    const isWanted = (label: number): boolean => wanted?.has(label) ?? true;
+    const labels = new Set([
+      ...strongest(inSentences, isWanted),
+      ...strongest(inParagraphs, (item) => isWanted(item + offset)).flatMap((item) => members[item] ?? []),
+      ...this.#nearest(query.vector, wanted).flatMap((label) =>
+        label < offset ? [label] : (members[label - offset] ?? []),
       ),
     ]);
-    const similarity = memoize((label: number) => dotProduct(vector, this.#index.passageStore.vector(label)));
-    const evidence = new Map<number, Evidence>();
-    for (const label of candidates) {
-      const contexts = this.#contexts[label] ?? [];
-      const inSentence = sentenceMatches.get(label) ?? NO_MATCH;
-      const inParagraph = contexts.map((item) => paragraphMatches.get(item) ?? NO_MATCH);
-      evidence.set(label, {
-        lexicalSentence: inSentence.score,
-        coverageSentence: inSentence.coverage,
-        lexicalParagraph: Math.max(0, ...inParagraph.map(({ score }) => score)),
-        coverageParagraph: Math.max(0, ...inParagraph.map(({ coverage }) => coverage)),
+    const similarity = memoize((label) => dotProduct(query.vector, this.#index.passageStore.vector(label)));
+    const knownPart = this.#lexicalSentences.knownPart(query.terms);
+    const candidates = [...labels].map((label) => {
+      const around = (contexts[label] ?? []).map((item) => ({
+        similarity: similarity(item + offset),
+        match: inParagraphs.get(item) ?? NO_MATCH,
+      }));
+      const { score, coverage } = inSentences.get(label) ?? NO_MATCH;
+      const evidence = {
+        lexicalSentence: score,
+        lexicalParagraph: Math.max(0, ...around.map(({ match }) => match.score)),
+        coverageSentence: coverage,
+        coverageParagraph: Math.max(0, ...around.map(({ match }) => match.coverage)),
         similaritySentence: similarity(label),
-        similarityParagraph: Math.max(-1, ...contexts.map((item) => similarity(item + offset))),
-      });
-    }
-    return evidence;
+        similarityParagraph: Math.max(-1, ...around.map((context) => context.similarity)),
+        knownPart,
+      };
+      return { label, evidence };
+    });
+    return relativeToBest(candidates);
   }
 
   #nearest(vector: number[], wanted: ReadonlySet<number> | undefined): number[] {
-    const { passageStore: store } = this.#index;
+    const { passageStore } = this.#index;
     if (wanted === undefined || wanted.size > EXACT_SEARCH_LIMIT) {
-      return store.nearest(vector, CANDIDATES, wanted && ((label) => wanted.has(label))).map(({ label }) => label);
+      const accepts = wanted && ((label: number): boolean => wanted.has(label));
+      return passageStore.nearest(vector, CANDIDATES, accepts).map(({ label }) => label);
     }
     return [...wanted]
-      .map((label) => ({ label, similarity: dotProduct(vector, store.vector(label)) }))
+      .map((label) => ({ label, similarity: dotProduct(vector, passageStore.vector(label)) }))
       .sort((a, b) => b.similarity - a.similarity)
       .slice(0, CANDIDATES)
       .map(({ label }) => label);
   }
 
   /** A sentence over the passage limit is several passages: the best one speaks for it. */
-  #distinctSentences<T extends { label: number }>(ranked: readonly T[]): T[] {
+  #distinctSentences(ranked: readonly RankedCandidate[]): RankedCandidate[] {
     const seen = new Set<string>();
     return ranked.filter(({ label }) => {
       const { document, paragraph, sentence } = this.#sentence(label);
@@ -153,38 +173,36 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     return sentence;
   }
 
-  #toDocument({ label, score, evidence }: { label: number; score: number; evidence: Evidence }): RetrievedSentence {
+  #toDocument({ label, score, evidence }: RankedCandidate): RetrievedSentence {
     const { document, paragraph, sentence } = this.#sentence(label);
-    const source = this.#index.documents.find(({ id }) => id === document)?.paragraphs[paragraph - 1];
+    const source = this.#paragraphsByDocument.get(document)?.[paragraph - 1];
     const span = source?.sentences[sentence];
-    if (source === undefined || span === undefined)
+    if (source === undefined || span === undefined) {
       throw new RangeError(`No sentence ${String(sentence)} in ${document}, paragraph ${String(paragraph)}`);
+    }
+    const { start, end } = span;
     return new Document({
-      id: `${document}#p${String(paragraph)}:${String(span.start)}-${String(span.end)}`,
-      pageContent: source.text.slice(span.start, span.end),
-      metadata: { document, paragraph, sentence, start: span.start, end: span.end, score, evidence },
+      id: `${document}#p${String(paragraph)}:${String(start)}-${String(end)}`,
+      pageContent: source.text.slice(start, end),
+      metadata: { document, paragraph, sentence, start, end, score, evidence },
     });
   }
 }
 
-function contextsOf(sentences: readonly SentencePassage[], paragraphs: readonly Passage[]): number[][] {
-  const byParagraph = new Map<string, number[]>();
-  const key = ({ document, paragraph }: Passage): string => `${document}\0${String(paragraph)}`;
-  for (const [item, passage] of paragraphs.entries()) {
-    byParagraph.set(key(passage), [...(byParagraph.get(key(passage)) ?? []), item]);
-  }
-  return sentences.map((sentence) =>
-    (byParagraph.get(key(sentence)) ?? []).filter((item) => {
-      const context = paragraphs[item];
-      return context !== undefined && context.start <= sentence.start && sentence.end <= context.end;
-    }),
-  );
-}
-
-function invert(lists: readonly (readonly number[])[], size: number): number[][] {
-  const inverted = Array.from({ length: size }, (): number[] => []);
-  for (const [index, list] of lists.entries()) for (const item of list) inverted[item]?.push(index);
-  return inverted;
+/** BM25 has no scale of its own: scores become parts of the best candidate's. */
+function relativeToBest(candidates: readonly Candidate[]): Candidate[] {
+  const best = (key: 'lexicalSentence' | 'lexicalParagraph'): number =>
+    Math.max(...candidates.map(({ evidence }) => evidence[key])) || 1;
+  const bestSentence = best('lexicalSentence');
+  const bestParagraph = best('lexicalParagraph');
+  return candidates.map(({ label, evidence }) => ({
+    label,
+    evidence: {
+      ...evidence,
+      lexicalSentence: evidence.lexicalSentence / bestSentence,
+      lexicalParagraph: evidence.lexicalParagraph / bestParagraph,
+    },
+  }));
 }
 
 function strongest(matches: ReadonlyMap<number, LexicalMatch>, isWanted: (item: number) => boolean): number[] {
@@ -195,14 +213,11 @@ function strongest(matches: ReadonlyMap<number, LexicalMatch>, isWanted: (item: 
     .map(([item]) => item);
 }
 
-function memoize(compute: (key: number) => number): (key: number) => number {
+function memoize(compute: (label: number) => number): (label: number) => number {
   const known = new Map<number, number>();
-  return (key) => {
-    let value = known.get(key);
-    if (value === undefined) {
-      value = compute(key);
-      known.set(key, value);
-    }
+  return (label) => {
+    const value = known.get(label) ?? compute(label);
+    known.set(label, value);
     return value;
   };
 }

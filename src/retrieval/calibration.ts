@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { ModelError } from '../errors.js';
+
+const weight = z.number();
+
+/** What `npm run calibrate` learned, and from what. It holds for the embedding model that it names. */
+const calibrationSchema = z.strictObject({
+  /** By which the kinds of evidence are mixed into a sentence's score; at least 0, together 1. */
+  ranking: z.strictObject({
+    lexicalSentence: weight.min(0),
+    lexicalParagraph: weight.min(0),
+    coverageSentence: weight.min(0),
+    coverageParagraph: weight.min(0),
+    similaritySentence: weight.min(0),
+    similarityParagraph: weight.min(0),
+  }),
+  /** Logistic regression that gives the probability that the best sentence answers. */
+  answerability: z.strictObject({
+    intercept: weight,
+    coverageSentence: weight,
+    coverageParagraph: weight,
+    similaritySentence: weight,
+    similarityParagraph: weight,
+    knownPart: weight,
+    /** Of the lead of the best sentence's score over the second's. */
+    margin: weight,
+  }),
+  /** A question is answered from this probability on. */
+  answersFrom: z.number().min(0).max(1),
+  provenance: z.strictObject({
+    model: z.strictObject({ id: z.string(), sha256: z.string() }),
+    trainedOn: z.array(z.string()),
+    thresholdChosenOn: z.string(),
+  }),
+});
+
+export type Calibration = z.infer<typeof calibrationSchema>;
+
+/** @throws ModelError where the file is missing or of another form. */
+export async function readCalibration(file: string): Promise<Calibration> {
+  try {
+    return calibrationSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (cause) {
+    throw new ModelError(file, 'is no calibration; make one with: npm run calibrate', { cause });
+  }
+}

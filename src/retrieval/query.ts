@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { vocabularyOf } from '../vocabulary/vocabulary.js';
+import type { HnswVectorStore } from '../vector-index/hnsw-vector-store.js';
+import type { QueryTerm } from './bm25-index.js';
+
+/** Terms less similar than this say nothing about each other. */
+const RELATED_FROM = 0.3;
+const MOST_RELATED = 30;
+
+const termMetadata = z.object({ term: z.string() });
+
+/** A question as it is searched with. */
+export interface Query {
+  readonly vector: number[];
+  readonly terms: readonly QueryTerm[];
+}
+
+async function relatedTerms(store: HnswVectorStore, vector: number[]): Promise<Map<string, number>> {
+  const nearest = await store.similaritySearchVectorWithScore(vector, MOST_RELATED);
+  return new Map(
+    nearest
+      .filter(([, similarity]) => similarity >= RELATED_FROM)
+      .map(([{ metadata }, similarity]) => [termMetadata.parse(metadata).term, Math.min(similarity, 1)]),
+  );
+}
+
+/** Embeds a question and each of its words, and looks up what the documents' vocabulary has that is related to them. */
+export async function analyseQuestion(question: string, termStore: HnswVectorStore): Promise<Query> {
+  const vocabulary = vocabularyOf([question]);
+  const texts = [question, ...vocabulary.map(({ word }) => word)];
+  const [vector = [], ...wordVectors] = await termStore.embeddings.embedDocuments(texts);
+  const terms = vocabulary.map(async ({ term }, i) => ({
+    term,
+    related: await relatedTerms(termStore, wordVectors[i] ?? []),
+  }));
+  return { vector, terms: await Promise.all(terms) };
+}
