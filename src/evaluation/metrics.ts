@@ -41,26 +41,26 @@ export function auroc(positives: readonly number[], negatives: readonly number[]
 }
 
 /**
- * The threshold on confidence that best tells answerable from unanswerable in hindsight (by Youden's index): what a
- * system that does not decide itself could at most reach on these questions.
+ * The highest confidence to refuse that best tells answerable from unanswerable in hindsight (by Youden's index): what
+ * a system that does not decide itself could at most reach on these questions.
  */
-function bestThreshold(answerable: readonly Outcome[], unanswerable: readonly Outcome[]): number {
-  const refused = (outcomes: readonly Outcome[], threshold: number): number =>
-    part(outcomes, ({ confidence }) => confidence < threshold) ?? 0;
-  let best = { threshold: -Infinity, index: 0 };
-  for (const threshold of new Set(unanswerable.map(({ confidence }) => confidence + Number.EPSILON))) {
-    const index = refused(unanswerable, threshold) - refused(answerable, threshold);
-    if (index > best.index) best = { threshold, index };
+function bestRefusal(answerable: readonly Outcome[], unanswerable: readonly Outcome[]): number {
+  const refused = (outcomes: readonly Outcome[], upTo: number): number =>
+    part(outcomes, ({ confidence }) => confidence <= upTo) ?? 0;
+  let best = { upTo: -Infinity, index: 0 };
+  for (const upTo of new Set(unanswerable.map(({ confidence }) => confidence))) {
+    const index = refused(unanswerable, upTo) - refused(answerable, upTo);
+    if (index > best.index) best = { upTo, index };
   }
-  return best.threshold;
+  return best.upTo;
 }
 
 export function measure(outcomes: readonly Outcome[]): Metrics {
   const answerable = outcomes.filter(({ question }) => question.gold !== null);
   const unanswerable = outcomes.filter(({ question }) => question.gold === null);
   const decides = outcomes.every(({ isRefused }) => isRefused !== null);
-  const threshold = decides ? 0 : bestThreshold(answerable, unanswerable);
-  const isRefused = (outcome: Outcome): boolean => outcome.isRefused ?? outcome.confidence < threshold;
+  const refusedUpTo = decides ? -Infinity : bestRefusal(answerable, unanswerable);
+  const isRefused = (outcome: Outcome): boolean => outcome.isRefused ?? outcome.confidence <= refusedUpTo;
   const confidences = (side: readonly Outcome[]): number[] => side.map(({ confidence }) => confidence);
   return {
     answerable: answerable.length,

@@ -19,7 +19,7 @@ export function vocabularyOf(texts: Iterable<string>): VocabularyTerm[] {
     }
   }
   return [...forms].map(([term, counts]) => {
-    const [word] = [...counts].reduce((best, form) => (form[1] > best[1] ? form : best), [term, 0] as [string, number]);
+    const [word] = [...counts].reduce<[string, number]>((best, form) => (form[1] > best[1] ? form : best), [term, 0]);
     return { term, word };
   });
 }

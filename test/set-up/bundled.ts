@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { Answerer } from '../../src/answer/answerer.js';
+import { defaultCalibrationFile } from '../../src/cli/index-command.js';
 import { TransformersEmbeddings } from '../../src/embeddings/transformers-embeddings.js';
 import { packageRoot } from '../../src/package-root.js';
+import { readCalibration, type Calibration } from '../../src/retrieval/calibration.js';
 import { buildIndex } from '../../src/vector-index/build-index.js';
 import { loadIndex } from '../../src/vector-index/load-index.js';
 import { newFolder } from './folders.js';
@@ -14,10 +16,15 @@ export function bundledEmbeddings(): TransformersEmbeddings {
   return new TransformersEmbeddings({ model: BUNDLED_MODEL, modelsFolder: MODELS_FOLDER });
 }
 
+/** What ships beside the bundled model. */
+export function bundledCalibration(): Promise<Calibration> {
+  return readCalibration(defaultCalibrationFile());
+}
+
 /** An answerer with the bundled model, over a corpus that is built into a temporary index. */
 export async function answererFor(corpusFolder: string): Promise<Answerer> {
   const embeddings = bundledEmbeddings();
   const indexFolder = await newFolder();
   await buildIndex({ corpusFolder, indexFolder, embeddings });
-  return new Answerer(await loadIndex(indexFolder, embeddings));
+  return new Answerer(await loadIndex(indexFolder, embeddings), await bundledCalibration());
 }

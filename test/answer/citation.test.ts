@@ -1,0 +1,45 @@
+import { Document } from '@langchain/core/documents';
+import { describe, expect, test } from 'vitest';
+import { toCitation } from '../../src/answer/citation.js';
+import type { RetrievedSentence } from '../../src/retrieval/hybrid-retriever.js';
+import type { Citation } from '../../src/types.js';
+import { terms } from '../../src/vocabulary/terms.js';
+import { documentFrom } from '../set-up/parsing.js';
+
+function citationOf(text: string, question: string): Citation {
+  const document = documentFrom(`---\nid: the-text\n---\nBefore. ${text}`);
+  const span = document.paragraphs[0]?.sentences[1];
+  if (span === undefined) throw new Error('the text has no second sentence');
+  const evidence = {
+    lexicalSentence: 0,
+    lexicalParagraph: 0,
+    coverageSentence: 0,
+    coverageParagraph: 0,
+    similaritySentence: 0,
+    similarityParagraph: 0,
+    knownPart: 0,
+  };
+  const sentence: RetrievedSentence = new Document({
+    pageContent: text,
+    metadata: { document: document.id, paragraph: 1, sentence: 1, ...span, score: 0.5, evidence },
+  });
+  return toCitation(sentence, document, new Set(terms(question)));
+}
+
+test('highlights are the words of the quote that the question shares, as offsets into the paragraph', () => {
+  const { highlights } = citationOf('Pears ripen in October.', 'When does a pear ripen?');
+  const paragraph = 'Before. Pears ripen in October.';
+  expect(highlights.map(({ start, end }) => paragraph.slice(start, end))).toEqual(['Pears', 'ripen']);
+});
+
+describe('the link', () => {
+  test('holds a short quote whole, with what text fragments use themselves encoded', () => {
+    const { url } = citationOf('Japan-EU, done & signed.', '');
+    expect(url).toBe('/documents/the-text#p1:~:text=Japan%2DEU%2C%20done%20%26%20signed.');
+  });
+
+  test('holds a long quote by its first and last words', () => {
+    const { url } = citationOf('One two three four five six seven eight nine ten eleven.', '');
+    expect(url.split(':~:text=')[1]).toBe('One%20two%20three%20four%20five,seven%20eight%20nine%20ten%20eleven.');
+  });
+});

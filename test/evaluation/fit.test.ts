@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { fitLogistic, fitRanking } from '../../src/evaluation/fit.js';
+import { seededRandom } from '../set-up/random.js';
+
+test('ranking weights go to the feature that tells the right candidate', () => {
+  const random = seededRandom(1);
+  const examples = Array.from({ length: 200 }, () => {
+    const isRight = [false, false, false].map((_, i) => i === Math.floor(random() * 3));
+    const right = isRight.includes(true) ? isRight : [true, false, false];
+    return { isRight: right, candidates: right.map((is) => [is ? 0.6 + random() * 0.4 : random() * 0.6, random()]) };
+  });
+  const [telling = 0, noise = 1] = fitRanking(examples);
+  expect(telling + noise).toBeCloseTo(1);
+  expect(telling).toBeGreaterThan(0.8);
+});
+
+test('a feature that speaks against the right candidate gets no negative weight', () => {
+  const examples = [
+    {
+      isRight: [true, false],
+      candidates: [
+        [1, 0],
+        [0, 1],
+      ],
+    },
+  ];
+  expect(fitRanking(examples)).toEqual([1, 0]);
+});
+
+test('logistic regression finds the probabilities that the examples were drawn with', () => {
+  const random = seededRandom(2);
+  const probability = (x: number): number => 1 / (1 + Math.exp(-(4 * x - 2)));
+  const examples = Array.from({ length: 4000 }, () => {
+    const x = random();
+    return { features: [x, random() * 100], isPositive: random() < probability(x) };
+  });
+  const { intercept, weights } = fitLogistic(examples);
+  for (const x of [0.1, 0.5, 0.9]) {
+    const fitted = 1 / (1 + Math.exp(-(intercept + (weights[0] ?? 0) * x + (weights[1] ?? 0) * 50)));
+    expect(Math.abs(fitted - probability(x))).toBeLessThan(0.05);
+  }
+});

@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { HybridRetriever } from '../../src/retrieval/hybrid-retriever.js';
+import { indexDocuments, type IndexedDocuments } from '../../src/vector-index/index-documents.js';
+import type { CorpusDocument } from '../../src/types.js';
+import { bundledCalibration, bundledEmbeddings } from '../set-up/bundled.js';
+import { documentFrom } from '../set-up/parsing.js';
+
+const LONG_SENTENCE = `Delegates discussed ${'the budget, '.repeat(200)}and finally the harbour.`;
+const documents: CorpusDocument[] = [
+  documentFrom(
+    '---\nid: secrets\n---\nThe parties met in Lisbon.\n\nNo State should support the theft of trade secrets. Each party respects the freedom of expression.',
+  ),
+  documentFrom(
+    '---\nid: fruit\n---\nApples are picked in September. Pears ripen in October.\n\nThe parties met in Porto.',
+  ),
+  documentFrom(`---\nid: long\n---\n${LONG_SENTENCE}`),
+];
+let index: IndexedDocuments;
+let retriever: HybridRetriever;
+
+beforeAll(async () => {
+  const embeddings = bundledEmbeddings();
+  const { dimension } = await embeddings.identity();
+  index = await indexDocuments(documents, embeddings, { dimension });
+  retriever = new HybridRetriever({ index, weights: (await bundledCalibration()).ranking });
+});
+
+test('a question without a word of the sentence finds it by meaning', async () => {
+  const [best] = await retriever.retrieve('stealing confidential company information');
+  expect(best?.pageContent).toBe('No State should support the theft of trade secrets.');
+});
+
+test('a question in the sentence’s own words finds it', async () => {
+  const [best] = await retriever.retrieve('When do pears ripen?');
+  expect(best?.pageContent).toBe('Pears ripen in October.');
+  expect(best?.metadata).toMatchObject({ document: 'fruit', paragraph: 1, sentence: 1 });
+});
+
+test('sentences come best first, with scores from 0 to 1, each an exact slice of its paragraph', async () => {
+  const found = await retriever.retrieve('Where did the parties meet?', { k: 10 });
+  const scores = found.map(({ metadata }) => metadata.score);
+  expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  for (const { pageContent, metadata } of found) {
+    expect(metadata.score).toBeGreaterThanOrEqual(0);
+    expect(metadata.score).toBeLessThanOrEqual(1);
+    const text = documents.find(({ id }) => id === metadata.document)?.paragraphs[metadata.paragraph - 1]?.text;
+    expect(text?.slice(metadata.start, metadata.end)).toBe(pageContent);
+  }
+});
+
+test('only the documents asked for are looked at', async () => {
+  const found = await retriever.retrieve('Where did the parties meet?', { documents: ['fruit'] });
+  expect(found[0]?.pageContent).toBe('The parties met in Porto.');
+  expect(new Set(found.map(({ metadata }) => metadata.document))).toEqual(new Set(['fruit']));
+});
+
+test('a sentence that is several passages is found once, whole', async () => {
+  const found = await retriever.retrieve('What was said about the harbour?', { documents: ['long'] });
+  expect(found.map(({ pageContent }) => pageContent)).toEqual([LONG_SENTENCE]);
+});
+
+describe('a question that gives nothing to search with', () => {
+  test.each(['', '?!', 'the of and', '😀', '漢字'])('"%s" is no failure', async (question) => {
+    await expect(retriever.retrieve(question)).resolves.toBeInstanceOf(Array);
+  });
+});
+
+test('as a LangChain retriever it gives as many documents as it was made for', async () => {
+  const weights = (await bundledCalibration()).ranking;
+  const two = new HybridRetriever({ index, weights, k: 2, documents: ['secrets'] });
+  const found = await two.invoke('trade secrets');
+  expect(found).toHaveLength(2);
+  expect(found[0]?.metadata.document).toBe('secrets');
+});
