@@ -13,6 +13,7 @@ export function answerabilityFeatures([best, second]: readonly RetrievedSentence
     coverageParagraph: evidence.coverageParagraph,
     similaritySentence: evidence.similaritySentence,
     similarityParagraph: evidence.similarityParagraph,
+    answerType: evidence.answerType,
     knownPart: evidence.knownPart,
     margin: score - (second?.metadata.score ?? 0),
   };
@@ -29,6 +30,7 @@ export function probabilityOfAnswer(
     weights.coverageParagraph * features.coverageParagraph +
     weights.similaritySentence * features.similaritySentence +
     weights.similarityParagraph * features.similarityParagraph +
+    weights.answerType * features.answerType +
     weights.knownPart * features.knownPart +
     weights.margin * features.margin;
   return 1 / (1 + Math.exp(-logit));

@@ -11,12 +11,13 @@ const RANKED = 20;
 
 /** Where the fit of the ranking starts: only to choose the candidates. */
 const EVEN_WEIGHTS: RankingWeights = {
-  lexicalSentence: 1 / 6,
-  lexicalParagraph: 1 / 6,
-  coverageSentence: 1 / 6,
-  coverageParagraph: 1 / 6,
-  similaritySentence: 1 / 6,
-  similarityParagraph: 1 / 6,
+  lexicalSentence: 1 / 7,
+  lexicalParagraph: 1 / 7,
+  coverageSentence: 1 / 7,
+  coverageParagraph: 1 / 7,
+  similaritySentence: 1 / 7,
+  similarityParagraph: 1 / 7,
+  answerType: 1 / 7,
 };
 const RANKING_KEYS = Object.keys(EVEN_WEIGHTS) as (keyof RankingWeights)[];
 const ANSWERABILITY_KEYS = [
@@ -24,6 +25,7 @@ const ANSWERABILITY_KEYS = [
   'coverageParagraph',
   'similaritySentence',
   'similarityParagraph',
+  'answerType',
   'knownPart',
   'margin',
 ] as const satisfies (keyof AnswerabilityFeatures)[];
@@ -83,8 +85,8 @@ export async function calibrateAnswerability(
 }
 
 /**
- * The probability from which to answer: where the part of the answerable questions answered rightly and the part of
- * the unanswerable refused are together the largest, in the middle of the gap.
+ * The probability from which to answer: where most questions are dealt with rightly, an answerable one by a right
+ * sentence, an unanswerable one by a refusal. Of several such probabilities the middle one.
  */
 export async function chooseThreshold(
   groups: readonly IndexedCases[],
@@ -92,19 +94,18 @@ export async function chooseThreshold(
 ): Promise<number> {
   const results = (await retrieveAll(groups, ranking)).map(({ question, found }) => {
     const features = answerabilityFeatures(found);
-    const confidence = features === null ? 0 : probabilityOfAnswer(features, answerability);
     return {
       isAnswerable: question.gold !== null,
       isRight: found[0] !== undefined && isRight(question, found[0]),
-      confidence,
+      confidence: features === null ? 0 : probabilityOfAnswer(features, answerability),
     };
   });
-  const answerable = results.filter(({ isAnswerable }) => isAnswerable);
-  const unanswerable = results.filter(({ isAnswerable }) => !isAnswerable);
-  const gain = (threshold: number): number =>
-    answerable.filter((result) => result.isRight && result.confidence >= threshold).length / (answerable.length || 1) +
-    unanswerable.filter(({ confidence }) => confidence < threshold).length / (unanswerable.length || 1);
+  const dealtWith = (threshold: number): number =>
+    results.filter(({ isAnswerable, isRight: right, confidence }) => (confidence < threshold ? !isAnswerable : right))
+      .length;
   const confidences = [0, ...results.map(({ confidence }) => confidence).sort((a, b) => a - b), 1];
   const middles = confidences.slice(1).map((upper, i) => (upper + (confidences[i] ?? 0)) / 2);
-  return middles.reduce((best, threshold) => (gain(threshold) > gain(best) ? threshold : best), 0);
+  const most = Math.max(...middles.map(dealtWith));
+  const best = middles.filter((threshold) => dealtWith(threshold) === most);
+  return best[Math.floor(best.length / 2)] ?? 0;
 }

@@ -14,6 +14,7 @@ const calibrationSchema = z.strictObject({
     coverageParagraph: weight.min(0),
     similaritySentence: weight.min(0),
     similarityParagraph: weight.min(0),
+    answerType: weight.min(0),
   }),
   /** Logistic regression that gives the probability that the best sentence answers. */
   answerability: z.strictObject({
@@ -22,6 +23,7 @@ const calibrationSchema = z.strictObject({
     coverageParagraph: weight,
     similaritySentence: weight,
     similarityParagraph: weight,
+    answerType: weight,
     knownPart: weight,
     /** Of the lead of the best sentence's score over the second's. */
     margin: weight,

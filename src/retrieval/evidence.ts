@@ -8,6 +8,8 @@ export interface Evidence {
   readonly coverageParagraph: number;
   readonly similaritySentence: number;
   readonly similarityParagraph: number;
+  /** 1 where the sentence offers the kind of thing that is asked for, 0 where it doesn't, 0.5 where that is not known. */
+  readonly answerType: number;
   /** The part of the question's term weight whose terms the documents use at all. */
   readonly knownPart: number;
 }

@@ -137,6 +137,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
         coverageParagraph: Math.max(0, ...around.map(({ match }) => match.coverage)),
         similaritySentence: similarity(label),
         similarityParagraph: Math.max(-1, ...around.map((context) => context.similarity)),
+        answerType: query.answerTypeFit(this.#sentence(label).text),
         knownPart,
       };
       return { label, evidence };

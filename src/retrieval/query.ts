@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerTypeFit, type AnswerTypeFit } from './answer-type.js';
 import { vocabularyOf } from '../vocabulary/vocabulary.js';
 import type { HnswVectorStore } from '../vector-index/hnsw-vector-store.js';
 import type { QueryTerm } from './bm25-index.js';
@@ -13,6 +14,7 @@ const termMetadata = z.object({ term: z.string() });
 export interface Query {
   readonly vector: number[];
   readonly terms: readonly QueryTerm[];
+  readonly answerTypeFit: AnswerTypeFit;
 }
 
 async function relatedTerms(store: HnswVectorStore, vector: number[]): Promise<Map<string, number>> {
@@ -33,5 +35,5 @@ export async function analyseQuestion(question: string, termStore: HnswVectorSto
     term,
     related: await relatedTerms(termStore, wordVectors[i] ?? []),
   }));
-  return { vector, terms: await Promise.all(terms) };
+  return { vector, terms: await Promise.all(terms), answerTypeFit: answerTypeFit(question) };
 }

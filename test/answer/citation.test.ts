@@ -17,6 +17,7 @@ function citationOf(text: string, question: string): Citation {
     coverageParagraph: 0,
     similaritySentence: 0,
     similarityParagraph: 0,
+    answerType: 0.5,
     knownPart: 0,
   };
   const sentence: RetrievedSentence = new Document({
