@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'vector_invalid'
   | 'index_missing'
   | 'index_unusable'
+  | 'index_unwritable'
   | 'evaluation_set_unusable'
   | 'unknown_document';
 
@@ -84,6 +85,19 @@ export class IndexUnusableError extends CodedError {
 
   constructor(folder: string, reason: string, options?: ErrorOptions) {
     super(`The index in ${folder} can't be used: ${reason} Build it again with: npm run build:index`, options);
+    this.folder = folder;
+  }
+}
+
+export class IndexUnwritableError extends CodedError {
+  readonly code = 'index_unwritable';
+  readonly folder: string;
+
+  constructor(folder: string, options: { cause: Error }) {
+    super(
+      `The index can't be written to ${folder} (${options.cause.message}). INDEX_DIR names another folder.`,
+      options,
+    );
     this.folder = folder;
   }
 }

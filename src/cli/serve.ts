@@ -24,11 +24,11 @@ async function listen(server: Server, { port, host }: Settings): Promise<string>
   return `http://${host.includes(':') ? `[${host}]` : host}:${String(actualPort)}`;
 }
 
-/** Takes no new connection on a signal to end, and ends as soon as the requests under way are answered. */
+/** Takes no new connection on a signal to end, and ends as soon as the requests under way are answered, also amid a build. */
 function closeOnSignal(server: Server): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      server.close();
+      server.close(() => process.exit());
       server.closeIdleConnections();
     });
   }

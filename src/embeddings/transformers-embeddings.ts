@@ -124,7 +124,8 @@ export class TransformersEmbeddings extends Embeddings {
 
 /** A text in pieces that the model takes whole: past its longest input it would cut words off without telling. */
 function splitToFit(text: string, extractor: FeatureExtractionPipeline): string[] {
-  const longest = extractor.tokenizer.model_max_length as number;
+  // A model of the hub may leave it out.
+  const longest = (extractor.tokenizer.model_max_length as number | undefined) ?? Infinity;
   // No tokenizer in use makes more tokens than characters, so that short texts need no counting.
   if (text.length + 2 <= longest || extractor.tokenizer.encode(text).length <= longest) return [text];
   const space = text.indexOf(' ', Math.floor(text.length / 2));

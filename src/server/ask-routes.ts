@@ -1,6 +1,6 @@
 import express, { Router, type RequestHandler } from 'express';
 import type { Answerer } from '../answer/answerer.js';
-import { ProblemError, validated } from './problem.js';
+import { methodNotAllowed, ProblemError, validated } from './problem.js';
 import { askRequestSchema } from './schemas.js';
 
 const LONGEST_BODY = '64kb';
@@ -18,8 +18,11 @@ const requireJson: RequestHandler = (request, _response, next) => {
 
 export function askRoutes(answerer: () => Answerer): Router {
   const router = Router();
-  router.post('/v1/ask', requireJson, express.json({ limit: LONGEST_BODY }), async (request, response) => {
-    response.json(await answerer().ask(validated(askRequestSchema, request.body)));
-  });
+  router
+    .route('/v1/ask')
+    .post(requireJson, express.json({ limit: LONGEST_BODY }), async (request, response) => {
+      response.json(await answerer().ask(validated(askRequestSchema, request.body)));
+    })
+    .all(methodNotAllowed('POST'));
   return router;
 }

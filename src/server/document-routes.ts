@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { Answerer } from '../answer/answerer.js';
 import type { CorpusDocument } from '../types.js';
-import { ProblemError } from './problem.js';
+import { methodNotAllowed, ProblemError } from './problem.js';
 
 /** @throws ProblemError 404 */
 export function requireDocument(answerer: Answerer, id: string): CorpusDocument {
@@ -14,12 +14,21 @@ export function requireDocument(answerer: Answerer, id: string): CorpusDocument 
 
 export function documentRoutes(answerer: () => Answerer): Router {
   const router = Router();
-  router.get('/v1/documents', (_request, response) => {
-    const documents = answerer().documents.map((document) => ({ ...document, paragraphs: document.paragraphs.length }));
-    response.json({ documents });
-  });
-  router.get('/v1/documents/:id', (request, response) => {
-    response.json(requireDocument(answerer(), request.params.id));
-  });
+  router
+    .route('/v1/documents')
+    .get((_request, response) => {
+      const documents = answerer().documents.map((document) => ({
+        ...document,
+        paragraphs: document.paragraphs.length,
+      }));
+      response.json({ documents });
+    })
+    .all(methodNotAllowed('GET, HEAD'));
+  router
+    .route('/v1/documents/:id')
+    .get((request, response) => {
+      response.json(requireDocument(answerer(), request.params.id));
+    })
+    .all(methodNotAllowed('GET, HEAD'));
   return router;
 }

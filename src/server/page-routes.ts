@@ -1,4 +1,4 @@
-import { Router, static as serveStatic } from 'express';
+import { Router } from 'express';
 import { join } from 'node:path';
 import type { Answerer } from '../answer/answerer.js';
 import { packageRoot } from '../package-root.js';
@@ -15,8 +15,11 @@ export function pageRoutes(answerer: () => Answerer): Router {
     response.type('html').send(documentPage(requireDocument(answerer(), request.params.id)));
   });
   const root = packageRoot();
-  const assets = { index: false, fallthrough: true } as const;
-  router.use('/assets', serveStatic(join(root, 'src', 'page'), { ...assets, extensions: ['css'] }));
-  router.use('/assets', serveStatic(join(root, 'dist', 'src', 'page'), assets));
+  router.get('/assets/page.css', (_request, response) => {
+    response.sendFile('page.css', { root: join(root, 'src', 'page') });
+  });
+  router.get('/assets/ask-page.js', (_request, response) => {
+    response.sendFile('ask-page.js', { root: join(root, 'dist', 'src', 'page') });
+  });
   return router;
 }

@@ -90,6 +90,15 @@ export const problemHandler: ErrorRequestHandler = (error: unknown, request, res
   sendProblem(response, problem);
 };
 
+/** For a path that is there, but not for the request's method. */
+export function methodNotAllowed(allowed: string): RequestHandler {
+  return ({ method, path }) => {
+    throw new ProblemError(405, 'Method not allowed', `${path} takes ${allowed}, not ${method}.`, {
+      headers: { Allow: allowed },
+    });
+  };
+}
+
 export const notFoundHandler: RequestHandler = (request) => {
   throw new ProblemError(404, 'Not found', `Nothing is at ${request.method} ${request.path}.`);
 };

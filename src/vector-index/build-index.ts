@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { IndexMissingError, IndexUnusableError } from '../errors.js';
+import { IndexMissingError, IndexUnusableError, IndexUnwritableError } from '../errors.js';
 import { parseCorpus, readCorpusFiles, type CorpusFile } from '../corpus/read-corpus.js';
 import type { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
 import { LONGEST_PARAGRAPH_PASSAGE, LONGEST_SENTENCE_PASSAGE } from '../passages/passages.js';
@@ -68,12 +68,26 @@ async function writeIndex(folder: string, origin: IndexOrigin, index: IndexedDoc
   };
 }
 
+function fileNames({ files }: Manifest): string[] {
+  return Object.values(files).map(({ name }) => name);
+}
+
+/** Tells what the file system refuses as a thing about the index folder. */
+async function writing<T>(folder: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) throw new IndexUnwritableError(folder, { cause: error });
+    throw error;
+  }
+}
+
 /**
  * Brings the index in a folder up to date with a corpus, a model and the parameters: built when any of them changed,
  * left alone otherwise. The manifest is written last and names its files by content, so that at every moment the
  * folder holds the old index or the new one, whole.
  *
- * @throws CorpusError, ModelError
+ * @throws CorpusError, ModelError, IndexUnwritableError
  */
 export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
   const { corpusFolder, indexFolder, embeddings } = options;
@@ -82,14 +96,17 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
   const before = await usableManifest(indexFolder);
   if (before !== null && isDeepStrictEqual(before.origin, origin)) return { manifest: before, isNew: false };
 
+  await writing(indexFolder, () => mkdir(indexFolder, { recursive: true }));
   const { dimension } = origin.model;
   const index = await indexDocuments(parseCorpus(files), embeddings, { dimension, onProgress: options.onProgress });
-  await mkdir(indexFolder, { recursive: true });
-  const manifest = await writeIndex(indexFolder, origin, index);
-  await replaceJson(indexFolder, MANIFEST_FILE, manifest);
-  await removeSuperseded(indexFolder, {
-    kept: Object.values(manifest.files).map(({ name }) => name),
-    superseded: before === null ? [] : Object.values(before.files).map(({ name }) => name),
+  const manifest = await writing(indexFolder, async () => {
+    const written = await writeIndex(indexFolder, origin, index);
+    await replaceJson(indexFolder, MANIFEST_FILE, written);
+    await removeSuperseded(indexFolder, {
+      kept: fileNames(written),
+      superseded: before === null ? [] : fileNames(before),
+    });
+    return written;
   });
   return { manifest, isNew: true };
 }

@@ -15,7 +15,7 @@ export interface LoadedIndex extends IndexedDocuments {
 }
 
 function isNotFound(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
 /** @throws IndexMissingError, or IndexUnusableError where the manifest is damaged or of another format version. */

@@ -57,10 +57,11 @@ describe('a request to ask that is wrong gets a problem document', () => {
 test.each([
   ['/nowhere', 404],
   ['/v1/nowhere', 404],
-  ['/v1/ask', 404],
+  ['/v1/ask', 405],
   ['/v1/documents/nope', 404],
   ['/documents/nope', 404],
   ['/assets/nowhere.js', 404],
+  ['/assets/tsconfig.json', 404],
   ['/v1/documents/%E0%A4%A', 400],
   ['/assets/%2e%2e/%2e%2e/package.json', 404],
 ])('GET %s gets the problem document of a %i', async (path, status) => {
@@ -120,4 +121,12 @@ test('a failure inside is 500 and tells nothing of itself', async () => {
   const problem = await problemOf(await fetch(`${failing}/v1/documents`));
   expect(problem.status).toBe(500);
   expect(JSON.stringify(problem)).not.toContain('secret');
+});
+
+test('a method that a path does not take is told with those that it takes', async () => {
+  const asked = await fetch(`${url}/v1/ask`);
+  expect(asked.headers.get('Allow')).toBe('POST');
+  const listed = await post(`${url}/v1/documents`, {});
+  expect(listed.headers.get('Allow')).toContain('GET');
+  expect((await problemOf(listed)).status).toBe(405);
 });

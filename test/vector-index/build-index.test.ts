@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CorpusError } from '../../src/errors.js';
+import { CorpusError, IndexUnwritableError } from '../../src/errors.js';
 import { buildIndex, type BuildResult } from '../../src/vector-index/build-index.js';
 import { loadIndex } from '../../src/vector-index/load-index.js';
 import { ModelDouble } from '../doubles/model-double.js';
@@ -127,4 +127,13 @@ test('a model that fails in the middle leaves the old index untouched', async ()
   failing.embedDocuments = () => Promise.reject(new Error('out of memory'));
   await expect(build(folders, failing)).rejects.toThrow('out of memory');
   expect(await state(folders.indexFolder)).toEqual(before);
+});
+
+test('a folder that can’t be written to is told before anything is embedded', async () => {
+  const folder = await newFolder({ 'a.md': 'The two sides met.', taken: 'a file' });
+  const embeddings = new ModelDouble();
+  const building = buildIndex({ corpusFolder: folder, indexFolder: join(folder, 'taken'), embeddings });
+  await expect(building).rejects.toThrow(IndexUnwritableError);
+  await expect(building).rejects.toThrow('INDEX_DIR');
+  expect(embeddings.embedded).toEqual([]);
 });
