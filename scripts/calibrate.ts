@@ -7,9 +7,11 @@ import {
   calibrateAnswerability,
   calibrateRanking,
   chooseThreshold,
+  rescale,
   type IndexedCases,
 } from '../src/evaluation/calibrate.js';
 import type { EvaluationGroup } from '../src/evaluation/cases.js';
+import { splitGroup } from '../src/evaluation/split-group.js';
 import { readQuestions, readSquad } from '../src/evaluation/read-sets.js';
 import type { Calibration } from '../src/retrieval/calibration.js';
 import { readSettings } from '../src/settings.js';
@@ -19,10 +21,10 @@ import { loadIndex } from '../src/vector-index/load-index.js';
 const USAGE = `Usage: npm run calibrate -- DIR
 
 DIR  a folder with squad-2.0-*.json, which the weights are fitted on, and questions.jsonl, asked over the indexed
-     corpus, which the threshold is chosen on. squad-1.1-*.json stays unseen, to judge by.`;
+     corpus, by which probabilities are scaled and the threshold is chosen. squad-1.1-*.json stays unseen, to judge by.`;
 
-/** Every so many questions of the next article are asked over an article too: they have no answer there. */
-const OFF_TOPIC_STRIDE = 4;
+/** In paragraphs: articles are cut into documents of about a statement's length. */
+const DOCUMENT_LENGTH = 8;
 
 async function indexGroups(
   groups: readonly EvaluationGroup[],
@@ -38,14 +40,14 @@ async function indexGroups(
 }
 
 /**
- * What the probability of an answer is learned from. SQuAD 2.0's own unanswerable questions are left out: they are
- * written to look answerable, no evidence at hand tells them apart, and they would only lower every confidence.
+ * Each document is also asked the questions of the next one, mostly of the same article: on its subject, but without an
+ * answer in it. SQuAD 2.0's own unanswerable questions are left out: they are written to look answerable, no evidence
+ * at hand tells them apart, and they would only lower every confidence.
  */
-function withOffTopic(groups: readonly IndexedCases[]): IndexedCases[] {
+function withUnanswerable(groups: readonly IndexedCases[]): IndexedCases[] {
   return groups.map(({ index, cases }, i) => {
     const others = groups[(i + 1) % groups.length]?.cases ?? [];
-    const offTopic = others.filter((_, j) => j % OFF_TOPIC_STRIDE === 0).map((other) => ({ ...other, gold: null }));
-    return { index, cases: [...cases.filter(({ gold }) => gold !== null), ...offTopic] };
+    return { index, cases: [...cases, ...others.map((other) => ({ ...other, gold: null }))] };
   });
 }
 
@@ -59,16 +61,15 @@ await runCommand(async () => {
   const settings = readSettings(process.env);
   const embeddings = createEmbeddings(settings);
   const sets = (await readSquad(folder)).filter(({ name }) => name.startsWith('squad-2.0'));
-  const squad = await indexGroups(
-    sets.flatMap(({ groups }) => groups),
-    embeddings,
-  );
+  const documents = sets.flatMap(({ groups }) => groups).flatMap((group) => splitGroup(group, DOCUMENT_LENGTH));
+  const squad = await indexGroups(documents, embeddings);
   const ranking = await calibrateRanking(squad);
-  const answerability = await calibrateAnswerability(withOffTopic(squad), ranking);
+  const learned = await calibrateAnswerability(withUnanswerable(squad), ranking);
 
   await buildIndexWithProgress(settings, embeddings);
   const index = await loadIndex(settings.indexFolder, embeddings);
   const statement = [{ index, cases: await readQuestions(folder) }];
+  const answerability = await rescale(statement, { ranking, answerability: learned });
   const { id, sha256 } = await embeddings.identity();
   const calibration: Calibration = {
     ranking,
@@ -77,7 +78,7 @@ await runCommand(async () => {
     provenance: {
       model: { id, sha256 },
       trainedOn: sets.map(({ name }) => name),
-      thresholdChosenOn: `${basename(folder)}/questions.jsonl`,
+      scaledOn: `${basename(folder)}/questions.jsonl`,
     },
   };
   await writeFile(defaultCalibrationFile(), `${JSON.stringify(calibration, null, 2)}\n`);

@@ -4,10 +4,15 @@ import type { RetrievedSentence } from '../retrieval/hybrid-retriever.js';
 /** What tells whether the best sentence answers. */
 export type AnswerabilityFeatures = Omit<Record<keyof Calibration['answerability'], number>, 'intercept'>;
 
+/** How many sentences the features look at: the best one and those that it is held against. */
+export const SENTENCES_COMPARED = 10;
+
 /** From the sentences found, best first; null where there is none. */
-export function answerabilityFeatures([best, second]: readonly RetrievedSentence[]): AnswerabilityFeatures | null {
+export function answerabilityFeatures(found: readonly RetrievedSentence[]): AnswerabilityFeatures | null {
+  const [best, ...others] = found.slice(0, SENTENCES_COMPARED);
   if (best === undefined) return null;
   const { score, evidence } = best.metadata;
+  const mean = others.reduce((sum, { metadata }) => sum + metadata.score, 0) / (others.length || 1);
   return {
     coverageSentence: evidence.coverageSentence,
     coverageParagraph: evidence.coverageParagraph,
@@ -15,16 +20,17 @@ export function answerabilityFeatures([best, second]: readonly RetrievedSentence
     similarityParagraph: evidence.similarityParagraph,
     answerType: evidence.answerType,
     knownPart: evidence.knownPart,
-    margin: score - (second?.metadata.score ?? 0),
+    margin: score - (others[0]?.metadata.score ?? 0),
+    prominence: score - mean,
   };
 }
 
-/** The probability that the best sentence answers, 0 to 1. */
-export function probabilityOfAnswer(
+/** The logarithm of the odds that the best sentence answers. */
+export function answerabilityLogit(
   features: AnswerabilityFeatures,
   { intercept, ...weights }: Calibration['answerability'],
 ): number {
-  const logit =
+  return (
     intercept +
     weights.coverageSentence * features.coverageSentence +
     weights.coverageParagraph * features.coverageParagraph +
@@ -32,6 +38,12 @@ export function probabilityOfAnswer(
     weights.similarityParagraph * features.similarityParagraph +
     weights.answerType * features.answerType +
     weights.knownPart * features.knownPart +
-    weights.margin * features.margin;
-  return 1 / (1 + Math.exp(-logit));
+    weights.margin * features.margin +
+    weights.prominence * features.prominence
+  );
+}
+
+/** The probability that the best sentence answers, 0 to 1. */
+export function probabilityOfAnswer(features: AnswerabilityFeatures, weights: Calibration['answerability']): number {
+  return 1 / (1 + Math.exp(-answerabilityLogit(features, weights)));
 }

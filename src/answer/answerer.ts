@@ -4,7 +4,7 @@ import { HybridRetriever, type RetrievedSentence } from '../retrieval/hybrid-ret
 import { terms } from '../vocabulary/terms.js';
 import type { Answer, AskRequest, Citation, CorpusDocument } from '../types.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
-import { answerabilityFeatures, probabilityOfAnswer } from './answerability.js';
+import { answerabilityFeatures, probabilityOfAnswer, SENTENCES_COMPARED } from './answerability.js';
 import { toCitation } from './citation.js';
 
 const DEFAULT_LIMIT = 3;
@@ -35,7 +35,7 @@ export class Answerer {
     const unknown = documents?.filter((id) => !this.#byId.has(id)) ?? [];
     if (unknown.length > 0) throw new UnknownDocumentError(unknown);
 
-    const found = await this.#retriever.retrieve(question, { k: Math.max(limit, RELATED), documents });
+    const found = await this.#retriever.retrieve(question, { k: SENTENCES_COMPARED, documents });
     const [best] = found;
     const features = answerabilityFeatures(found);
     const confidence = features === null ? 0 : probabilityOfAnswer(features, this.#calibration.answerability);

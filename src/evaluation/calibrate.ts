@@ -1,4 +1,9 @@
-import { answerabilityFeatures, probabilityOfAnswer, type AnswerabilityFeatures } from '../answer/answerability.js';
+import {
+  answerabilityFeatures,
+  answerabilityLogit,
+  probabilityOfAnswer,
+  type AnswerabilityFeatures,
+} from '../answer/answerability.js';
 import type { Calibration } from '../retrieval/calibration.js';
 import { HybridRetriever, type RetrievedSentence } from '../retrieval/hybrid-retriever.js';
 import type { RankingWeights } from '../retrieval/fusion.js';
@@ -8,6 +13,8 @@ import { fitLogistic, fitRanking } from './fit.js';
 
 /** How many of a question's candidates take part in the fit of the ranking. */
 const RANKED = 20;
+/** The part of rightly answered questions that the threshold may refuse. */
+const WRONGLY_REFUSED = 0.03;
 
 /** Where the fit of the ranking starts: only to choose the candidates. */
 const EVEN_WEIGHTS: RankingWeights = {
@@ -28,6 +35,7 @@ const ANSWERABILITY_KEYS = [
   'answerType',
   'knownPart',
   'margin',
+  'prominence',
 ] as const satisfies (keyof AnswerabilityFeatures)[];
 
 /** An index and the questions to ask over it. */
@@ -71,12 +79,10 @@ export async function calibrateAnswerability(
   groups: readonly IndexedCases[],
   weights: RankingWeights,
 ): Promise<Calibration['answerability']> {
-  const examples = (await retrieveAll(groups, weights)).flatMap(({ question, found }) => {
-    const features = answerabilityFeatures(found);
-    const [best] = found;
-    if (features === null || best === undefined) return [];
-    return [{ features: ANSWERABILITY_KEYS.map((key) => features[key]), isPositive: isRight(question, best) }];
-  });
+  const examples = (await judge(groups, weights)).map(({ features, isRight: isPositive }) => ({
+    features: ANSWERABILITY_KEYS.map((key) => features[key]),
+    isPositive,
+  }));
   const fitted = fitLogistic(examples);
   return {
     intercept: fitted.intercept,
@@ -84,28 +90,51 @@ export async function calibrateAnswerability(
   };
 }
 
+interface Judged {
+  readonly features: AnswerabilityFeatures;
+  readonly isRight: boolean;
+}
+
+async function judge(groups: readonly IndexedCases[], weights: RankingWeights): Promise<Judged[]> {
+  return (await retrieveAll(groups, weights)).flatMap(({ question, found }) => {
+    const features = answerabilityFeatures(found);
+    const [best] = found;
+    return features === null || best === undefined ? [] : [{ features, isRight: isRight(question, best) }];
+  });
+}
+
 /**
- * The probability from which to answer: where most questions are dealt with rightly, an answerable one by a right
- * sentence, an unanswerable one by a refusal. Of several such probabilities the middle one.
+ * Puts probabilities that were learned elsewhere on the scale of other questions (Platt, 1999): people's questions
+ * share fewer words with the text than SQuAD's, so that the same evidence means more.
+ */
+export async function rescale(
+  groups: readonly IndexedCases[],
+  { ranking, answerability }: Pick<Calibration, 'ranking' | 'answerability'>,
+): Promise<Calibration['answerability']> {
+  const examples = (await judge(groups, ranking)).map(({ features, isRight: isPositive }) => ({
+    features: [answerabilityLogit(features, answerability)],
+    isPositive,
+  }));
+  const { intercept, weights } = fitLogistic(examples);
+  const [slope = 1] = weights;
+  const scaled = Object.fromEntries(ANSWERABILITY_KEYS.map((key) => [key, slope * answerability[key]]));
+  return { intercept: intercept + slope * answerability.intercept, ...(scaled as AnswerabilityFeatures) };
+}
+
+/**
+ * The probability from which to answer: as high as may be without refusing more than a part of the questions that are
+ * answered rightly; in the middle between the lowest that is answered and the next below.
  */
 export async function chooseThreshold(
   groups: readonly IndexedCases[],
   { ranking, answerability }: Pick<Calibration, 'ranking' | 'answerability'>,
 ): Promise<number> {
-  const results = (await retrieveAll(groups, ranking)).map(({ question, found }) => {
-    const features = answerabilityFeatures(found);
-    return {
-      isAnswerable: question.gold !== null,
-      isRight: found[0] !== undefined && isRight(question, found[0]),
-      confidence: features === null ? 0 : probabilityOfAnswer(features, answerability),
-    };
-  });
-  const dealtWith = (threshold: number): number =>
-    results.filter(({ isAnswerable, isRight: right, confidence }) => (confidence < threshold ? !isAnswerable : right))
-      .length;
-  const confidences = [0, ...results.map(({ confidence }) => confidence).sort((a, b) => a - b), 1];
-  const middles = confidences.slice(1).map((upper, i) => (upper + (confidences[i] ?? 0)) / 2);
-  const most = Math.max(...middles.map(dealtWith));
-  const best = middles.filter((threshold) => dealtWith(threshold) === most);
-  return best[Math.floor(best.length / 2)] ?? 0;
+  const judged = (await judge(groups, ranking)).map((result) => ({
+    confidence: probabilityOfAnswer(result.features, answerability),
+    isRight: result.isRight,
+  }));
+  const right = judged.flatMap((result) => (result.isRight ? [result.confidence] : [])).sort((a, b) => a - b);
+  const lowest = right[Math.floor(WRONGLY_REFUSED * right.length)] ?? 1;
+  const below = judged.map(({ confidence }) => confidence).filter((confidence) => confidence < lowest);
+  return (lowest + Math.max(0, ...below)) / 2;
 }

@@ -18,7 +18,7 @@ const NUMBER_WORD =
 const OFFERED_BY: Readonly<Record<AnswerType, RegExp>> = {
   date: new RegExp(`\\b1\\d{3}\\b|\\b20\\d{2}\\b|\\b(?:${MONTH}|${WEEKDAY})\\b|\\b${TIME_UNIT}\\b`),
   number: new RegExp(`\\d|\\b(?:${NUMBER_WORD})\\b|%`, 'i'),
-  place: /\b(?:in|at|from|near|to|across|outside|inside|around|of)\s+(?:the\s+)?(?:[a-z]+\s+)?\p{Lu}\p{L}+/u,
+  place: /\b(?:in|at|near|outside|inside|across|throughout)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?\p{Lu}\p{L}+/u,
   name: /[\p{L}\p{N},;:]\s+["“(]?\p{Lu}\p{Ll}+/u,
 };
 

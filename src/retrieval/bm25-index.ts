@@ -1,8 +1,11 @@
+import { rarity } from '../vocabulary/general-english.js';
 import { terms } from '../vocabulary/terms.js';
 
 /** Term frequency saturation and length normalisation, at the values usual since Robertson et al. (TREC-3, 1994). */
 const K1 = 1.2;
 const B = 0.75;
+/** How strongly general English counts in a term's weight; chosen on the development questions. */
+const RARITY_EXPONENT = 2;
 
 interface Postings {
   readonly items: number[];
@@ -62,11 +65,14 @@ export class Bm25Index {
     return matches;
   }
 
-  /** Inverse document frequency, always positive; a term that no item holds weighs most. */
+  /**
+   * Inverse document frequency among the texts, always positive, times how much the term tells in general English. A
+   * term that no text holds weighs most.
+   */
   #weight(term: string): number {
     const count = this.#lengths.length;
     const holders = this.#postings.get(term)?.items.length ?? 0;
-    return Math.log(1 + (count - holders + 0.5) / (holders + 0.5));
+    return Math.log(1 + (count - holders + 0.5) / (holders + 0.5)) * rarity(term) ** RARITY_EXPONENT;
   }
 
   #weightOf(query: readonly QueryTerm[]): number {

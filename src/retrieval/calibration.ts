@@ -25,15 +25,17 @@ const calibrationSchema = z.strictObject({
     similarityParagraph: weight,
     answerType: weight,
     knownPart: weight,
-    /** Of the lead of the best sentence's score over the second's. */
+    /** Of the lead of the best sentence's score over the second's, and over the mean of those after it. */
     margin: weight,
+    prominence: weight,
   }),
   /** A question is answered from this probability on. */
   answersFrom: z.number().min(0).max(1),
   provenance: z.strictObject({
     model: z.strictObject({ id: z.string(), sha256: z.string() }),
     trainedOn: z.array(z.string()),
-    thresholdChosenOn: z.string(),
+    /** By which the probabilities were scaled and the threshold chosen. */
+    scaledOn: z.string(),
   }),
 });
 
