@@ -9,8 +9,8 @@ import { toCitation } from './citation.js';
 
 const DEFAULT_LIMIT = 3;
 const RELATED = 3;
-/** A further sentence answers too only where its score comes this near to the best one's. */
-const ALSO_ANSWERS_FROM = 0.85;
+/** A further sentence is cited only where, without those before it, it would answer with at least this probability. */
+const ALSO_ANSWERS_FROM = 0.5;
 
 /** Answers questions over indexed documents in the documents' own words, or says that they don't say. */
 export class Answerer {
@@ -37,8 +37,7 @@ export class Answerer {
 
     const found = await this.#retriever.retrieve(question, { k: SENTENCES_COMPARED, documents });
     const [best] = found;
-    const features = answerabilityFeatures(found);
-    const confidence = features === null ? 0 : probabilityOfAnswer(features, this.#calibration.answerability);
+    const confidence = this.#confidence(found);
     const shared = { question, standaloneQuestion: question, confidence, suggestions: [] };
     const cite = this.#citer(question);
     if (best === undefined || confidence < this.#calibration.answersFrom) {
@@ -51,13 +50,19 @@ export class Answerer {
       };
     }
     const first = cite(best);
-    const others = found.slice(1, limit).filter((other) => alsoAnswers(other, best));
+    const others = found.slice(1, limit).filter((_, i) => this.#confidence(found.slice(i + 1)) >= ALSO_ANSWERS_FROM);
     return {
       ...shared,
       status: 'answered',
       answer: { text: first.quote, citation: 0, start: first.start, end: first.end },
       citations: [first, ...others.map(cite)],
     };
+  }
+
+  /** The probability that the first of these sentences answers. */
+  #confidence(found: readonly RetrievedSentence[]): number {
+    const features = answerabilityFeatures(found);
+    return features === null ? 0 : probabilityOfAnswer(features, this.#calibration.answerability);
   }
 
   #citer(question: string): (sentence: RetrievedSentence) => Citation {
@@ -69,8 +74,4 @@ export class Answerer {
       return toCitation(sentence, document, questionTerms);
     };
   }
-}
-
-function alsoAnswers({ metadata }: RetrievedSentence, best: RetrievedSentence): boolean {
-  return metadata.score >= ALSO_ANSWERS_FROM * best.metadata.score;
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { packageRoot } from '../package-root.js';
 
 /** How many paragraphs of general English were counted, and how many of them hold each of the more frequent terms. */
-export const termCountsSchema = z.strictObject({
+const termCountsSchema = z.strictObject({
   paragraphs: z.int().positive(),
   holders: z.record(z.string(), z.int().positive()),
 });
