@@ -14,11 +14,9 @@ export function answerabilityFeatures(found: readonly RetrievedSentence[]): Answ
   const { score, evidence } = best.metadata;
   const mean = others.reduce((sum, { metadata }) => sum + metadata.score, 0) / (others.length || 1);
   return {
-    coverageSentence: evidence.coverageSentence,
-    coverageParagraph: evidence.coverageParagraph,
     similaritySentence: evidence.similaritySentence,
     similarityParagraph: evidence.similarityParagraph,
-    answerType: evidence.answerType,
+    tellingCoverage: evidence.tellingCoverage,
     knownPart: evidence.knownPart,
     margin: score - (others[0]?.metadata.score ?? 0),
     prominence: score - mean,
@@ -32,11 +30,9 @@ export function answerabilityLogit(
 ): number {
   return (
     intercept +
-    weights.coverageSentence * features.coverageSentence +
-    weights.coverageParagraph * features.coverageParagraph +
     weights.similaritySentence * features.similaritySentence +
     weights.similarityParagraph * features.similarityParagraph +
-    weights.answerType * features.answerType +
+    weights.tellingCoverage * features.tellingCoverage +
     weights.knownPart * features.knownPart +
     weights.margin * features.margin +
     weights.prominence * features.prominence

@@ -14,7 +14,7 @@ import { fitLogistic, fitRanking } from './fit.js';
 /** How many of a question's candidates take part in the fit of the ranking. */
 const RANKED = 20;
 /** The part of rightly answered questions that the threshold may refuse. */
-const WRONGLY_REFUSED = 0.03;
+const WRONGLY_REFUSED = 0.05;
 
 /** Where the fit of the ranking starts: only to choose the candidates. */
 const EVEN_WEIGHTS: RankingWeights = {
@@ -28,11 +28,9 @@ const EVEN_WEIGHTS: RankingWeights = {
 };
 const RANKING_KEYS = Object.keys(EVEN_WEIGHTS) as (keyof RankingWeights)[];
 const ANSWERABILITY_KEYS = [
-  'coverageSentence',
-  'coverageParagraph',
+  'tellingCoverage',
   'similaritySentence',
   'similarityParagraph',
-  'answerType',
   'knownPart',
   'margin',
   'prominence',

@@ -4,7 +4,7 @@ import { terms } from '../vocabulary/terms.js';
 /** Term frequency saturation and length normalisation, at the values usual since Robertson et al. (TREC-3, 1994). */
 const K1 = 1.2;
 const B = 0.75;
-/** How strongly general English counts in a term's weight; chosen on the development questions. */
+/** How strongly general English counts in a telling term's weight; chosen on the development questions. */
 const RARITY_EXPONENT = 2;
 
 interface Postings {
@@ -21,6 +21,8 @@ export interface LexicalMatch {
    * item holds it, and by similarity where it holds a related one.
    */
   coverage: number;
+  /** As `coverage`, with terms that tell little in general English weighing less. */
+  tellingCoverage: number;
 }
 
 /** A term of the query and what else in the vocabulary means nearly the same, with similarities up to 1. */
@@ -40,21 +42,24 @@ export class Bm25Index {
     this.#averageLength = this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(texts.length, 1);
   }
 
-  /** The part of the query's term weight whose terms stand anywhere in the texts, 0 to 1. */
+  /** The part of the query's telling term weight whose terms stand anywhere in the texts, 0 to 1. */
   knownPart(query: readonly QueryTerm[]): number {
-    const known = query.filter(({ term }) => this.#postings.has(term));
-    return this.#weightOf(known) / (this.#weightOf(query) || 1);
+    const telling = (terms: readonly QueryTerm[]): number => sumOf(terms, ({ term }) => this.#tellingWeight(term));
+    return telling(query.filter(({ term }) => this.#postings.has(term))) / (telling(query) || 1);
   }
 
   /** Every item that holds a term of the query or one related to it. */
   search(query: readonly QueryTerm[]): Map<number, LexicalMatch> {
-    const total = this.#weightOf(query) || 1;
+    const total = sumOf(query, ({ term }) => this.#weight(term)) || 1;
+    const tellingTotal = sumOf(query, ({ term }) => this.#tellingWeight(term)) || 1;
     const matches = new Map<number, LexicalMatch>();
     for (const { term, related } of query) {
       const weight = this.#weight(term);
+      const tellingWeight = this.#tellingWeight(term);
       for (const [item, similarity] of this.#closest(term, related)) {
-        const match = matches.get(item) ?? { score: 0, coverage: 0 };
+        const match = matches.get(item) ?? { score: 0, coverage: 0, tellingCoverage: 0 };
         match.coverage += (weight * similarity) / total;
+        match.tellingCoverage += (tellingWeight * similarity) / tellingTotal;
         matches.set(item, match);
       }
       for (const [item, frequency] of this.#occurrences(term)) {
@@ -65,18 +70,15 @@ export class Bm25Index {
     return matches;
   }
 
-  /**
-   * Inverse document frequency among the texts, always positive, times how much the term tells in general English. A
-   * term that no text holds weighs most.
-   */
+  /** Inverse document frequency, always positive; a term that no text holds weighs most. */
   #weight(term: string): number {
     const count = this.#lengths.length;
     const holders = this.#postings.get(term)?.items.length ?? 0;
-    return Math.log(1 + (count - holders + 0.5) / (holders + 0.5)) * rarity(term) ** RARITY_EXPONENT;
+    return Math.log(1 + (count - holders + 0.5) / (holders + 0.5));
   }
 
-  #weightOf(query: readonly QueryTerm[]): number {
-    return query.reduce((sum, { term }) => sum + this.#weight(term), 0);
+  #tellingWeight(term: string): number {
+    return this.#weight(term) * rarity(term) ** RARITY_EXPONENT;
   }
 
   *#occurrences(term: string): Generator<[item: number, frequency: number]> {
@@ -111,4 +113,8 @@ export class Bm25Index {
     const length = (this.#lengths[item] ?? 0) / (this.#averageLength || 1);
     return (frequency * (K1 + 1)) / (frequency + K1 * (1 - B + B * length));
   }
+}
+
+function sumOf<T>(values: readonly T[], number: (value: T) => number): number {
+  return values.reduce((sum, value) => sum + number(value), 0);
 }

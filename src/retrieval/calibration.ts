@@ -19,11 +19,9 @@ const calibrationSchema = z.strictObject({
   /** Logistic regression that gives the probability that the best sentence answers. */
   answerability: z.strictObject({
     intercept: weight,
-    coverageSentence: weight,
-    coverageParagraph: weight,
     similaritySentence: weight,
     similarityParagraph: weight,
-    answerType: weight,
+    tellingCoverage: weight,
     knownPart: weight,
     /** Of the lead of the best sentence's score over the second's, and over the mean of those after it. */
     margin: weight,

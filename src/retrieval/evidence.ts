@@ -6,10 +6,12 @@ export interface Evidence {
   /** The part of the question's term weight that the sentence, and its paragraph, hold in the same or related terms. */
   readonly coverageSentence: number;
   readonly coverageParagraph: number;
+  /** As `coverageSentence`, with terms that tell little in general English ("next", "held") weighing less. */
+  readonly tellingCoverage: number;
   readonly similaritySentence: number;
   readonly similarityParagraph: number;
   /** 1 where the sentence offers the kind of thing that is asked for, 0 where it doesn't, 0.5 where that is not known. */
   readonly answerType: number;
-  /** The part of the question's term weight whose terms the documents use at all. */
+  /** The part of the question's telling term weight whose terms the documents use at all. */
   readonly knownPart: number;
 }

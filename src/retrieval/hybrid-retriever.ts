@@ -15,7 +15,7 @@ const CANDIDATES = 60;
 const EXACT_SEARCH_LIMIT = 2000;
 const DEFAULT_RESULTS = 10;
 
-const NO_MATCH: LexicalMatch = { score: 0, coverage: 0 };
+const NO_MATCH: LexicalMatch = { score: 0, coverage: 0, tellingCoverage: 0 };
 
 export interface RetrievedMetadata extends Span {
   readonly document: string;
@@ -129,12 +129,13 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
         similarity: similarity(item + offset),
         match: inParagraphs.get(item) ?? NO_MATCH,
       }));
-      const { score, coverage } = inSentences.get(label) ?? NO_MATCH;
+      const { score, coverage, tellingCoverage } = inSentences.get(label) ?? NO_MATCH;
       const evidence = {
         lexicalSentence: score,
         lexicalParagraph: Math.max(0, ...around.map(({ match }) => match.score)),
         coverageSentence: coverage,
         coverageParagraph: Math.max(0, ...around.map(({ match }) => match.coverage)),
+        tellingCoverage,
         similaritySentence: similarity(label),
         similarityParagraph: Math.max(-1, ...around.map((context) => context.similarity)),
         answerType: query.answerTypeFit(this.#sentence(label).text),
