@@ -9,8 +9,10 @@ import { toCitation } from './citation.js';
 
 const DEFAULT_LIMIT = 3;
 const RELATED = 3;
-/** A further sentence is cited only where, without those before it, it would answer with at least this probability. */
+/** A further sentence is cited only where, without those before it, it would answer with at least this probability… */
 const ALSO_ANSWERS_FROM = 0.5;
+/** …and where its score is at least this part of the first one's: with little text after it, it stands out too easily. */
+const NEAR_THE_FIRST = 0.75;
 
 /** Answers questions over indexed documents in the documents' own words, or says that they don't say. */
 export class Answerer {
@@ -50,7 +52,10 @@ export class Answerer {
       };
     }
     const first = cite(best);
-    const others = found.slice(1, limit).filter((_, i) => this.#confidence(found.slice(i + 1)) >= ALSO_ANSWERS_FROM);
+    const others = found
+      .slice(1, limit)
+      .filter(({ metadata }) => metadata.score >= NEAR_THE_FIRST * best.metadata.score)
+      .filter((_, i) => this.#confidence(found.slice(i + 1)) >= ALSO_ANSWERS_FROM);
     return {
       ...shared,
       status: 'answered',

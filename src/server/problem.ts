@@ -86,7 +86,7 @@ export const problemHandler: ErrorRequestHandler = (error: unknown, request, res
     return;
   }
   const problem = toProblem(error);
-  if (problem.status >= 500) request.log.error({ err: error }, problem.message);
+  if (problem.status === 500) request.log.error({ err: error }, problem.message);
   sendProblem(response, problem);
 };
 
