@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { buildIndexWithProgress, createEmbeddings, defaultCalibrationFile } from '../src/cli/index-command.js';
-import { runCommand } from '../src/cli/run.js';
+import { onlyArgument, runCommand } from '../src/cli/run.js';
 import type { TransformersEmbeddings } from '../src/embeddings/transformers-embeddings.js';
 import {
   calibrateAnswerability,
@@ -52,12 +52,7 @@ function withUnanswerable(groups: readonly IndexedCases[]): IndexedCases[] {
 }
 
 await runCommand(async () => {
-  const [folder] = process.argv.slice(2);
-  if (folder === undefined) {
-    console.error(USAGE);
-    process.exitCode = 2;
-    return;
-  }
+  const folder = onlyArgument(process.argv.slice(2), USAGE);
   const settings = readSettings(process.env);
   const embeddings = createEmbeddings(settings);
   const sets = (await readSquad(folder)).filter(({ name }) => name.startsWith('squad-2.0'));

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { runCommand } from '../src/cli/run.js';
+import { onlyArgument, runCommand } from '../src/cli/run.js';
 import { packageRoot } from '../src/package-root.js';
 import { FEWEST_HOLDERS, type TermCounts } from '../src/vocabulary/general-english.js';
 import { terms } from '../src/vocabulary/terms.js';
@@ -34,12 +34,7 @@ async function countTerms(file: string): Promise<TermCounts> {
 }
 
 await runCommand(async () => {
-  const [file] = process.argv.slice(2);
-  if (file === undefined) {
-    console.error(USAGE);
-    process.exitCode = 2;
-    return;
-  }
+  const file = onlyArgument(process.argv.slice(2), USAGE);
   const counts = await countTerms(file);
   const path = join(packageRoot(), 'models', 'general-english.json');
   await writeFile(path, `${JSON.stringify(counts)}\n`);

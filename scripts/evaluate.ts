@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { buildIndexWithProgress, createEmbeddings, defaultCalibrationFile } from '../src/cli/index-command.js';
-import { runCommand } from '../src/cli/run.js';
+import { onlyArgument, runCommand } from '../src/cli/run.js';
 import type { TransformersEmbeddings } from '../src/embeddings/transformers-embeddings.js';
 import { evaluate, WHOLE_SYSTEM, type OutcomesBySystem } from '../src/evaluation/evaluate.js';
 import { measure, type Metrics } from '../src/evaluation/metrics.js';
@@ -87,12 +87,7 @@ await runCommand(async () => {
     options: { json: { type: 'boolean', default: false }, misses: { type: 'boolean', default: false } },
     allowPositionals: true,
   });
-  const [folder] = positionals;
-  if (folder === undefined || positionals.length > 1) {
-    console.error(USAGE);
-    process.exitCode = 2;
-    return;
-  }
+  const folder = onlyArgument(positionals, USAGE);
   const embeddings = createEmbeddings(readSettings(process.env));
   const sets = await outcomesBySet(folder, embeddings);
   const figures: Figures = Object.fromEntries(

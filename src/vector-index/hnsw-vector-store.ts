@@ -73,7 +73,8 @@ export class HnswVectorStore extends VectorStore {
   ): HnswVectorStore {
     const store = new HnswVectorStore(embeddings, { dimension, capacity: 1 });
     store.#graph.readIndexSync(file);
-    store.#documents.push(...documents);
+    // Spread as arguments, some 100,000 documents would overflow the stack.
+    for (const document of documents) store.#documents.push(document);
     return store;
   }
 
