@@ -1,0 +1,120 @@
+"""The reader: question and passage in one sequence, read by convolution and attention; scores where an answer is."""
+
+import math
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+PAD, CLS, SEP = 0, 2, 3
+EMBEDDING = 256
+FAR = -1e4
+
+
+class Rotation(nn.Module):
+    """Rotary position embedding (Su et al., 2021): turns pairs of a head's values by an angle that grows along the text."""
+
+    def __init__(self, width: int, longest: int) -> None:
+        super().__init__()
+        angles = torch.arange(longest)[:, None] / 1000 ** (torch.arange(0, width, 2) / width)
+        self.register_buffer("cosine", angles.cos().repeat(1, 2), persistent=False)
+        self.register_buffer("sine", angles.sin().repeat(1, 2), persistent=False)
+
+    def forward(self, values: Tensor) -> Tensor:
+        length = values.shape[2]
+        left, right = values.chunk(2, dim=-1)
+        turned = torch.cat((-right, left), dim=-1)
+        return values * self.cosine[:length].to(values.dtype) + turned * self.sine[:length].to(values.dtype)
+
+
+class Block(nn.Module):
+    """Neighbouring words, then attention over the whole sequence, then a feed-forward layer; each beside a shortcut."""
+
+    def __init__(self, width: int, heads: int, rotation: Rotation, dropout: float) -> None:
+        super().__init__()
+        self.heads = heads
+        self.rotation = rotation
+        self.dropout = nn.Dropout(dropout)
+        self.before_near = nn.LayerNorm(width)
+        self.near = nn.Linear(3 * width, width)
+        self.before_attention = nn.LayerNorm(width)
+        self.attention = nn.Linear(width, 3 * width)
+        self.attended = nn.Linear(width, width)
+        self.before_feed = nn.LayerNorm(width)
+        self.feed = nn.Linear(width, 2 * width)
+        self.fed = nn.Linear(2 * width, width)
+
+    def forward(self, states: Tensor, present: Tensor, bias: Tensor | None) -> Tensor:
+        """`states` (batch, length, width), `present` (batch, length, 1), `bias` (batch, 1, 1, length) to add to scores."""
+        near = self.before_near(states) * present
+        near = torch.cat((functional.pad(near, (0, 0, 1, 0))[:, :-1], near, functional.pad(near, (0, 0, 0, 1))[:, 1:]), -1)
+        states = states + self.dropout(functional.gelu(self.near(near), approximate="tanh"))
+        states = states + self.dropout(self.attended(self._attend(self.before_attention(states), bias)))
+        fed = functional.gelu(self.feed(self.before_feed(states)), approximate="tanh")
+        return states + self.dropout(self.fed(fed))
+
+    def _attend(self, states: Tensor, bias: Tensor | None) -> Tensor:
+        batch, length, width = states.shape
+        parts = self.attention(states).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        queries, keys, values = self.rotation(parts[0]), self.rotation(parts[1]), parts[2]
+        scores = queries @ keys.transpose(-1, -2) / math.sqrt(width // self.heads)
+        scores = scores if bias is None else scores + bias
+        mixed = scores.softmax(-1, dtype=scores.dtype) @ values
+        return mixed.transpose(1, 2).reshape(batch, length, width)
+
+
+class Reader(nn.Module):
+    """Logits of an answer's first and last token. Position 0 ([CLS]) stands for "no answer" and is always 0."""
+
+    def __init__(self, vocabulary: int, width: int = 192, heads: int = 6, blocks: int = 4, dropout: float = 0.1,
+                 longest: int = 512) -> None:
+        super().__init__()
+        self.settings = {"vocabulary": vocabulary, "width": width, "heads": heads, "blocks": blocks, "longest": longest}
+        self.table = nn.Embedding(vocabulary, EMBEDDING)
+        self.segments = nn.Embedding(2, width)
+        self.sharpness = nn.Parameter(torch.tensor(8.0))
+        self.project = nn.Linear(EMBEDDING, width)
+        self.compare = nn.Linear(3 * width + 3, width)
+        self.dropout = nn.Dropout(dropout)
+        rotation = Rotation(width // heads, longest)
+        self.blocks = nn.ModuleList(Block(width, heads, rotation, dropout) for _ in range(blocks))
+        self.last = nn.LayerNorm(width)
+        self.span = nn.Linear(width, 2)
+        self.whole = nn.Linear(width, 2)
+        nn.init.normal_(self.segments.weight, std=0.02)
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> tuple[Tensor, Tensor]:
+        """(batch, length) int64 each; `token_type_ids` is 1 on the passage and the [SEP] after it. Logits alike."""
+        states = self.encode(input_ids, attention_mask, token_type_ids)
+        return self.spans(states, input_ids, attention_mask, token_type_ids)
+
+    def encode(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
+        """The states of all tokens after the last block."""
+        present = attention_mask[..., None].to(self.project.weight.dtype)
+        states = self._compare(input_ids, token_type_ids, present)
+        padded = torch.onnx.is_in_onnx_export() or not bool(attention_mask.all())
+        bias = ((1 - present.transpose(1, 2)[:, None]) * FAR).to(states.dtype) if padded else None
+        for block in self.blocks:
+            states = block(states, present, bias)
+        return self.last(states)
+
+    def spans(self, states: Tensor, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> tuple[Tensor, Tensor]:
+        passage = (token_type_ids * attention_mask * (input_ids != SEP))[..., None].float()
+        logits = (self.span(states) + self.whole(states[:, :1])).float() * passage + (1 - passage) * FAR
+        logits = torch.cat((torch.zeros_like(logits[:, :1]), logits[:, 1:]), dim=1)
+        return logits[..., 0], logits[..., 1]
+
+    def _compare(self, ids: Tensor, types: Tensor, present: Tensor) -> Tensor:
+        """Each token beside what it resembles most in the other text: the question's words in the passage and back."""
+        rows = self.table(ids)
+        words = ((ids > SEP).float()[..., None] * present).to(rows.dtype)
+        unit = rows * torch.rsqrt((rows * rows).sum(-1, keepdim=True) + 1e-6) * words
+        other = (types[:, :, None] != types[:, None, :]).to(rows.dtype) * words.transpose(1, 2)
+        cosine = unit @ unit.transpose(1, 2)
+        near = cosine * other
+        same = ((ids[:, :, None] == ids[:, None, :]).to(rows.dtype) * other).amax(-1, keepdim=True)
+        weights = (self.sharpness * near + (1 - other) * FAR).softmax(-1)
+        own = self.project(self.dropout(rows))
+        aligned = weights @ own
+        features = torch.cat((own, aligned, own * aligned, same, near.amax(-1, keepdim=True), near.mean(-1, keepdim=True)), -1)
+        return functional.gelu(self.compare(features), approximate="tanh") + self.segments(types)

@@ -1,0 +1,197 @@
+"""Stage: train the reader, first on mined examples (`--mined`), then, from that checkpoint, on real questions (`--squad`).
+
+    python train_reader.py --mined reading --table table.npy --tokenizer tokenizer.json --steps 7000 --out first.pt
+    python train_reader.py --start first.pt --squad a.json b.json --mined reading --tokenizer tokenizer.json \\
+        --wordnet /usr/share/wordnet --leave-out articles.txt --steps 1800 --rate 4e-4 --dropout 0.1 --out reader.pt
+
+Goes on from OUT.checkpoint when it was interrupted.
+"""
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+from reader import CLS, EMBEDDING, PAD, SEP, Reader
+from reading_questions import read_questions
+from tokenizers import Tokenizer
+from torch.nn import functional
+
+CHECKPOINT_SECONDS = 240
+WARM_UP = 0.04
+Example = tuple[np.ndarray, np.ndarray, int, int]
+"""The question's and the passage's tokens, and the answer's first and last token in the passage or -1."""
+
+
+class Mined:
+    """The examples of mine_reading.py's parts, in batches of one length, so that nothing is padded."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        parts = [np.load(path) for path in sorted(folder.glob("part-*.npz"))]
+        self._tokens = np.concatenate([part["tokens"] for part in parts])
+        self._facts = np.concatenate([part["facts"] for part in parts]).astype(np.int64)
+        sizes = self._facts[:, 0] + self._facts[:, 1]
+        self._starts = np.cumsum(sizes) - sizes
+        self._sizes = sizes
+        self._seed = seed
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    def example(self, index: int) -> Example:
+        start, (asked, read, first, last) = self._starts[index], self._facts[index]
+        return self._tokens[start : start + asked], self._tokens[start + asked : start + asked + read], int(first), int(last)
+
+    def batches(self, tokens: int) -> Iterator[list[Example]]:
+        """Without end: every example once, in random batches of about so many tokens, then again."""
+        rng = np.random.default_rng(self._seed)
+        while True:
+            order = rng.permutation(len(self._facts))
+            order = order[np.argsort(self._sizes[order], kind="stable")]
+            cuts: list[np.ndarray] = []
+            for group in np.split(order, np.flatnonzero(np.diff(self._sizes[order])) + 1):
+                size = max(1, tokens // int(self._sizes[group[0]] + 3))
+                cuts += [group[at : at + size] for at in range(0, len(group), size) if len(group) - at >= size // 4]
+            for number in rng.permutation(len(cuts)):
+                yield [self.example(index) for index in cuts[number]]
+
+
+def real_batches(examples: list[list[Example]], tokens: int, seed: int) -> Iterator[list[Example]]:
+    """Without end: one of each question's examples, in random batches of like length."""
+    rng = random.Random(seed)
+    while True:
+        chosen = [rng.choice(variants) for variants in examples]
+        chosen.sort(key=lambda example: len(example[0]) + len(example[1]) + rng.random() * 8)
+        cuts: list[list[Example]] = [[]]
+        for example in chosen:
+            if (len(cuts[-1]) + 1) * (len(example[0]) + len(example[1]) + 3) > tokens:
+                cuts.append([])
+            cuts[-1].append(example)
+        rng.shuffle(cuts)
+        yield from (cut for cut in cuts if cut)
+
+
+def tensors(batch: list[Example]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+    """[CLS] question [SEP] passage [SEP] padded: tokens, mask, segments, first and last token of the answer (0: none)."""
+    length = max(len(asked) + len(read) + 3 for asked, read, _, _ in batch)
+    ids = np.full((len(batch), length), PAD, dtype=np.int64)
+    types, mask = np.zeros_like(ids), np.zeros_like(ids)
+    ends = np.zeros((2, len(batch)), dtype=np.int64)
+    for row, (asked, read, first, last) in enumerate(batch):
+        passage = len(asked) + 2
+        end = passage + len(read)
+        ids[row, 0], ids[row, 1 : passage - 1], ids[row, passage - 1] = CLS, asked, SEP
+        ids[row, passage:end], ids[row, end] = read, SEP
+        types[row, passage : end + 1] = 1
+        mask[row, : end + 1] = 1
+        if first >= 0:
+            ends[:, row] = first + passage, last + passage
+    return tuple(map(torch.from_numpy, (ids, mask, types, ends[0], ends[1])))  # type: ignore[return-value]
+
+
+def mixed(real: Iterator[list[Example]] | None, mined: Iterator[list[Example]] | None, share: float, seed: int) -> Iterator[list[Example]]:
+    """Batches of the first, a `share` of them of the second in place of it."""
+    rng = random.Random(seed)
+    while True:
+        if real is None or (mined is not None and rng.random() < share):
+            assert mined is not None
+            yield next(mined)
+        else:
+            yield next(real)
+
+
+def train(model: Reader, batches: Iterator[list[Example]], steps: int, rate: float, checkpoint: Path, average: float) -> dict[str, torch.Tensor]:
+    """Train in place, from the checkpoint if there is one; returns the weights, averaged over the last steps if asked to."""
+    optimizer = torch.optim.AdamW(model.parameters(), lr=rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / (WARM_UP * steps), max(0.02, (steps - step) / ((1 - WARM_UP) * steps)))
+    )
+    first = 0
+    averaged = {name: value.detach().clone() for name, value in model.state_dict().items()}
+    if checkpoint.exists():
+        saved = torch.load(checkpoint)
+        first, averaged = saved["step"], saved["averaged"]
+        model.load_state_dict(saved["model"])
+        optimizer.load_state_dict(saved["optimizer"])
+        schedule.load_state_dict(saved["schedule"])
+    started = saved_at = time.monotonic()
+    losses: list[float] = []
+    model.train()
+    for step in range(first, steps):
+        ids, mask, types, starts, ends = tensors(next(batches))
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            start_logits, end_logits = model(ids, mask, types)
+        loss = (functional.cross_entropy(start_logits, starts) + functional.cross_entropy(end_logits, ends)) / 2
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=False)
+        schedule.step()
+        losses.append(loss.item())
+        if average:
+            decay = min(average, (step + 1) / (step + 10))
+            for name, value in model.state_dict().items():
+                averaged[name].lerp_(value, 1 - decay)
+        if (step + 1) % 100 == 0:
+            print(f"step {step + 1}/{steps}: loss {np.mean(losses[-100:]):.3f}, {time.monotonic() - started:.0f} s", flush=True)
+        if time.monotonic() - saved_at > CHECKPOINT_SECONDS:
+            saved_at = time.monotonic()
+            state = {"step": step + 1, "model": model.state_dict(), "optimizer": optimizer.state_dict(), "averaged": averaged}
+            partial = checkpoint.with_suffix(".partial")
+            torch.save({**state, "schedule": schedule.state_dict(), "settings": model.settings}, partial)
+            partial.replace(checkpoint)
+    return averaged if average else model.state_dict()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--mined", type=Path, help="folder that mine_reading.py wrote")
+    parser.add_argument("--mined-share", type=float, default=0.25, help="share of mined batches beside real ones")
+    parser.add_argument("--squad", type=Path, nargs="*", default=[], help="SQuAD-format files to train on")
+    parser.add_argument("--leave-out", type=Path, help="titles of articles never to train on, a line each")
+    parser.add_argument("--wordnet", type=Path, help="folder of WordNet's dict files, to reword real questions")
+    parser.add_argument("--tokenizer", type=Path, required=True)
+    parser.add_argument("--table", type=Path, help="the embedder's token table to start from")
+    parser.add_argument("--start", type=Path, help="a reader to start from")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--steps", type=int, required=True)
+    parser.add_argument("--tokens", type=int, default=9216, help="tokens a batch")
+    parser.add_argument("--rate", type=float, default=1e-3)
+    parser.add_argument("--dropout", type=float, default=0.0)
+    parser.add_argument("--average", type=float, default=0.0, help="decay of the weights' moving average; 0: none")
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    torch.manual_seed(arguments.seed)
+    tokenizer = Tokenizer.from_file(str(arguments.tokenizer))
+    if arguments.start:
+        saved = torch.load(arguments.start)
+        model = Reader(**saved["settings"], dropout=arguments.dropout)
+        model.load_state_dict(saved.get("averaged", saved["model"]) if "step" in saved else saved["model"])
+    else:
+        model = Reader(tokenizer.get_vocab_size(), dropout=arguments.dropout)
+        if arguments.table:
+            table = torch.from_numpy(np.load(arguments.table))
+            assert table.shape[1] == EMBEDDING
+            model.table.weight.data.copy_(table)
+    mined = real = None
+    if arguments.mined:
+        found = Mined(arguments.mined, arguments.seed)
+        print(f"{len(found):,} mined examples", flush=True)
+        mined = found.batches(arguments.tokens)
+    if arguments.squad:
+        left_out = set(arguments.leave_out.read_text(encoding="utf-8").split("\n")) if arguments.leave_out else set()
+        examples = read_questions(arguments.squad, left_out, tokenizer, arguments.wordnet, arguments.seed)
+        print(f"{len(examples):,} real questions", flush=True)
+        real = real_batches(examples, arguments.tokens, arguments.seed)
+    batches = mixed(real, mined, arguments.mined_share, arguments.seed)
+    weights = train(model, batches, arguments.steps, arguments.rate, arguments.out.with_suffix(".checkpoint"), arguments.average)
+    torch.save({"settings": model.settings, "model": weights}, arguments.out)
+    print(json.dumps({"saved": str(arguments.out)}))
+
+
+if __name__ == "__main__":
+    main()
