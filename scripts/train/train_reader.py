@@ -55,7 +55,7 @@ class Mined:
             cuts: list[np.ndarray] = []
             for group in np.split(order, np.flatnonzero(np.diff(self._sizes[order])) + 1):
                 size = max(1, tokens // int(self._sizes[group[0]] + 3))
-                cuts += [group[at : at + size] for at in range(0, len(group), size) if len(group) - at >= size // 4]
+                cuts += [group[at : at + size] for at in range(0, len(group), size) if len(group) - at >= size or len(group) < size]
             for number in rng.permutation(len(cuts)):
                 yield [self.example(index) for index in cuts[number]]
 
@@ -136,8 +136,8 @@ def train(model: Reader, batches: Iterator[list[Example]], steps: int, rate: flo
             decay = min(average, (step + 1) / (step + 10))
             for name, value in model.state_dict().items():
                 averaged[name].lerp_(value, 1 - decay)
-        if (step + 1) % 100 == 0:
-            print(f"step {step + 1}/{steps}: loss {np.mean(losses[-100:]):.3f}, {time.monotonic() - started:.0f} s", flush=True)
+        if (step + 1) % 50 == 0:
+            print(f"step {step + 1}/{steps}: loss {np.mean(losses[-50:]):.3f}, {time.monotonic() - started:.0f} s", flush=True)
         if time.monotonic() - saved_at > CHECKPOINT_SECONDS:
             saved_at = time.monotonic()
             state = {"step": step + 1, "model": model.state_dict(), "optimizer": optimizer.state_dict(), "averaged": averaged}
@@ -166,6 +166,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     torch.manual_seed(arguments.seed)
+    torch.set_flush_denormal(True)
     tokenizer = Tokenizer.from_file(str(arguments.tokenizer))
     if arguments.start:
         saved = torch.load(arguments.start)
