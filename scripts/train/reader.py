@@ -116,5 +116,5 @@ class Reader(nn.Module):
         weights = (self.sharpness * near + (1 - other) * FAR).softmax(-1)
         own = self.project(self.dropout(rows))
         aligned = weights @ own
-        features = torch.cat((own, aligned, own * aligned, same, near.amax(-1, keepdim=True), near.mean(-1, keepdim=True)), -1)
+        features = torch.cat((own, aligned, own * aligned, same, near.amax(-1, keepdim=True), near.sum(-1, keepdim=True) / present.sum(1, keepdim=True)), -1)
         return functional.gelu(self.compare(features), approximate="tanh") + self.segments(types)

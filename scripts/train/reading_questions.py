@@ -4,6 +4,7 @@ import json
 import random
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,8 @@ from tokenizers import Tokenizer
 from wordnet import Thesaurus, WordNet
 
 REWORDED = Rewording(0.0, 0.0, 0.35, 0.15)
+LISTED = 6
+"""Sentences a list holds: the one that answers, and five that don't."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,13 @@ def read_articles(paths: list[Path], left_out: set[str]) -> tuple[dict[str, list
     return paragraphs, asked
 
 
+@cache
+def word_set(text: str) -> frozenset[str]:
+    """The content words of a text."""
+    return frozenset(content_words(text))
+
+
+@cache
 def sentence_ranges(text: str) -> list[tuple[int, int]]:
     """Where each sentence of a paragraph begins and ends."""
     ranges, at = [], 0
@@ -88,12 +98,71 @@ def unanswering(asked: Asked, paragraphs: list[str], frequency: Counter[str], rn
         if paragraph is own and text.find(own[asked.answer[0] : asked.answer[1]]) >= 0:
             continue
         if len(answer) > 1 and answer not in text.lower():
-            shared = wanted.intersection(content_words(text))
+            shared = wanted & word_set(text)
             options.append((sum(1 / frequency[word] for word in shared) + rng.random() * 0.05, text))
     if not options:
         return None
     options.sort(reverse=True)
     return Reading(asked.question, rng.choice(options[:6])[1], NOWHERE)
+
+
+def sentence_lists(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, wordnet: Path | None,
+                   seed: int) -> list[list[list[tuple[np.ndarray, np.ndarray, int, int]]]]:
+    """For each answerable question two lists to draw one from: the sentence that answers, then LISTED - 1 sentences of
+    the article that don't, most of them those that look most like the question."""
+    rng = random.Random(seed)
+    paragraphs, asked = read_articles(paths, left_out)
+    thesaurus = _thesaurus(paragraphs, wordnet)
+    lists = []
+    sentences_of = {
+        title: [(at, text[start:end]) for at, text in enumerate(texts) for start, end in sentence_ranges(text)]
+        for title, texts in paragraphs.items()
+    }
+    words_of = {title: [word_set(text) for _, text in lines] for title, lines in sentences_of.items()}
+    frequencies = {title: Counter(word for words in found for word in words) for title, found in words_of.items()}
+    for item in asked:
+        if item.answer == NOWHERE:
+            continue
+        text = paragraphs[item.article][item.paragraph]
+        answer = text[item.answer[0] : item.answer[1]].lower()
+        frequency = frequencies[item.article]
+        wanted = set(content_words(item.question))
+        others = sorted(
+            (
+                (sum(1 / frequency[word] ** 0.5 for word in wanted & words) + 0.3 * (at == item.paragraph) + rng.random() * 0.1, line)
+                for (at, line), words in zip(sentences_of[item.article], words_of[item.article], strict=True)
+                if answer not in line.lower()
+            ),
+            reverse=True,
+        )
+        variants = []
+        for question in (item.question, _asking(item.question, thesaurus, rng)):
+            near, far = others[:9], others[9:]
+            chosen = rng.sample(near, min(4, len(near))) + rng.sample(far, min(LISTED, len(far)))
+            sentence, span = sentence_of(text, item.answer)
+            readings = [Reading(question, sentence, span)]
+            readings += [Reading(question, line, NOWHERE) for _, line in chosen]
+            made = [tokens for reading in readings if (tokens := tokens_of(reading, tokenizer))]
+            if len(made) >= LISTED and made[0][2] >= 0:
+                variants.append([(np.array(q), np.array(p), first, last) for q, p, first, last in made[:LISTED]])
+        if variants:
+            lists.append(variants)
+    return lists
+
+
+def sentence_of(text: str, answer: tuple[int, int]) -> tuple[str, tuple[int, int]]:
+    """The sentence that holds an answer's beginning, and the answer in it."""
+    start, end = max((r for r in sentence_ranges(text) if r[0] <= answer[0]), default=(0, len(text)))
+    return text[start:end], (answer[0] - start, min(answer[1], end) - start)
+
+
+def _thesaurus(paragraphs: dict[str, list[str]], wordnet: Path | None) -> Thesaurus | None:
+    vocabulary = sorted({word for texts in paragraphs.values() for text in texts for word in content_words(text) if word.isalpha()})
+    return Thesaurus(WordNet(wordnet), vocabulary) if wordnet else None
+
+
+def _asking(question: str, thesaurus: Thesaurus | None, rng: random.Random) -> str:
+    return reword(question, REWORDED, thesaurus, rng) if thesaurus and rng.random() < 0.35 else question
 
 
 def read_questions(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, wordnet: Path | None,
@@ -105,12 +174,7 @@ def read_questions(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, 
     frequencies = {
         title: Counter(word for text in texts for word in set(content_words(text))) for title, texts in paragraphs.items()
     }
-    vocabulary = sorted({word for counts in frequencies.values() for word in counts if word.isalpha()})
-    thesaurus = Thesaurus(WordNet(wordnet), vocabulary) if wordnet else None
-
-    def asking(question: str) -> str:
-        return reword(question, REWORDED, thesaurus, rng) if thesaurus and rng.random() < 0.35 else question
-
+    thesaurus = _thesaurus(paragraphs, wordnet)
     examples = []
     for item in asked:
         text = paragraphs[item.article][item.paragraph]
@@ -119,8 +183,8 @@ def read_questions(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, 
             readings = [Reading(item.question, text, NOWHERE)] * 2
         else:
             readings = [Reading(item.question, text, item.answer)]
-            readings += [Reading(asking(item.question), text, item.answer)]
-            readings += [Reading(asking(item.question), *cut(text, item.answer, rng)) for _ in range(2)]
+            readings += [Reading(_asking(item.question, thesaurus, rng), text, item.answer)]
+            readings += [Reading(_asking(item.question, thesaurus, rng), *cut(text, item.answer, rng)) for _ in range(2)]
             readings += [unanswering(item, paragraphs[item.article], frequencies[item.article], rng) for _ in range(3)]
         variants = [made for reading in readings if reading and (made := tokens_of(reading, tokenizer))]
         if variants:

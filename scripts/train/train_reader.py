@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from reader import CLS, EMBEDDING, PAD, SEP, Reader
-from reading_questions import read_questions
+from reading_questions import LISTED, read_questions, sentence_lists
 from tokenizers import Tokenizer
 from torch.nn import functional
 
@@ -93,18 +93,45 @@ def tensors(batch: list[Example]) -> tuple[torch.Tensor, torch.Tensor, torch.Ten
     return tuple(map(torch.from_numpy, (ids, mask, types, ends[0], ends[1])))  # type: ignore[return-value]
 
 
-def mixed(real: Iterator[list[Example]] | None, mined: Iterator[list[Example]] | None, share: float, seed: int) -> Iterator[list[Example]]:
-    """Batches of the first, a `share` of them of the second in place of it."""
+def listed_batches(lists: list[list[list[Example]]], tokens: int, seed: int) -> Iterator[list[Example]]:
+    """Without end: one list of each question, in random batches of like length; a batch holds whole lists."""
     rng = random.Random(seed)
     while True:
-        if real is None or (mined is not None and rng.random() < share):
-            assert mined is not None
-            yield next(mined)
-        else:
-            yield next(real)
+        chosen = [rng.choice(variants) for variants in lists]
+        longest = {id(listed): max(len(q) + len(p) + 3 for q, p, _, _ in listed) for listed in chosen}
+        chosen.sort(key=lambda listed: longest[id(listed)] + rng.random() * 8)
+        cuts: list[list[Example]] = [[]]
+        for listed in chosen:
+            if (len(cuts[-1]) + LISTED) * longest[id(listed)] > tokens:
+                cuts.append([])
+            cuts[-1] += listed
+        rng.shuffle(cuts)
+        yield from (cut for cut in cuts if cut)
 
 
-def train(model: Reader, batches: Iterator[list[Example]], steps: int, rate: float, checkpoint: Path, average: float) -> dict[str, torch.Tensor]:
+def mixed(sources: list[tuple[Iterator[list[Example]], float, bool]], seed: int) -> Iterator[tuple[list[Example], bool]]:
+    """Batches of several sources, each as often as its weight says, and whether the batch holds lists."""
+    rng = random.Random(seed)
+    while True:
+        batches, _, listed = rng.choices(sources, [weight for _, weight, _ in sources])[0]
+        yield next(batches), listed
+
+
+def loss_of(start_logits: torch.Tensor, end_logits: torch.Tensor, starts: torch.Tensor, ends: torch.Tensor, *,
+            is_listed: bool) -> torch.Tensor:
+    """Cross-entropy of the answer's ends. For lists, also of which sentence of each list answers: one softmax over all
+    of a list's sentences (Clark and Gardner, 2018, normalise over paragraphs alike)."""
+    span = (functional.cross_entropy(start_logits, starts, reduction="none")
+            + functional.cross_entropy(end_logits, ends, reduction="none")) / 2
+    if not is_listed:
+        return span.mean()
+    span = span.view(-1, LISTED)
+    relevance = (start_logits[:, 1:].logsumexp(1) + end_logits[:, 1:].logsumexp(1)).view(-1, LISTED) / 2
+    first = torch.zeros(len(relevance), dtype=torch.int64)
+    return 0.5 * (span[:, 0].mean() + span[:, 1:].mean()) + functional.cross_entropy(relevance, first)
+
+
+def train(model: Reader, batches: Iterator[tuple[list[Example], bool]], steps: int, rate: float, checkpoint: Path, average: float) -> dict[str, torch.Tensor]:
     """Train in place, from the checkpoint if there is one; returns the weights, averaged over the last steps if asked to."""
     optimizer = torch.optim.AdamW(model.parameters(), lr=rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -122,10 +149,11 @@ def train(model: Reader, batches: Iterator[list[Example]], steps: int, rate: flo
     losses: list[float] = []
     model.train()
     for step in range(first, steps):
-        ids, mask, types, starts, ends = tensors(next(batches))
+        batch, listed = next(batches)
+        ids, mask, types, starts, ends = tensors(batch)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             start_logits, end_logits = model(ids, mask, types)
-        loss = (functional.cross_entropy(start_logits, starts) + functional.cross_entropy(end_logits, ends)) / 2
+        loss = loss_of(start_logits, end_logits, starts, ends, is_listed=listed)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
         optimizer.step()
@@ -152,7 +180,7 @@ def main() -> None:
     parser.add_argument("--mined", type=Path, help="folder that mine_reading.py wrote")
     parser.add_argument("--mined-share", type=float, default=0.25, help="share of mined batches beside real ones")
     parser.add_argument("--squad", type=Path, nargs="*", default=[], help="SQuAD-format files to train on")
-    parser.add_argument("--leave-out", type=Path, help="titles of articles never to train on, a line each")
+    parser.add_argument("--leave-out", type=Path, nargs="*", default=[], help="titles of articles never to train on, a line each")
     parser.add_argument("--wordnet", type=Path, help="folder of WordNet's dict files, to reword real questions")
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--table", type=Path, help="the embedder's token table to start from")
@@ -178,17 +206,21 @@ def main() -> None:
             table = torch.from_numpy(np.load(arguments.table))
             assert table.shape[1] == EMBEDDING
             model.table.weight.data.copy_(table)
-    mined = real = None
+    sources: list[tuple[Iterator[list[Example]], float, bool]] = []
     if arguments.mined:
         found = Mined(arguments.mined, arguments.seed)
         print(f"{len(found):,} mined examples", flush=True)
-        mined = found.batches(arguments.tokens)
+        sources.append((found.batches(arguments.tokens), arguments.mined_share if arguments.squad else 1.0, False))
     if arguments.squad:
-        left_out = set(arguments.leave_out.read_text(encoding="utf-8").split("\n")) if arguments.leave_out else set()
+        left_out = {title for path in arguments.leave_out for title in path.read_text(encoding="utf-8").split("\n")}
         examples = read_questions(arguments.squad, left_out, tokenizer, arguments.wordnet, arguments.seed)
         print(f"{len(examples):,} real questions", flush=True)
-        real = real_batches(examples, arguments.tokens, arguments.seed)
-    batches = mixed(real, mined, arguments.mined_share, arguments.seed)
+        lists = sentence_lists(arguments.squad, left_out, tokenizer, arguments.wordnet, arguments.seed)
+        print(f"{len(lists):,} lists of sentences", flush=True)
+        rest = (1 - arguments.mined_share) / 2
+        sources.append((real_batches(examples, arguments.tokens, arguments.seed), rest, False))
+        sources.append((listed_batches(lists, arguments.tokens, arguments.seed), rest, True))
+    batches = mixed(sources, arguments.seed)
     weights = train(model, batches, arguments.steps, arguments.rate, arguments.out.with_suffix(".checkpoint"), arguments.average)
     torch.save({"settings": model.settings, "model": weights}, arguments.out)
     print(json.dumps({"saved": str(arguments.out)}))
