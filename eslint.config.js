@@ -9,6 +9,7 @@ const PIPELINE = [
   'vocabulary',
   'embeddings',
   'vector-index',
+  'reading',
   'retrieval',
   'answer',
   'server',

@@ -1,6 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { buildIndexWithProgress, createEmbeddings, defaultCalibrationFile } from '../src/cli/index-command.js';
+import {
+  buildIndexWithProgress,
+  createEmbeddings,
+  createReader,
+  defaultCalibrationFile,
+} from '../src/cli/index-command.js';
 import { onlyArgument, runCommand } from '../src/cli/run.js';
 import type { TransformersEmbeddings } from '../src/embeddings/transformers-embeddings.js';
 import {
@@ -13,6 +18,7 @@ import {
 import type { EvaluationGroup } from '../src/evaluation/cases.js';
 import { splitGroup } from '../src/evaluation/split-group.js';
 import { readQuestions, readSquad } from '../src/evaluation/read-sets.js';
+import type { Reader } from '../src/reading/reading.js';
 import type { Calibration } from '../src/retrieval/calibration.js';
 import { readSettings } from '../src/settings.js';
 import { indexDocuments } from '../src/vector-index/index-documents.js';
@@ -20,8 +26,8 @@ import { loadIndex } from '../src/vector-index/load-index.js';
 
 const USAGE = `Usage: npm run calibrate -- DIR
 
-DIR  a folder with squad-2.0-*.json, which the weights are fitted on, and questions.jsonl, asked over the indexed
-     corpus, by which probabilities are scaled and the threshold is chosen. squad-1.1-*.json stays unseen, to judge by.`;
+DIR  a folder with squad-*.json, which the weights are fitted on (articles that the models were not trained on), and
+     questions.jsonl, asked over the indexed corpus, by which probabilities are scaled and the threshold is chosen.`;
 
 /** In paragraphs: articles are cut into documents of about a statement's length. */
 const DOCUMENT_LENGTH = 8;
@@ -29,12 +35,13 @@ const DOCUMENT_LENGTH = 8;
 async function indexGroups(
   groups: readonly EvaluationGroup[],
   embeddings: TransformersEmbeddings,
+  reader: Reader,
 ): Promise<IndexedCases[]> {
   const { dimension } = await embeddings.identity();
   const indexed: IndexedCases[] = [];
   for (const { documents, cases } of groups) {
     console.error(`Indexing ${documents[0]?.title ?? ''}`);
-    indexed.push({ index: await indexDocuments(documents, embeddings, { dimension }), cases });
+    indexed.push({ index: await indexDocuments(documents, embeddings, { dimension }), cases, reader });
   }
   return indexed;
 }
@@ -45,9 +52,9 @@ async function indexGroups(
  * at hand tells them apart, and they would only lower every confidence.
  */
 function withUnanswerable(groups: readonly IndexedCases[]): IndexedCases[] {
-  return groups.map(({ index, cases }, i) => {
+  return groups.map(({ cases, ...group }, i) => {
     const others = groups[(i + 1) % groups.length]?.cases ?? [];
-    return { index, cases: [...cases, ...others.map((other) => ({ ...other, gold: null }))] };
+    return { ...group, cases: [...cases, ...others.map((other) => ({ ...other, gold: null }))] };
   });
 }
 
@@ -55,15 +62,16 @@ await runCommand(async () => {
   const folder = onlyArgument(process.argv.slice(2), USAGE);
   const settings = readSettings(process.env);
   const embeddings = createEmbeddings(settings);
-  const sets = (await readSquad(folder)).filter(({ name }) => name.startsWith('squad-2.0'));
+  const reader = createReader(settings);
+  const sets = await readSquad(folder);
   const documents = sets.flatMap(({ groups }) => groups).flatMap((group) => splitGroup(group, DOCUMENT_LENGTH));
-  const squad = await indexGroups(documents, embeddings);
+  const squad = await indexGroups(documents, embeddings, reader);
   const ranking = await calibrateRanking(squad);
   const learned = await calibrateAnswerability(withUnanswerable(squad), ranking);
 
   await buildIndexWithProgress(settings, embeddings);
   const index = await loadIndex(settings.indexFolder, embeddings);
-  const statement = [{ index, cases: await readQuestions(folder) }];
+  const statement = [{ index, cases: await readQuestions(folder), reader }];
   const answerability = await rescale(statement, { ranking, answerability: learned });
   const { id, sha256 } = await embeddings.identity();
   const calibration: Calibration = {
@@ -72,6 +80,7 @@ await runCommand(async () => {
     answersFrom: await chooseThreshold(statement, { ranking, answerability }),
     provenance: {
       model: { id, sha256 },
+      reader: await reader.identity(),
       trainedOn: sets.map(({ name }) => name),
       scaledOn: `${basename(folder)}/questions.jsonl`,
     },

@@ -1,5 +1,10 @@
 import { parseArgs } from 'node:util';
-import { buildIndexWithProgress, createEmbeddings, defaultCalibrationFile } from '../src/cli/index-command.js';
+import {
+  buildIndexWithProgress,
+  createEmbeddings,
+  createReader,
+  defaultCalibrationFile,
+} from '../src/cli/index-command.js';
 import { onlyArgument, runCommand } from '../src/cli/run.js';
 import type { TransformersEmbeddings } from '../src/embeddings/transformers-embeddings.js';
 import { evaluate, WHOLE_SYSTEM, type OutcomesBySystem } from '../src/evaluation/evaluate.js';
@@ -25,15 +30,17 @@ async function outcomesBySet(
   const settings = readSettings(process.env);
   await buildIndexWithProgress(settings, embeddings);
   const calibration = await readCalibration(defaultCalibrationFile());
+  const reader = createReader(settings);
   const sets = new Map<string, OutcomesBySystem>();
   const index = await loadIndex(settings.indexFolder, embeddings);
-  sets.set('questions', await evaluate(index, calibration, await readQuestions(folder)));
+  sets.set('questions', await evaluate({ index, calibration, reader }, await readQuestions(folder)));
   const { dimension } = await embeddings.identity();
   for (const { name, groups } of await readSquad(folder)) {
     const outcomes: OutcomesBySystem = new Map();
     for (const [i, { documents, cases }] of groups.entries()) {
       console.error(`${name}: article ${String(i + 1)} of ${String(groups.length)}, ${documents[0]?.title ?? ''}`);
-      await evaluate(await indexDocuments(documents, embeddings, { dimension }), calibration, cases, outcomes);
+      const own = await indexDocuments(documents, embeddings, { dimension });
+      await evaluate({ index: own, calibration, reader }, cases, outcomes);
     }
     sets.set(name, outcomes);
   }

@@ -55,7 +55,7 @@ export class ModelError extends CodedError {
   readonly model: string;
 
   constructor(model: string, reason: string, options?: ErrorOptions) {
-    super(`Embedding model "${model}": ${reason}`, options);
+    super(`Model "${model}": ${reason}`, options);
     this.model = model;
   }
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { SettingsError } from './errors.js';
 
-/** The model that ships with the package, a folder of models/. */
+/** The models that ship with the package, folders of models/. */
 const BUNDLED_MODEL = 'static-en-256';
+const BUNDLED_READER = 'reader-en';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** A whole number written in digits; anything else is told with what is allowed. */
@@ -17,17 +18,20 @@ function wholeNumber(minimum: number, maximum: number): z.ZodType<number, string
 
 const text = z.string().trim().min(1, 'must not be empty');
 
+function modelName(example: string): z.ZodString {
+  return text.regex(
+    /^[\w.-]+(?:\/[\w.-]+)?$/,
+    `must be the name of a folder in models/ or of a model on the hub, as in ${example}`,
+  );
+}
+
 const schema = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: text.default('127.0.0.1'),
   CORPUS_DIR: text.default('corpus'),
   INDEX_DIR: text.default('index'),
-  EMBEDDING_MODEL: text
-    .regex(
-      /^[\w.-]+(?:\/[\w.-]+)?$/,
-      'must be the name of a folder in models/ or of a model on the hub, as in Xenova/all-MiniLM-L6-v2',
-    )
-    .default(BUNDLED_MODEL),
+  EMBEDDING_MODEL: modelName('Xenova/all-MiniLM-L6-v2').default(BUNDLED_MODEL),
+  READER_MODEL: modelName('Xenova/distilbert-base-uncased-distilled-squad').default(BUNDLED_READER),
   RATE_LIMIT: wholeNumber(0, 1_000_000).default(120),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
@@ -39,6 +43,7 @@ export interface Settings {
   readonly corpusFolder: string;
   readonly indexFolder: string;
   readonly embeddingModel: string;
+  readonly readerModel: string;
   /** Requests a minute and client address; 0 is without limit. */
   readonly rateLimit: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -62,6 +67,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     corpusFolder: data.CORPUS_DIR,
     indexFolder: data.INDEX_DIR,
     embeddingModel: data.EMBEDDING_MODEL,
+    readerModel: data.READER_MODEL,
     rateLimit: data.RATE_LIMIT,
     logLevel: data.LOG_LEVEL,
   };

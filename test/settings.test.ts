@@ -9,6 +9,7 @@ test('nothing need be set', () => {
     corpusFolder: 'corpus',
     indexFolder: 'index',
     embeddingModel: 'static-en-256',
+    readerModel: 'reader-en',
     rateLimit: 120,
     logLevel: 'info',
   });
@@ -22,6 +23,7 @@ test('every setting is taken from its variable', () => {
       CORPUS_DIR: '/c',
       INDEX_DIR: '/i',
       EMBEDDING_MODEL: 'Xenova/all-MiniLM-L6-v2',
+      READER_MODEL: 'Xenova/distilbert-base-cased-distilled-squad',
       RATE_LIMIT: '0',
       LOG_LEVEL: 'silent',
     }),
@@ -31,6 +33,7 @@ test('every setting is taken from its variable', () => {
     corpusFolder: '/c',
     indexFolder: '/i',
     embeddingModel: 'Xenova/all-MiniLM-L6-v2',
+    readerModel: 'Xenova/distilbert-base-cased-distilled-squad',
     rateLimit: 0,
     logLevel: 'silent',
   });
@@ -46,6 +49,7 @@ describe('a wrong value is told with its variable, what is allowed and what it i
     ['HOST', ' ', 'must not be empty'],
     ['CORPUS_DIR', '', 'must not be empty'],
     ['EMBEDDING_MODEL', '../../etc', 'the name of a folder in models/'],
+    ['READER_MODEL', 'a/b/c', 'the name of a folder in models/'],
     ['RATE_LIMIT', 'many', 'a whole number from 0 to 1000000'],
     ['LOG_LEVEL', 'loud', 'one of fatal, error'],
   ])('%s=%j', (variable, value, allowed) => {

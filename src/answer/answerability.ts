@@ -1,4 +1,5 @@
 import type { Calibration } from '../retrieval/calibration.js';
+import { probabilityOf } from '../reading/reading.js';
 import type { RetrievedSentence } from '../retrieval/hybrid-retriever.js';
 
 /** What tells whether the best sentence answers. */
@@ -18,6 +19,7 @@ export function answerabilityFeatures(found: readonly RetrievedSentence[]): Answ
     similarityParagraph: evidence.similarityParagraph,
     tellingCoverage: evidence.tellingCoverage,
     knownPart: evidence.knownPart,
+    relevance: evidence.relevance,
     margin: score - (others[0]?.metadata.score ?? 0),
     prominence: score - mean,
   };
@@ -34,6 +36,7 @@ export function answerabilityLogit(
     weights.similarityParagraph * features.similarityParagraph +
     weights.tellingCoverage * features.tellingCoverage +
     weights.knownPart * features.knownPart +
+    weights.relevance * features.relevance +
     weights.margin * features.margin +
     weights.prominence * features.prominence
   );
@@ -41,5 +44,5 @@ export function answerabilityLogit(
 
 /** The probability that the best sentence answers, 0 to 1. */
 export function probabilityOfAnswer(features: AnswerabilityFeatures, weights: Calibration['answerability']): number {
-  return 1 / (1 + Math.exp(-answerabilityLogit(features, weights)));
+  return probabilityOf(answerabilityLogit(features, weights));
 }

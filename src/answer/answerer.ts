@@ -1,4 +1,5 @@
 import { UnknownDocumentError } from '../errors.js';
+import type { Reader } from '../reading/reading.js';
 import type { Calibration } from '../retrieval/calibration.js';
 import { HybridRetriever, type RetrievedSentence } from '../retrieval/hybrid-retriever.js';
 import { terms } from '../vocabulary/terms.js';
@@ -14,6 +15,12 @@ const ALSO_ANSWERS_FROM = 0.5;
 /** …and where its score is at least this part of the first one's: with little text after it, it stands out too easily. */
 const NEAR_THE_FIRST = 0.75;
 
+export interface AnswererFields {
+  readonly index: IndexedDocuments;
+  readonly calibration: Calibration;
+  readonly reader: Reader;
+}
+
 /** Answers questions over indexed documents in the documents' own words, or says that they don't say. */
 export class Answerer {
   readonly documents: readonly CorpusDocument[];
@@ -21,11 +28,11 @@ export class Answerer {
   readonly #retriever: HybridRetriever;
   readonly #calibration: Calibration;
 
-  constructor(index: IndexedDocuments, calibration: Calibration) {
+  constructor({ index, calibration, reader }: AnswererFields) {
     this.#calibration = calibration;
     this.documents = index.documents;
     this.#byId = new Map(index.documents.map((document) => [document.id, document]));
-    this.#retriever = new HybridRetriever({ index, weights: calibration.ranking });
+    this.#retriever = new HybridRetriever({ index, weights: calibration.ranking, reader });
   }
 
   document(id: string): CorpusDocument | undefined {

@@ -2,6 +2,7 @@ import { SingleBar } from 'cli-progress';
 import { join } from 'node:path';
 import { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
 import { packageRoot } from '../package-root.js';
+import { TransformersReader } from '../reading/transformers-reader.js';
 import type { Settings } from '../settings.js';
 import { buildIndex, type BuildResult } from '../vector-index/build-index.js';
 
@@ -32,6 +33,11 @@ export function createEmbeddings({ embeddingModel }: Settings): TransformersEmbe
       if (percent >= 100) bar.stop();
     },
   });
+}
+
+/** The reader that the settings name. */
+export function createReader({ readerModel }: Settings): TransformersReader {
+  return new TransformersReader({ model: readerModel, modelsFolder: join(packageRoot(), 'models') });
 }
 
 /** Brings the index up to date with a progress bar, which shows only where there is something to do. */

@@ -7,7 +7,7 @@ import { readCalibration } from '../retrieval/calibration.js';
 import { SettingsError } from '../errors.js';
 import { readSettings, type Settings } from '../settings.js';
 import { loadIndex } from '../vector-index/load-index.js';
-import { buildIndexWithProgress, createEmbeddings, defaultCalibrationFile } from './index-command.js';
+import { buildIndexWithProgress, createEmbeddings, createReader, defaultCalibrationFile } from './index-command.js';
 import { runCommand } from './run.js';
 
 /** @throws SettingsError where the address can't be listened on. */
@@ -45,7 +45,9 @@ await runCommand(async () => {
     const embeddings = createEmbeddings(settings);
     await buildIndexWithProgress(settings, embeddings);
     const index = await loadIndex(settings.indexFolder, embeddings);
-    answerer = new Answerer(index, await readCalibration(defaultCalibrationFile()));
+    const reader = createReader(settings);
+    await reader.identity();
+    answerer = new Answerer({ index, calibration: await readCalibration(defaultCalibrationFile()), reader });
     const { documents, passages } = index.manifest.counts;
     console.log(`Serving on ${address} with ${String(documents)} documents and ${String(passages)} passages`);
   } catch (error) {

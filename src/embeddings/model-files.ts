@@ -9,6 +9,13 @@ export interface ModelLocation {
   readonly isBundled: boolean;
 }
 
+/** Which model made a vector: vectors of different identity must never meet. */
+export interface ModelIdentity {
+  readonly id: string;
+  readonly sha256: string;
+  readonly dimension: number;
+}
+
 /** A model is a folder of `modelsFolder`, or else a name on the hub, whose files are kept in its `.cache`. */
 export function locateModel(model: string, modelsFolder: string): ModelLocation {
   const bundled = join(modelsFolder, model);

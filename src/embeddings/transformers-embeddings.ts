@@ -2,7 +2,7 @@ import { Embeddings } from '@langchain/core/embeddings';
 import { env, pipeline, type FeatureExtractionPipeline } from '@xenova/transformers';
 import { join } from 'node:path';
 import { ModelError } from '../errors.js';
-import { hashModelFiles, locateModel, type ModelLocation } from './model-files.js';
+import { hashModelFiles, locateModel, type ModelIdentity, type ModelLocation } from './model-files.js';
 import { assertVector, normalized } from './vector.js';
 
 const BATCH = 32;
@@ -18,13 +18,6 @@ export interface TransformersEmbeddingsFields {
   readonly model: string;
   readonly modelsFolder: string;
   readonly onDownload?: (progress: DownloadProgress) => void;
-}
-
-/** Which model made a vector: vectors of different identity must never meet. */
-export interface ModelIdentity {
-  readonly id: string;
-  readonly sha256: string;
-  readonly dimension: number;
 }
 
 /**

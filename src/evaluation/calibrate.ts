@@ -4,6 +4,7 @@ import {
   probabilityOfAnswer,
   type AnswerabilityFeatures,
 } from '../answer/answerability.js';
+import type { Reader } from '../reading/reading.js';
 import type { Calibration } from '../retrieval/calibration.js';
 import { HybridRetriever, type RetrievedSentence } from '../retrieval/hybrid-retriever.js';
 import type { RankingWeights } from '../retrieval/fusion.js';
@@ -18,13 +19,14 @@ const WRONGLY_REFUSED = 0.05;
 
 /** Where the fit of the ranking starts: only to choose the candidates. */
 const EVEN_WEIGHTS: RankingWeights = {
-  lexicalSentence: 1 / 7,
-  lexicalParagraph: 1 / 7,
-  coverageSentence: 1 / 7,
-  coverageParagraph: 1 / 7,
-  similaritySentence: 1 / 7,
-  similarityParagraph: 1 / 7,
-  answerType: 1 / 7,
+  lexicalSentence: 1 / 8,
+  lexicalParagraph: 1 / 8,
+  coverageSentence: 1 / 8,
+  coverageParagraph: 1 / 8,
+  similaritySentence: 1 / 8,
+  similarityParagraph: 1 / 8,
+  answerType: 1 / 8,
+  relevance: 1 / 8,
 };
 const RANKING_KEYS = Object.keys(EVEN_WEIGHTS) as (keyof RankingWeights)[];
 const ANSWERABILITY_KEYS = [
@@ -32,14 +34,16 @@ const ANSWERABILITY_KEYS = [
   'similaritySentence',
   'similarityParagraph',
   'knownPart',
+  'relevance',
   'margin',
   'prominence',
 ] as const satisfies (keyof AnswerabilityFeatures)[];
 
-/** An index and the questions to ask over it. */
+/** An index, the questions to ask over it, and who reads them. */
 export interface IndexedCases {
   readonly index: IndexedDocuments;
   readonly cases: readonly EvaluationCase[];
+  readonly reader: Reader;
 }
 
 function isRight(question: EvaluationCase, { metadata, pageContent }: RetrievedSentence): boolean {
@@ -51,8 +55,8 @@ async function retrieveAll(
   weights: RankingWeights,
 ): Promise<{ question: EvaluationCase; found: RetrievedSentence[] }[]> {
   const results = [];
-  for (const { index, cases } of groups) {
-    const retriever = new HybridRetriever({ index, weights });
+  for (const { index, cases, reader } of groups) {
+    const retriever = new HybridRetriever({ index, weights, reader });
     for (const question of cases) {
       results.push({ question, found: await retriever.retrieve(question.question, { k: RANKED }) });
     }

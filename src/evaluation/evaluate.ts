@@ -1,7 +1,5 @@
-import { Answerer } from '../answer/answerer.js';
-import type { Calibration } from '../retrieval/calibration.js';
+import { Answerer, type AnswererFields } from '../answer/answerer.js';
 import { HybridRetriever } from '../retrieval/hybrid-retriever.js';
-import type { IndexedDocuments } from '../vector-index/index-documents.js';
 import type { EvaluationCase } from './cases.js';
 import { answererOutcome, baselineOutcomes, type Outcome } from './outcomes.js';
 
@@ -12,13 +10,12 @@ export const WHOLE_SYSTEM = 'statement-qa';
 
 /** Asks questions of the whole system and of its parts alone, over the same index, and adds the outcomes to `outcomes`. */
 export async function evaluate(
-  index: IndexedDocuments,
-  calibration: Calibration,
+  { index, calibration, reader }: AnswererFields,
   cases: readonly EvaluationCase[],
   outcomes: OutcomesBySystem = new Map(),
 ): Promise<OutcomesBySystem> {
-  const answerer = new Answerer(index, calibration);
-  const retriever = new HybridRetriever({ index, weights: calibration.ranking });
+  const answerer = new Answerer({ index, calibration, reader });
+  const retriever = new HybridRetriever({ index, weights: calibration.ranking, reader });
   for (const question of cases) {
     const bySystem = {
       ...(await baselineOutcomes(retriever, question)),

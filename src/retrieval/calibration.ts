@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { ModelError } from '../errors.js';
 
 const weight = z.number();
+const modelSchema = z.strictObject({ id: z.string(), sha256: z.string() });
 
-/** What `npm run calibrate` learned, and from what. It holds for the embedding model that it names. */
+/** What `npm run calibrate` learned, and from what. It holds for the models that it names. */
 const calibrationSchema = z.strictObject({
   /** By which the kinds of evidence are mixed into a sentence's score; at least 0, together 1. */
   ranking: z.strictObject({
@@ -15,6 +16,7 @@ const calibrationSchema = z.strictObject({
     similaritySentence: weight.min(0),
     similarityParagraph: weight.min(0),
     answerType: weight.min(0),
+    relevance: weight.min(0),
   }),
   /** Logistic regression that gives the probability that the best sentence answers. */
   answerability: z.strictObject({
@@ -23,6 +25,7 @@ const calibrationSchema = z.strictObject({
     similarityParagraph: weight,
     tellingCoverage: weight,
     knownPart: weight,
+    relevance: weight,
     /** Of the lead of the best sentence's score over the second's, and over the mean of those after it. */
     margin: weight,
     prominence: weight,
@@ -30,7 +33,8 @@ const calibrationSchema = z.strictObject({
   /** A question is answered from this probability on. */
   answersFrom: z.number().min(0).max(1),
   provenance: z.strictObject({
-    model: z.strictObject({ id: z.string(), sha256: z.string() }),
+    model: modelSchema,
+    reader: modelSchema,
     trainedOn: z.array(z.string()),
     /** By which the probabilities were scaled and the threshold chosen. */
     scaledOn: z.string(),

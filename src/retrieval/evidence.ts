@@ -10,6 +10,8 @@ export interface Evidence {
   readonly tellingCoverage: number;
   readonly similaritySentence: number;
   readonly similarityParagraph: number;
+  /** How sure the reader is that the sentence answers, 0 to 1; 0 where it was not read. */
+  readonly relevance: number;
   /** 1 where the sentence offers the kind of thing that is asked for, 0 where it doesn't, 0.5 where that is not known. */
   readonly answerType: number;
   /** The part of the question's telling term weight whose terms the documents use at all. */

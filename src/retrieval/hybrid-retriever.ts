@@ -1,6 +1,7 @@
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
 import { dotProduct } from '../embeddings/vector.js';
+import { probabilityOf, relevance, type Reader } from '../reading/reading.js';
 import type { Paragraph, SentencePassage, Span } from '../types.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
 import { Bm25Index, type LexicalMatch } from './bm25-index.js';
@@ -13,6 +14,8 @@ import { analyseQuestion, type Query } from './query.js';
 const CANDIDATES = 60;
 /** Up to this many passages all are compared with the question: under a narrow filter the graph finds too few. */
 const EXACT_SEARCH_LIMIT = 2000;
+/** How many of the best sentences are read together with the question. */
+const READ = 10;
 const DEFAULT_RESULTS = 10;
 
 const NO_MATCH: LexicalMatch = { score: 0, coverage: 0, tellingCoverage: 0 };
@@ -40,6 +43,7 @@ export interface RetrieveOptions {
 export interface HybridRetrieverFields extends BaseRetrieverInput, RetrieveOptions {
   readonly index: IndexedDocuments;
   readonly weights: RankingWeights;
+  readonly reader: Reader;
 }
 
 interface Candidate {
@@ -53,12 +57,14 @@ interface RankedCandidate extends Candidate {
 
 /**
  * Finds the sentences that may answer a question: those that HNSW search over sentence and paragraph vectors and
- * BM25 over sentences and paragraphs put forward, ranked by all of these together.
+ * BM25 over sentences and paragraphs put forward, ranked by all of these together; the best are then read together
+ * with the question and ranked anew.
  */
 export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   override lc_namespace = ['statement-qa', 'retrievers'];
   readonly #index: IndexedDocuments;
   readonly #weights: RankingWeights;
+  readonly #reader: Reader;
   readonly #options: RetrieveOptions;
   readonly #sentences: readonly SentencePassage[];
   readonly #lexicalSentences: Bm25Index;
@@ -71,10 +77,11 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     return 'HybridRetriever';
   }
 
-  constructor({ index, weights, k, documents, ...fields }: HybridRetrieverFields) {
+  constructor({ index, weights, reader, k, documents, ...fields }: HybridRetrieverFields) {
     super(fields);
     this.#index = index;
     this.#weights = weights;
+    this.#reader = reader;
     this.#options = { k, documents };
     const { sentences, paragraphs } = index.passages;
     this.#sentences = sentences;
@@ -100,12 +107,28 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   ): Promise<RetrievedSentence[]> {
     const query = await analyseQuestion(question, this.#index.termStore);
     const wanted = documents && new Set(documents.flatMap((document) => this.#labelsByDocument.get(document) ?? []));
-    const ranked = this.#gather(query, wanted)
-      .map((candidate) => ({ ...candidate, score: fusedScore(candidate.evidence, this.#weights) }))
+    const ranked = this.#distinctSentences(this.#rank(this.#gather(query, wanted)));
+    const read = await this.#read(question, ranked.slice(0, READ));
+    return [...this.#rank(read), ...ranked.slice(READ)].slice(0, k).map((candidate) => this.#toDocument(candidate));
+  }
+
+  #rank(candidates: readonly Candidate[]): RankedCandidate[] {
+    return candidates
+      .map(({ label, evidence }) => ({ label, evidence, score: fusedScore(evidence, this.#weights) }))
       .sort((a, b) => b.score - a.score);
-    return this.#distinctSentences(ranked)
-      .slice(0, k)
-      .map((candidate) => this.#toDocument(candidate));
+  }
+
+  async #read(question: string, candidates: readonly Candidate[]): Promise<Candidate[]> {
+    const texts = candidates.map(({ label }) => this.#sentence(label).text);
+    const readings = await this.#reader.read(question, texts);
+    return candidates.map(({ label, evidence }, i) => {
+      const reading = readings[i];
+      const whole = { start: 0, end: texts[i]?.length ?? 0 };
+      return {
+        label,
+        evidence: { ...evidence, relevance: reading === undefined ? 0 : probabilityOf(relevance(reading, whole)) },
+      };
+    });
   }
 
   /** The candidate sentence passages with the evidence for each. */
@@ -138,6 +161,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
         tellingCoverage,
         similaritySentence: similarity(label),
         similarityParagraph: Math.max(-1, ...around.map((context) => context.similarity)),
+        relevance: 0,
         answerType: query.answerTypeFit(this.#sentence(label).text),
         knownPart,
       };

@@ -18,6 +18,7 @@ function citationOf(text: string, question: string): Citation {
     similaritySentence: 0,
     similarityParagraph: 0,
     answerType: 0.5,
+    relevance: 0,
     tellingCoverage: 0,
     knownPart: 0,
   };

@@ -1,4 +1,5 @@
-import { TransformersEmbeddings, type ModelIdentity } from '../../src/embeddings/transformers-embeddings.js';
+import type { ModelIdentity } from '../../src/embeddings/model-files.js';
+import { TransformersEmbeddings } from '../../src/embeddings/transformers-embeddings.js';
 import { textVector } from './text-vector.js';
 
 /** Stands for a model where an index is built: has an identity, loads no file, and records what it embedded. */

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { ModelError } from '../../src/errors.js';
 import { readCalibration } from '../../src/retrieval/calibration.js';
-import { bundledCalibration, bundledEmbeddings } from '../set-up/bundled.js';
+import { bundledCalibration, bundledEmbeddings, bundledReader } from '../set-up/bundled.js';
 import { newFolder } from '../set-up/folders.js';
 import { join } from 'node:path';
 
-test('the calibration that ships was made with the model that ships', async () => {
+test('the calibration that ships was made with the models that ship', async () => {
   const { provenance } = await bundledCalibration();
   const { id, sha256 } = await bundledEmbeddings().identity();
   expect(provenance.model).toEqual({ id, sha256 });
+  expect(provenance.reader).toEqual(await bundledReader().identity());
 });
 
 test('the weights of the score are together 1, so that it stays from 0 to 1', async () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { HybridRetriever } from '../../src/retrieval/hybrid-retriever.js';
 import { indexDocuments, type IndexedDocuments } from '../../src/vector-index/index-documents.js';
 import type { CorpusDocument } from '../../src/types.js';
-import { bundledCalibration, bundledEmbeddings } from '../set-up/bundled.js';
+import { bundledCalibration, bundledEmbeddings, bundledReader } from '../set-up/bundled.js';
 import { documentFrom } from '../set-up/parsing.js';
 
 const LONG_SENTENCE = `Delegates discussed ${'the budget, '.repeat(200)}and finally the harbour.`;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   const embeddings = bundledEmbeddings();
   const { dimension } = await embeddings.identity();
   index = await indexDocuments(documents, embeddings, { dimension });
-  retriever = new HybridRetriever({ index, weights: (await bundledCalibration()).ranking });
+  retriever = new HybridRetriever({ index, weights: (await bundledCalibration()).ranking, reader: bundledReader() });
 });
 
 test('a question without a word of the sentence finds it by meaning', async () => {
@@ -67,7 +67,7 @@ describe('a question that gives nothing to search with', () => {
 
 test('as a LangChain retriever it gives as many documents as it was made for', async () => {
   const weights = (await bundledCalibration()).ranking;
-  const two = new HybridRetriever({ index, weights, k: 2, documents: ['secrets'] });
+  const two = new HybridRetriever({ index, weights, reader: bundledReader(), k: 2, documents: ['secrets'] });
   const found = await two.invoke('trade secrets');
   expect(found).toHaveLength(2);
   expect(found[0]?.metadata.document).toBe('secrets');

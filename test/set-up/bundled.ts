@@ -3,17 +3,23 @@ import { Answerer } from '../../src/answer/answerer.js';
 import { defaultCalibrationFile } from '../../src/cli/index-command.js';
 import { TransformersEmbeddings } from '../../src/embeddings/transformers-embeddings.js';
 import { packageRoot } from '../../src/package-root.js';
+import { TransformersReader } from '../../src/reading/transformers-reader.js';
 import { readCalibration, type Calibration } from '../../src/retrieval/calibration.js';
 import { buildIndex } from '../../src/vector-index/build-index.js';
 import { loadIndex } from '../../src/vector-index/load-index.js';
 import { newFolder } from './folders.js';
 
 export const BUNDLED_MODEL = 'static-en-256';
+export const BUNDLED_READER = 'reader-en';
 export const MODELS_FOLDER = join(packageRoot(), 'models');
 export const CORPUS_FOLDER = join(packageRoot(), 'corpus');
 
 export function bundledEmbeddings(): TransformersEmbeddings {
   return new TransformersEmbeddings({ model: BUNDLED_MODEL, modelsFolder: MODELS_FOLDER });
+}
+
+export function bundledReader(): TransformersReader {
+  return new TransformersReader({ model: BUNDLED_READER, modelsFolder: MODELS_FOLDER });
 }
 
 /** What ships beside the bundled model. */
@@ -26,5 +32,9 @@ export async function answererFor(corpusFolder: string): Promise<Answerer> {
   const embeddings = bundledEmbeddings();
   const indexFolder = await newFolder();
   await buildIndex({ corpusFolder, indexFolder, embeddings });
-  return new Answerer(await loadIndex(indexFolder, embeddings), await bundledCalibration());
+  return new Answerer({
+    index: await loadIndex(indexFolder, embeddings),
+    calibration: await bundledCalibration(),
+    reader: bundledReader(),
+  });
 }

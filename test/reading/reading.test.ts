@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bestSpan, relevance, type Reading } from '../../src/reading/reading.js';
+
+/** "It met in Tokyo. It was cold." with an answer at "Tokyo" and, weaker, at "cold". */
+const TEXT = 'It met in Tokyo. It was cold.';
+const WORDS = [...TEXT.matchAll(/\w+|\./g)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
+const peaks: Readonly<Record<string, number>> = { Tokyo: 5, cold: 2 };
+const logits = WORDS.map(({ start, end }) => peaks[TEXT.slice(start, end)] ?? -6);
+const reading: Reading = { words: WORDS, starts: logits, ends: logits };
+const FIRST = { start: 0, end: 16 };
+const SECOND = { start: 17, end: 29 };
+
+describe('a reading', () => {
+  test('has its best span where both ends are likely', () => {
+    const span = bestSpan(reading, { start: 0, end: TEXT.length });
+    expect(span && TEXT.slice(span.start, span.end)).toBe('Tokyo');
+    expect(span?.logit).toBe(5);
+  });
+
+  test('has its best span inside the part that is asked about', () => {
+    const span = bestSpan(reading, SECOND);
+    expect(span && TEXT.slice(span.start, span.end)).toBe('cold');
+  });
+
+  test('is more relevant where more speaks for an answer', () => {
+    expect(relevance(reading, FIRST)).toBeGreaterThan(relevance(reading, SECOND));
+    expect(relevance(reading, { start: 0, end: TEXT.length })).toBeGreaterThan(relevance(reading, FIRST));
+  });
+
+  test('says nothing about a part without words', () => {
+    expect(relevance(reading, { start: 16, end: 17 })).toBe(-Infinity);
+    expect(bestSpan(reading, { start: 16, end: 17 })).toBeNull();
+    expect(relevance({ words: [], starts: [], ends: [] }, FIRST)).toBe(-Infinity);
+  });
+
+  test('has spans of whole words inside the part, in order, whatever its logits', () => {
+    const row = fc.array(fc.float({ min: -20, max: 20, noNaN: true }), {
+      minLength: WORDS.length,
+      maxLength: WORDS.length,
+    });
+    fc.assert(
+      fc.property(row, row, fc.constantFrom(FIRST, SECOND), (starts, ends, within) => {
+        const span = bestSpan({ words: WORDS, starts, ends }, within);
+        if (span === null) return false;
+        const isInside = within.start <= span.start && span.start < span.end && span.end <= within.end;
+        const isWhole = WORDS.some(({ start }) => start === span.start) && WORDS.some(({ end }) => end === span.end);
+        return isInside && isWhole && Number.isFinite(relevance({ words: WORDS, starts, ends }, within));
+      }),
+    );
+  });
+});
