@@ -3,7 +3,7 @@
     python export_reader.py --reader reader.pt --tokenizer tokenizer.json --out models/reader-en
 
 The weights are int8 with a scale a row; they become floats when the model is loaded, so that only their rounding, not
-the arithmetic, differs from the trained model. Beside the model stands its largest difference from the trained one.
+the arithmetic, differs from the trained model. Fails where the logits differ by more than MOST_DIFFERENCE.
 """
 
 import argparse

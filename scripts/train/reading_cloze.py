@@ -125,7 +125,7 @@ class Asker:
         kept = [
             word if word in STOP_WORDS else reworded(word, how, self._thesaurus, rng)
             for word in (token.lower() for token in WORD.findall(outside))
-            if rng.random() >= drop * (1.3 if word_is_small(word) else 1)
+            if rng.random() >= drop * (1.3 if word in STOP_WORDS else 1)
         ]
         most = rng.randint(3, 13)
         if len(kept) > most:
@@ -148,8 +148,3 @@ class Asker:
             opening = rng.choice(["what is {}?", "who was {}?", "define {}", "what are {}?", "{}", "what is meant by {}?", "describe {}"])
             return Asked(opening.format(defined[1].lower()), *defined.span(2))
         return None
-
-
-def word_is_small(word: str) -> bool:
-    """Whether questions tend to leave the word out."""
-    return word in STOP_WORDS
