@@ -20,7 +20,7 @@ await runCommand(async () => {
   const tokenizer = await AutoTokenizer.from_pretrained(readSettings(process.env).readerModel, {
     local_files_only: true,
   });
-  const pieces = new WordPieceTokenizer((word) => tokenizer.encode(word, null, { add_special_tokens: false }));
+  const pieces = new WordPieceTokenizer(tokenizer);
   const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
   let different = 0;
   for (const line of lines) {

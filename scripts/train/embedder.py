@@ -11,14 +11,20 @@ BATCH = 64
 LONGEST_TEXT = 512
 
 
+def open_model(folder: Path, threads: int) -> tuple[onnxruntime.InferenceSession, Tokenizer]:
+    """The ONNX session and the tokenizer of a model's folder."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(str(folder / "onnx" / "model_quantized.onnx"), options)
+    return session, Tokenizer.from_file(str(folder / "tokenizer.json"))
+
+
 class Embedder:
     """Texts to unit vectors; a text without known tokens becomes the zero vector."""
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        self.session = onnxruntime.InferenceSession(str(folder / "onnx" / "model_quantized.onnx"), options)
-        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.session, self.tokenizer = open_model(folder, threads)
         self.tokenizer.enable_truncation(LONGEST_TEXT)
         self.tokenizer.enable_padding(pad_id=self.tokenizer.token_to_id("[PAD]"))
 

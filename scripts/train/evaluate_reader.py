@@ -16,8 +16,8 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
-from reader import CLS, PAD, SEP
+from embedder import LONGEST_TEXT, open_model
+from reader import packed
 from reading_questions import sentence_ranges
 from tokenizers import Tokenizer
 
@@ -29,11 +29,7 @@ class ReaderSession:
     """An exported reader as the product runs it: the question and the passages in, the best span of each out."""
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        self.session = onnxruntime.InferenceSession(str(folder / "onnx" / "model_quantized.onnx"), options)
-        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.session, self.tokenizer = open_model(folder, threads)
 
     def logits(self, pairs: list[tuple[str, str]]) -> list[tuple[np.ndarray, np.ndarray, list[tuple[int, int]]]]:
         """For each question and passage: start and end logits of the passage's tokens, and the tokens' offsets."""
@@ -45,15 +41,8 @@ class ReaderSession:
         order = sorted(range(len(pairs)), key=lambda i: len(encoded[i][0]) + len(encoded[i][1].ids))
         for at in range(0, len(order), BATCH):
             chosen = order[at : at + BATCH]
-            length = min(512, max(len(encoded[i][0]) + len(encoded[i][1].ids) for i in chosen) + 3)
-            ids = np.full((len(chosen), length), PAD, dtype=np.int64)
-            types, mask = np.zeros_like(ids), np.zeros_like(ids)
-            for row, i in enumerate(chosen):
-                asked, read = encoded[i][0], encoded[i][1].ids[: length - len(encoded[i][0]) - 3]
-                tokens = [CLS, *asked, SEP, *read, SEP]
-                ids[row, : len(tokens)] = tokens
-                types[row, len(asked) + 2 : len(tokens)] = 1
-                mask[row, : len(tokens)] = 1
+            ids, mask, types = packed([(encoded[i][0], encoded[i][1].ids[: LONGEST_TEXT - len(encoded[i][0]) - 3]) for i in chosen])
+            length = ids.shape[1]
             feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}
             starts, ends = self.session.run(["start_logits", "end_logits"], feed)
             for row, i in enumerate(chosen):

@@ -83,6 +83,14 @@ def layout(tokenizer: Tokenizer, dimensions: int) -> dict[str, dict[str, object]
     }
 
 
+def install(staging: Path, out: Path) -> None:
+    """Move a model's files to where they belong, one by one; the staging folder goes."""
+    (out / "onnx").mkdir(parents=True, exist_ok=True)
+    for path in [path for path in staging.rglob("*") if path.is_file()]:
+        path.replace(out / path.relative_to(staging))
+    shutil.rmtree(staging)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--table", type=Path, required=True)
@@ -99,10 +107,7 @@ def main() -> None:
     tokenizer.save(str(staging / "tokenizer.json"), pretty=False)
     for name, content in layout(tokenizer, table.shape[1]).items():
         (staging / name).write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
-    (arguments.out / "onnx").mkdir(parents=True, exist_ok=True)
-    for path in [path for path in staging.rglob("*") if path.is_file()]:
-        path.replace(arguments.out / path.relative_to(staging))
-    shutil.rmtree(staging)
+    install(staging, arguments.out)
     size = sum(path.stat().st_size for path in arguments.out.rglob("*") if path.is_file())
     print(f"{arguments.out}: {size / 1e6:.2f} MB, {time.monotonic() - started:.0f} s")
 

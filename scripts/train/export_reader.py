@@ -8,7 +8,6 @@ the arithmetic, differs from the trained model. Fails where the logits differ by
 
 import argparse
 import json
-import shutil
 import time
 from pathlib import Path
 
@@ -16,7 +15,7 @@ import numpy as np
 import onnx
 import onnxruntime
 import torch
-from export_embedder import LONGEST_TEXT, layout, quantize
+from export_embedder import LONGEST_TEXT, install, layout, quantize
 from onnx import TensorProto, helper, numpy_helper
 from reader import CLS, SEP, Reader
 from tokenizers import Tokenizer
@@ -124,11 +123,7 @@ def main() -> None:
     files["config.json"]["architectures"] = ["BertForQuestionAnswering"]
     for name, content in files.items():
         (staging / name).write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
-    shutil.rmtree(arguments.out / "onnx", ignore_errors=True)
-    (arguments.out / "onnx").mkdir(parents=True, exist_ok=True)
-    for file in [file for file in staging.rglob("*") if file.is_file()]:
-        file.replace(arguments.out / file.relative_to(staging))
-    shutil.rmtree(staging)
+    install(staging, arguments.out)
     size = sum(file.stat().st_size for file in arguments.out.rglob("*") if file.is_file())
     print(f"{arguments.out}: {size / 1e6:.2f} MB, logits within {difference:.4f} of the trained model's, "
           f"at most {LONGEST_TEXT} tokens, {time.monotonic() - started:.0f} s")

@@ -1,7 +1,9 @@
 """The reader: question and passage in one sequence, read by convolution and attention; scores where an answer is."""
 
 import math
+from collections.abc import Sequence
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -9,6 +11,20 @@ from torch.nn import functional
 PAD, CLS, SEP = 0, 2, 3
 EMBEDDING = 256
 FAR = -1e4
+
+
+def packed(pairs: Sequence[tuple[Sequence[int], Sequence[int]]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """[CLS] question [SEP] passage [SEP] for each question and passage, padded: tokens, mask and segments, int64."""
+    ids = np.full((len(pairs), max(len(asked) + len(read) + 3 for asked, read in pairs)), PAD, dtype=np.int64)
+    types, mask = np.zeros_like(ids), np.zeros_like(ids)
+    for row, (asked, read) in enumerate(pairs):
+        passage = len(asked) + 2
+        end = passage + len(read)
+        ids[row, 0], ids[row, 1 : passage - 1], ids[row, passage - 1] = CLS, asked, SEP
+        ids[row, passage:end], ids[row, end] = read, SEP
+        types[row, passage : end + 1] = 1
+        mask[row, : end + 1] = 1
+    return ids, mask, types
 
 
 class Rotation(nn.Module):

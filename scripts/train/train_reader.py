@@ -1,8 +1,8 @@
 """Stage: train the reader, first on mined examples (`--mined`), then, from that checkpoint, on real questions (`--squad`).
 
-    python train_reader.py --mined reading --table table.npy --tokenizer tokenizer.json --steps 7000 --out first.pt
+    python train_reader.py --mined reading --table table.npy --tokenizer tokenizer.json --steps 3000 --out first.pt
     python train_reader.py --start first.pt --squad a.json b.json --mined reading --tokenizer tokenizer.json \\
-        --wordnet /usr/share/wordnet --leave-out articles.txt --steps 1800 --rate 4e-4 --dropout 0.1 --out reader.pt
+        --wordnet /usr/share/wordnet --leave-out articles.txt --steps 1100 --rate 4e-4 --dropout 0.1 --out reader.pt
 
 Goes on from OUT.checkpoint when it was interrupted.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from reader import CLS, EMBEDDING, PAD, SEP, Reader
+from reader import EMBEDDING, Reader, packed
 from reading_questions import LISTED, read_questions, sentence_lists
 from tokenizers import Tokenizer
 from torch.nn import functional
@@ -60,41 +60,17 @@ class Mined:
                 yield [self.example(index) for index in cuts[number]]
 
 
-def real_batches(examples: list[list[Example]], tokens: int, seed: int) -> Iterator[list[Example]]:
-    """Without end: one of each question's examples, in random batches of like length."""
-    rng = random.Random(seed)
-    while True:
-        chosen = [rng.choice(variants) for variants in examples]
-        chosen.sort(key=lambda example: len(example[0]) + len(example[1]) + rng.random() * 8)
-        cuts: list[list[Example]] = [[]]
-        for example in chosen:
-            if (len(cuts[-1]) + 1) * (len(example[0]) + len(example[1]) + 3) > tokens:
-                cuts.append([])
-            cuts[-1].append(example)
-        rng.shuffle(cuts)
-        yield from (cut for cut in cuts if cut)
-
-
 def tensors(batch: list[Example]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
-    """[CLS] question [SEP] passage [SEP] padded: tokens, mask, segments, first and last token of the answer (0: none)."""
-    length = max(len(asked) + len(read) + 3 for asked, read, _, _ in batch)
-    ids = np.full((len(batch), length), PAD, dtype=np.int64)
-    types, mask = np.zeros_like(ids), np.zeros_like(ids)
-    ends = np.zeros((2, len(batch)), dtype=np.int64)
-    for row, (asked, read, first, last) in enumerate(batch):
-        passage = len(asked) + 2
-        end = passage + len(read)
-        ids[row, 0], ids[row, 1 : passage - 1], ids[row, passage - 1] = CLS, asked, SEP
-        ids[row, passage:end], ids[row, end] = read, SEP
-        types[row, passage : end + 1] = 1
-        mask[row, : end + 1] = 1
-        if first >= 0:
-            ends[:, row] = first + passage, last + passage
+    """Tokens, mask, segments, and the first and last token of the answer in the whole sequence (0: none)."""
+    ids, mask, types = packed([(asked, read) for asked, read, _, _ in batch])
+    ends = np.array([(first, last) if first < 0 else (first + len(asked) + 2, last + len(asked) + 2) for asked, _, first, last in batch])
+    ends = ends.clip(0).T.copy()
     return tuple(map(torch.from_numpy, (ids, mask, types, ends[0], ends[1])))  # type: ignore[return-value]
 
 
 def listed_batches(lists: list[list[list[Example]]], tokens: int, seed: int) -> Iterator[list[Example]]:
-    """Without end: one list of each question, in random batches of like length; a batch holds whole lists."""
+    """Without end: one list of each question, in random batches of like length; a batch holds whole lists. Examples that
+    are no list come as lists of one."""
     rng = random.Random(seed)
     while True:
         chosen = [rng.choice(variants) for variants in lists]
@@ -102,7 +78,7 @@ def listed_batches(lists: list[list[list[Example]]], tokens: int, seed: int) -> 
         chosen.sort(key=lambda listed: longest[id(listed)] + rng.random() * 8)
         cuts: list[list[Example]] = [[]]
         for listed in chosen:
-            if (len(cuts[-1]) + LISTED) * longest[id(listed)] > tokens:
+            if (len(cuts[-1]) + len(listed)) * longest[id(listed)] > tokens:
                 cuts.append([])
             cuts[-1] += listed
         rng.shuffle(cuts)
@@ -170,7 +146,7 @@ def train(model: Reader, batches: Iterator[tuple[list[Example], bool]], steps: i
             saved_at = time.monotonic()
             state = {"step": step + 1, "model": model.state_dict(), "optimizer": optimizer.state_dict(), "averaged": averaged}
             partial = checkpoint.with_suffix(".partial")
-            torch.save({**state, "schedule": schedule.state_dict(), "settings": model.settings}, partial)
+            torch.save({**state, "schedule": schedule.state_dict()}, partial)
             partial.replace(checkpoint)
     return averaged if average else model.state_dict()
 
@@ -199,7 +175,7 @@ def main() -> None:
     if arguments.start:
         saved = torch.load(arguments.start)
         model = Reader(**saved["settings"], dropout=arguments.dropout)
-        model.load_state_dict(saved.get("averaged", saved["model"]) if "step" in saved else saved["model"])
+        model.load_state_dict(saved["model"])
     else:
         model = Reader(tokenizer.get_vocab_size(), dropout=arguments.dropout)
         if arguments.table:
@@ -218,7 +194,7 @@ def main() -> None:
         lists = sentence_lists(arguments.squad, left_out, tokenizer, arguments.wordnet, arguments.seed)
         print(f"{len(lists):,} lists of sentences", flush=True)
         rest = (1 - arguments.mined_share) / 2
-        sources.append((real_batches(examples, arguments.tokens, arguments.seed), rest, False))
+        sources.append((listed_batches([[[one] for one in variants] for variants in examples], arguments.tokens, arguments.seed), rest, False))
         sources.append((listed_batches(lists, arguments.tokens, arguments.seed), rest, True))
     batches = mixed(sources, arguments.seed)
     weights = train(model, batches, arguments.steps, arguments.rate, arguments.out.with_suffix(".checkpoint"), arguments.average)

@@ -46,7 +46,7 @@ await runCommand(async () => {
     await buildIndexWithProgress(settings, embeddings);
     const index = await loadIndex(settings.indexFolder, embeddings);
     const reader = createReader(settings);
-    await reader.identity();
+    await reader.load();
     answerer = new Answerer({ index, calibration: await readCalibration(defaultCalibrationFile()), reader });
     const { documents, passages } = index.manifest.counts;
     console.log(`Serving on ${address} with ${String(documents)} documents and ${String(passages)} passages`);

@@ -54,6 +54,11 @@ export class TransformersReader implements Reader {
     this.#modelsFolder = modelsFolder;
   }
 
+  /** Loads the model before it is first needed. @throws ModelError where there is none to load. */
+  async load(): Promise<void> {
+    await this.#load();
+  }
+
   /** Loads the model on the first call. @throws ModelError where there is none to load. */
   async identity(): Promise<Pick<ModelIdentity, 'id' | 'sha256'>> {
     await this.#load();
@@ -103,9 +108,8 @@ export class TransformersReader implements Reader {
     };
     const tokenizer = await AutoTokenizer.from_pretrained(this.model, options);
     const model = await AutoModelForQuestionAnswering.from_pretrained(this.model, options);
-    const encode = (word: string): number[] => tokenizer.encode(word, null, { add_special_tokens: false });
     const { inputNames } = model.session as Pick<Loaded, 'inputNames'>;
-    return { tokenizer, model, pieces: new WordPieceTokenizer(encode), inputNames };
+    return { tokenizer, model, pieces: new WordPieceTokenizer(tokenizer), inputNames };
   }
 }
 

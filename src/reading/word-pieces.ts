@@ -1,3 +1,4 @@
+import type { PreTrainedTokenizer } from '@xenova/transformers';
 import type { Span } from '../types.js';
 
 /** A text as a model sees it: the numbers of its word pieces, and the word that each is a piece of. */
@@ -17,12 +18,11 @@ const CACHED_WORDS = 50_000;
  * are those that a WordPiece tokenizer makes of the whole text.
  */
 export class WordPieceTokenizer {
-  readonly #encodeWord: (word: string) => readonly number[];
+  readonly #tokenizer: Pick<PreTrainedTokenizer, 'encode'>;
   readonly #known = new Map<string, readonly number[]>();
 
-  /** `encodeWord` gives the pieces of one word, special tokens left out. */
-  constructor(encodeWord: (word: string) => readonly number[]) {
-    this.#encodeWord = encodeWord;
+  constructor(tokenizer: Pick<PreTrainedTokenizer, 'encode'>) {
+    this.#tokenizer = tokenizer;
   }
 
   encode(text: string): WordPieces {
@@ -41,7 +41,7 @@ export class WordPieceTokenizer {
   #piecesOf(word: string): readonly number[] {
     let pieces = this.#known.get(word);
     if (pieces === undefined) {
-      pieces = this.#encodeWord(word);
+      pieces = this.#tokenizer.encode(word, null, { add_special_tokens: false });
       if (this.#known.size >= CACHED_WORDS) this.#known.clear();
       this.#known.set(word, pieces);
     }
