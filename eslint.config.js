@@ -12,6 +12,7 @@ const PIPELINE = [
   'reading',
   'retrieval',
   'answer',
+  'suggestions',
   'server',
   'evaluation',
   'cli',

@@ -1,12 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import {
-  buildIndexWithProgress,
-  createEmbeddings,
-  createReader,
-  defaultCalibrationFile,
-} from '../src/cli/index-command.js';
+import { createEmbeddings, createReader, defaultCalibrationFile } from '../src/cli/index-command.js';
 import { onlyArgument, runCommand } from '../src/cli/run.js';
+import { parseCorpus, readCorpusFiles } from '../src/corpus/read-corpus.js';
 import type { TransformersEmbeddings } from '../src/embeddings/transformers-embeddings.js';
 import {
   calibrateAnswerability,
@@ -22,7 +18,6 @@ import type { Reader } from '../src/reading/reading.js';
 import type { Calibration } from '../src/retrieval/calibration.js';
 import { readSettings } from '../src/settings.js';
 import { indexDocuments } from '../src/vector-index/index-documents.js';
-import { loadIndex } from '../src/vector-index/load-index.js';
 
 const USAGE = `Usage: npm run calibrate -- DIR
 
@@ -69,11 +64,11 @@ await runCommand(async () => {
   const ranking = await calibrateRanking(squad);
   const learned = await calibrateAnswerability(withUnanswerable(squad), ranking);
 
-  await buildIndexWithProgress(settings, embeddings);
-  const index = await loadIndex(settings.indexFolder, embeddings);
+  const { id, sha256, dimension } = await embeddings.identity();
+  const corpus = parseCorpus(await readCorpusFiles(settings.corpusFolder));
+  const index = await indexDocuments(corpus, embeddings, { dimension });
   const statement = [{ index, cases: await readQuestions(folder), reader }];
   const answerability = await rescale(statement, { ranking, answerability: learned });
-  const { id, sha256 } = await embeddings.identity();
   const calibration: Calibration = {
     ranking,
     answerability,

@@ -28,9 +28,9 @@ async function outcomesBySet(
   embeddings: TransformersEmbeddings,
 ): Promise<Map<string, OutcomesBySystem>> {
   const settings = readSettings(process.env);
-  await buildIndexWithProgress(settings, embeddings);
-  const calibration = await readCalibration(defaultCalibrationFile());
   const reader = createReader(settings);
+  await buildIndexWithProgress(settings, { embeddings, reader });
+  const calibration = await readCalibration(defaultCalibrationFile());
   const sets = new Map<string, OutcomesBySystem>();
   const index = await loadIndex(settings.indexFolder, embeddings);
   sets.set('questions', await evaluate({ index, calibration, reader }, await readQuestions(folder)));

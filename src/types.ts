@@ -52,6 +52,13 @@ export interface Citation extends Span {
   readonly url: string;
 }
 
+/** A question that a document answers with the sentence at this place. */
+export interface Suggestion extends Span {
+  readonly question: string;
+  readonly document: string;
+  readonly paragraph: number;
+}
+
 /** One turn of a conversation; `answer` is null where there was none. */
 interface Turn {
   readonly question: string;
@@ -87,9 +94,11 @@ interface Answered extends AnswerBase {
 }
 
 /** The documents don't say. A value, not an error. */
-interface NoAnswer extends AnswerBase {
+export interface NoAnswer extends AnswerBase {
   readonly status: 'no_answer';
   readonly answer: null;
+  /** `not_said` is what the documents leave open; the others are no questions to them. */
+  readonly reason: 'not_said' | 'small_talk' | 'instruction' | 'no_words';
   readonly citations: readonly [];
   /** The nearest passages, which do not answer. */
   readonly related: readonly Citation[];

@@ -169,7 +169,10 @@ def main() -> None:
     parser.add_argument("--average", type=float, default=0.0, help="decay of the weights' moving average; 0: none")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    torch.manual_seed(arguments.seed)
+    checkpoint = arguments.out.with_suffix(".checkpoint")
+    # A run that goes on draws other batches than the one before it did.
+    seed = arguments.seed + (torch.load(checkpoint)["step"] if checkpoint.exists() else 0)
+    torch.manual_seed(seed)
     torch.set_flush_denormal(True)
     tokenizer = Tokenizer.from_file(str(arguments.tokenizer))
     if arguments.start:
@@ -184,7 +187,7 @@ def main() -> None:
             model.table.weight.data.copy_(table)
     sources: list[tuple[Iterator[list[Example]], float, bool]] = []
     if arguments.mined:
-        found = Mined(arguments.mined, arguments.seed)
+        found = Mined(arguments.mined, seed)
         print(f"{len(found):,} mined examples", flush=True)
         sources.append((found.batches(arguments.tokens), arguments.mined_share if arguments.squad else 1.0, False))
     if arguments.squad:
@@ -194,10 +197,10 @@ def main() -> None:
         lists = sentence_lists(arguments.squad, left_out, tokenizer, arguments.wordnet, arguments.seed)
         print(f"{len(lists):,} lists of sentences", flush=True)
         rest = (1 - arguments.mined_share) / 2
-        sources.append((listed_batches([[[one] for one in variants] for variants in examples], arguments.tokens, arguments.seed), rest, False))
-        sources.append((listed_batches(lists, arguments.tokens, arguments.seed), rest, True))
-    batches = mixed(sources, arguments.seed)
-    weights = train(model, batches, arguments.steps, arguments.rate, arguments.out.with_suffix(".checkpoint"), arguments.average)
+        sources.append((listed_batches([[[one] for one in variants] for variants in examples], arguments.tokens, seed), rest, False))
+        sources.append((listed_batches(lists, arguments.tokens, seed), rest, True))
+    batches = mixed(sources, seed)
+    weights = train(model, batches, arguments.steps, arguments.rate, checkpoint, arguments.average)
     torch.save({"settings": model.settings, "model": weights}, arguments.out)
     print(json.dumps({"saved": str(arguments.out)}))
 

@@ -3,10 +3,13 @@ import type { Reader } from '../reading/reading.js';
 import type { Calibration } from '../retrieval/calibration.js';
 import { HybridRetriever, type RetrievedSentence } from '../retrieval/hybrid-retriever.js';
 import { terms } from '../vocabulary/terms.js';
-import type { Answer, AskRequest, Citation, CorpusDocument } from '../types.js';
+import type { Answer, AskRequest, Citation, CorpusDocument, NoAnswer, Suggestion } from '../types.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
 import { answerabilityFeatures, probabilityOfAnswer, SENTENCES_COMPARED } from './answerability.js';
+import { answerSpan } from './answer-span.js';
 import { toCitation } from './citation.js';
+import { unaskable } from './request-kind.js';
+import { Suggester } from './suggester.js';
 
 const DEFAULT_LIMIT = 3;
 const RELATED = 3;
@@ -19,6 +22,8 @@ export interface AnswererFields {
   readonly index: IndexedDocuments;
   readonly calibration: Calibration;
   readonly reader: Reader;
+  /** Questions that the documents answer; none where left out. */
+  readonly suggestions?: readonly Suggestion[];
 }
 
 /** Answers questions over indexed documents in the documents' own words, or says that they don't say. */
@@ -27,8 +32,10 @@ export class Answerer {
   readonly #byId: ReadonlyMap<string, CorpusDocument>;
   readonly #retriever: HybridRetriever;
   readonly #calibration: Calibration;
+  readonly #suggester: Suggester;
 
-  constructor({ index, calibration, reader }: AnswererFields) {
+  constructor({ index, calibration, reader, suggestions = [] }: AnswererFields) {
+    this.#suggester = new Suggester(suggestions, index.passageStore.embeddings);
     this.#calibration = calibration;
     this.documents = index.documents;
     this.#byId = new Map(index.documents.map((document) => [document.id, document]));
@@ -40,35 +47,58 @@ export class Answerer {
   }
 
   /** @throws UnknownDocumentError where the request names a document that isn't there. */
-  async ask({ question, documents, limit = DEFAULT_LIMIT }: AskRequest): Promise<Answer> {
+  async ask(request: AskRequest): Promise<Answer> {
+    const { question, documents, limit = DEFAULT_LIMIT } = request;
     const unknown = documents?.filter((id) => !this.#byId.has(id)) ?? [];
     if (unknown.length > 0) throw new UnknownDocumentError(unknown);
 
+    const reason = unaskable(question);
+    if (reason !== null) return this.#refuse(request, { reason, confidence: 0, related: [] });
     const found = await this.#retriever.retrieve(question, { k: SENTENCES_COMPARED, documents });
     const [best] = found;
     const confidence = this.#confidence(found);
-    const shared = { question, standaloneQuestion: question, confidence, suggestions: [] };
     const cite = this.#citer(question);
     if (best === undefined || confidence < this.#calibration.answersFrom) {
-      return {
-        ...shared,
-        status: 'no_answer',
-        answer: null,
-        citations: [],
-        related: found.slice(0, RELATED).map(cite),
-      };
+      const near = found.filter(({ metadata }) => metadata.evidence.tellingCoverage > 0);
+      return this.#refuse(request, { reason: 'not_said', confidence, related: near.slice(0, RELATED).map(cite) });
     }
-    const first = cite(best);
-    const others = found
+    const citations: [Citation, ...Citation[]] = [cite(best), ...this.#alsoAnswering(best, found, limit).map(cite)];
+    const [{ quote, ...whole }] = citations;
+    const { start, end } = answerSpan(question, quote, whole, best.metadata.reading);
+    return {
+      status: 'answered',
+      question,
+      standaloneQuestion: question,
+      answer: { text: quote.slice(start - whole.start, end - whole.start), citation: 0, start, end },
+      confidence,
+      citations,
+      suggestions: await this.#suggester.nearest(question, { documents, cited: citations }),
+    };
+  }
+
+  async #refuse(
+    { question, documents }: AskRequest,
+    { reason, confidence, related }: Pick<NoAnswer, 'reason' | 'confidence' | 'related'>,
+  ): Promise<NoAnswer> {
+    return {
+      status: 'no_answer',
+      reason,
+      question,
+      standaloneQuestion: question,
+      answer: null,
+      confidence,
+      citations: [],
+      related,
+      suggestions: await this.#suggester.nearest(question, { documents }),
+    };
+  }
+
+  /** Further sentences that answer as well as the best one does. */
+  #alsoAnswering(best: RetrievedSentence, found: readonly RetrievedSentence[], limit: number): RetrievedSentence[] {
+    return found
       .slice(1, limit)
       .filter(({ metadata }) => metadata.score >= NEAR_THE_FIRST * best.metadata.score)
       .filter((_, i) => this.#confidence(found.slice(i + 1)) >= ALSO_ANSWERS_FROM);
-    return {
-      ...shared,
-      status: 'answered',
-      answer: { text: first.quote, citation: 0, start: first.start, end: first.end },
-      citations: [first, ...others.map(cite)],
-    };
   }
 
   /** The probability that the first of these sentences answers. */

@@ -1,10 +1,14 @@
 import { SingleBar } from 'cli-progress';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { Answerer } from '../answer/answerer.js';
 import { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
 import { packageRoot } from '../package-root.js';
 import { TransformersReader } from '../reading/transformers-reader.js';
+import { readCalibration } from '../retrieval/calibration.js';
 import type { Settings } from '../settings.js';
-import { buildIndex, type BuildResult } from '../vector-index/build-index.js';
+import { suggestQuestions } from '../suggestions/suggest.js';
+import { buildIndex, type BuildResult, type SuggestionMaker } from '../vector-index/build-index.js';
 
 /** A progress bar on standard error: one line a step where that is no terminal. */
 function progressBar(format: string): SingleBar {
@@ -40,10 +44,25 @@ export function createReader({ readerModel }: Settings): TransformersReader {
   return new TransformersReader({ model: readerModel, modelsFolder: join(packageRoot(), 'models') });
 }
 
+/** Suggests questions that a reader answers by the calibration that ships with the package. */
+async function createSuggestionMaker(reader: TransformersReader): Promise<SuggestionMaker> {
+  const calibration = await readCalibration(defaultCalibrationFile());
+  const decisive = JSON.stringify([await reader.identity(), calibration]);
+  return {
+    sha256: createHash('sha256').update(decisive).digest('hex'),
+    make: (index) => suggestQuestions(new Answerer({ index, calibration, reader })),
+  };
+}
+
+export interface IndexModels {
+  readonly embeddings: TransformersEmbeddings;
+  readonly reader: TransformersReader;
+}
+
 /** Brings the index up to date with a progress bar, which shows only where there is something to do. */
 export async function buildIndexWithProgress(
   { corpusFolder, indexFolder }: Settings,
-  embeddings: TransformersEmbeddings,
+  { embeddings, reader }: IndexModels,
 ): Promise<BuildResult> {
   const bar = progressBar('Embedding {bar} {value} of {total} passages and terms');
   const onProgress = (done: number, total: number): void => {
@@ -51,7 +70,8 @@ export async function buildIndexWithProgress(
     bar.update(done);
   };
   try {
-    return await buildIndex({ corpusFolder, indexFolder, embeddings, onProgress });
+    const suggestionMaker = await createSuggestionMaker(reader);
+    return await buildIndex({ corpusFolder, indexFolder, embeddings, onProgress, suggestionMaker });
   } finally {
     bar.stop();
   }

@@ -43,11 +43,11 @@ await runCommand(async () => {
   closeOnSignal(server);
   try {
     const embeddings = createEmbeddings(settings);
-    await buildIndexWithProgress(settings, embeddings);
-    const index = await loadIndex(settings.indexFolder, embeddings);
     const reader = createReader(settings);
-    await reader.load();
-    answerer = new Answerer({ index, calibration: await readCalibration(defaultCalibrationFile()), reader });
+    await buildIndexWithProgress(settings, { embeddings, reader });
+    const { suggestions, ...index } = await loadIndex(settings.indexFolder, embeddings);
+    const calibration = await readCalibration(defaultCalibrationFile());
+    answerer = new Answerer({ index, calibration, reader, suggestions });
     const { documents, passages } = index.manifest.counts;
     console.log(`Serving on ${address} with ${String(documents)} documents and ${String(passages)} passages`);
   } catch (error) {

@@ -20,9 +20,9 @@ export interface Reader {
 /** The longest answer, in word pieces. */
 const LONGEST_ANSWER = 30;
 
-interface ScoredSpan extends Span {
-  /** Mean logit of the span's two ends. */
-  readonly logit: number;
+/** Words of a passage, and how much of what speaks for an answer in it speaks for them: 0 to 1. */
+export interface LikelySpan extends Span {
+  readonly share: number;
 }
 
 /** The pieces [first, last] whose words lie in a part of the passage. */
@@ -52,18 +52,38 @@ export function probabilityOf(logit: number): number {
   return 1 / (1 + Math.exp(-logit));
 }
 
-/** The words in a part of the passage that answer best; null where the part holds none. */
-export function bestSpan(reading: Reading, within: Span): ScoredSpan | null {
+/** The logits of a part's pieces as parts of 1; -Infinity counts as nothing. */
+function shares(logits: ArrayLike<number>, first: number, last: number): number[] {
+  const places = Array.from({ length: last - first + 1 }, (_, i) => logits[first + i] ?? -Infinity);
+  const total = logSum(places);
+  return places.map((logit) => Math.exp(logit - total));
+}
+
+/** The words in a part of the passage that answer best, where there is an answer in it; null where the part holds none. */
+export function bestSpan(reading: Reading, within: Span): LikelySpan | null {
   const [from, to] = piecesWithin(reading, within);
-  let best: ScoredSpan | null = null;
-  for (let first = from; first <= to; first += 1) {
-    for (let last = first; last <= Math.min(to, first + LONGEST_ANSWER - 1); last += 1) {
-      const logit = ((reading.starts[first] ?? -Infinity) + (reading.ends[last] ?? -Infinity)) / 2;
-      const [opening, closing] = [reading.words[first], reading.words[last]];
-      if (opening !== undefined && closing !== undefined && logit > (best?.logit ?? -Infinity)) {
-        best = { start: opening.start, end: closing.end, logit };
-      }
+  if (to < from) return null;
+  const starts = shares(reading.starts, from, to);
+  const ends = shares(reading.ends, from, to);
+  let best = { first: 0, last: 0, share: -1 };
+  for (const [first, start] of starts.entries()) {
+    for (let last = first; last < Math.min(ends.length, first + LONGEST_ANSWER); last += 1) {
+      const share = start * (ends[last] ?? 0);
+      if (share > best.share) best = { first, last, share };
     }
   }
-  return best;
+  const [opening, closing] = [reading.words[from + best.first], reading.words[from + best.last]];
+  return opening && closing ? { start: opening.start, end: closing.end, share: best.share } : null;
+}
+
+/** How much of what speaks for an answer in a part of the passage speaks for one inside given words of it, 0 to 1. */
+export function shareInside(reading: Reading, words: Span, within: Span): number {
+  const [from, to] = piecesWithin(reading, within);
+  const [first, last] = piecesWithin(reading, words);
+  if (to < from || last < first) return 0;
+  const inside = (logits: ArrayLike<number>): number =>
+    shares(logits, from, to)
+      .slice(Math.max(0, first - from), last - from + 1)
+      .reduce((sum, share) => sum + share, 0);
+  return inside(reading.starts) * inside(reading.ends);
 }

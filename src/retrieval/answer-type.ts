@@ -1,8 +1,9 @@
-/** What kind of thing a question asks for, where its wording tells. */
-type AnswerType = 'date' | 'number' | 'place' | 'name';
+/** What kind of thing a question asks for, where its wording tells (Li and Roth, 2002, have the idea of question classes). */
+export type AnswerType = 'expansion' | 'number' | 'date' | 'place' | 'name';
 
 /** Tried in this order: "in what year" asks for a date, although "what" alone tells nothing. */
 const ASKED_BY: readonly (readonly [AnswerType, RegExp])[] = [
+  ['expansion', /\bstands? for\b|\b(?:abbreviation|acronym|abbreviated|full (?:name|form))\b/i],
   ['number', /\bhow (?:many|much)\b|\bwhat (?:number|percentage|proportion|amount|share)\b/i],
   ['date', /\bwhen\b|\bhow (?:long|soon)\b|\b(?:what|which) (?:year|date|month|day|decade|century|time)\b/i],
   ['place', /\bwhere\b|\b(?:what|which) (?:city|cities|town|country|place|location|state|region|continent|venue)\b/i],
@@ -14,23 +15,49 @@ const WEEKDAY = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday';
 const TIME_UNIT = '(?:years?|months?|weeks?|days?|decades?|century|centuries|hours?)';
 const NUMBER_WORD =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens?|hundreds?|thousands?|millions?|billions?';
+/** Capitalised words, with the small ones that stand inside names. */
+const CAPITALISED = String.raw`\p{Lu}(?:[\p{L}\p{N}’']|[.-](?=[\p{L}\p{N}]))*`;
+const NAME = String.raw`${CAPITALISED}(?:\s+(?:(?:of|and|the|for|on|in|de|la|von|van|der)\s+){0,2}${CAPITALISED})*`;
 
+/** What a sentence offers of a kind: each match may be the answer. */
 const OFFERED_BY: Readonly<Record<AnswerType, RegExp>> = {
-  date: new RegExp(`\\b1\\d{3}\\b|\\b20\\d{2}\\b|\\b(?:${MONTH}|${WEEKDAY})\\b|\\b${TIME_UNIT}\\b`),
-  number: new RegExp(`\\d|\\b(?:${NUMBER_WORD})\\b|%`, 'i'),
-  place: /\b(?:in|at|near|outside|inside|across|throughout)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?\p{Lu}\p{L}+/u,
-  name: /[\p{L}\p{N},;:]\s+["“(]?\p{Lu}\p{Ll}+/u,
+  expansion: /\([^()]*\p{Lu}[^()]*\p{Lu}[^()]*\)/gu,
+  date: new RegExp(
+    String.raw`\b(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?(?:${MONTH})\b(?: \d{1,2}(?:st|nd|rd|th)?\b)?(?:,? (?:of )?\d{4}\b)?|\b1\d{3}\b|\b20\d{2}\b|\b(?:${WEEKDAY})\b|(?:\b(?:in|after|within|for|about|approximately|nearly|over|some) )*\b(?:\d+|a|an|${NUMBER_WORD})(?:[ -]${TIME_UNIT})(?:'s|’s)?(?: time| later| ago)?\b|\b${TIME_UNIT}\b`,
+    'g',
+  ),
+  number: new RegExp(
+    String.raw`(?:[$€£¥]\s?)?\d[\d.,]*(?:\s?(?:%|per cent|percent))?(?: (?:million|billion|thousand|hundred|dozen)\b)?|\b(?:${NUMBER_WORD})(?:[ -](?:${NUMBER_WORD}))*\b`,
+    'gi',
+  ),
+  place: new RegExp(
+    String.raw`(?<=\b(?:in|at|near|outside|inside|across|throughout|to|from)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?)${NAME}`,
+    'gu',
+  ),
+  name: new RegExp(String.raw`(?<=[\p{L}\p{N},;:]\s+["“(]?)${NAME}`, 'gu'),
 };
+
+/** What a question asks for; undefined where its wording doesn't tell. */
+export function askedType(question: string): AnswerType | undefined {
+  return ASKED_BY.find(([, pattern]) => pattern.test(question))?.[0];
+}
+
+/** The pieces of a sentence that are of a kind. */
+export function offered(sentence: string, type: AnswerType): { start: number; end: number }[] {
+  return [...sentence.matchAll(OFFERED_BY[type])].map(({ 0: match, index }) => ({
+    start: index,
+    end: index + match.length,
+  }));
+}
 
 export type AnswerTypeFit = (sentence: string) => number;
 
 /**
- * Whether a sentence offers what a question asks for (Li and Roth, 2002, have the idea of question classes): 1 where
- * it does, 0 where it doesn't, and 0.5 for every sentence where the question's wording doesn't tell.
+ * Whether a sentence offers what a question asks for: 1 where it does, 0 where it doesn't, and 0.5 for every sentence
+ * where the question's wording doesn't tell.
  */
 export function answerTypeFit(question: string): AnswerTypeFit {
-  const asked = ASKED_BY.find(([, pattern]) => pattern.test(question))?.[0];
+  const asked = askedType(question);
   if (asked === undefined) return () => 0.5;
-  const offered = OFFERED_BY[asked];
-  return (sentence) => (offered.test(sentence) ? 1 : 0);
+  return (sentence) => (offered(sentence, asked).length > 0 ? 1 : 0);
 }

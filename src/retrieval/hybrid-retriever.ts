@@ -1,7 +1,7 @@
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
 import { dotProduct } from '../embeddings/vector.js';
-import { probabilityOf, relevance, type Reader } from '../reading/reading.js';
+import { probabilityOf, relevance, type Reader, type Reading } from '../reading/reading.js';
 import type { Paragraph, SentencePassage, Span } from '../types.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
 import { Bm25Index, type LexicalMatch } from './bm25-index.js';
@@ -28,6 +28,8 @@ export interface RetrievedMetadata extends Span {
   /** Similarity of question and sentence, 0 to 1, larger is better. */
   readonly score: number;
   readonly evidence: Evidence;
+  /** What the reader made of the sentence, its words' offsets in the paragraph's text; null where it was not read. */
+  readonly reading: Reading | null;
 }
 
 /** A whole sentence of a document, with its offsets in the paragraph's text. */
@@ -49,6 +51,7 @@ export interface HybridRetrieverFields extends BaseRetrieverInput, RetrieveOptio
 interface Candidate {
   readonly label: number;
   readonly evidence: Evidence;
+  readonly reading: Reading | null;
 }
 
 interface RankedCandidate extends Candidate {
@@ -114,20 +117,21 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
 
   #rank(candidates: readonly Candidate[]): RankedCandidate[] {
     return candidates
-      .map(({ label, evidence }) => ({ label, evidence, score: fusedScore(evidence, this.#weights) }))
+      .map((candidate) => ({ ...candidate, score: fusedScore(candidate.evidence, this.#weights) }))
       .sort((a, b) => b.score - a.score);
   }
 
   async #read(question: string, candidates: readonly Candidate[]): Promise<Candidate[]> {
-    const texts = candidates.map(({ label }) => this.#sentence(label).text);
-    const readings = await this.#reader.read(question, texts);
+    const passages = candidates.map(({ label }) => this.#sentence(label));
+    const readings = await this.#reader.read(
+      question,
+      passages.map(({ text }) => text),
+    );
     return candidates.map(({ label, evidence }, i) => {
-      const reading = readings[i];
-      const whole = { start: 0, end: texts[i]?.length ?? 0 };
-      return {
-        label,
-        evidence: { ...evidence, relevance: reading === undefined ? 0 : probabilityOf(relevance(reading, whole)) },
-      };
+      const [reading, passage] = [readings[i], passages[i]];
+      if (reading === undefined || passage === undefined) return { label, evidence, reading: null };
+      const answers = probabilityOf(relevance(reading, { start: 0, end: passage.text.length }));
+      return { label, evidence: { ...evidence, relevance: answers }, reading: moved(reading, passage.start) };
     });
   }
 
@@ -165,7 +169,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
         answerType: query.answerTypeFit(this.#sentence(label).text),
         knownPart,
       };
-      return { label, evidence };
+      return { label, evidence, reading: null };
     });
     return relativeToBest(candidates);
   }
@@ -199,7 +203,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     return sentence;
   }
 
-  #toDocument({ label, score, evidence }: RankedCandidate): RetrievedSentence {
+  #toDocument({ label, score, evidence, reading }: RankedCandidate): RetrievedSentence {
     const { document, paragraph, sentence } = this.#sentence(label);
     const source = this.#paragraphsByDocument.get(document)?.[paragraph - 1];
     const span = source?.sentences[sentence];
@@ -210,9 +214,14 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     return new Document({
       id: `${document}#p${String(paragraph)}:${String(start)}-${String(end)}`,
       pageContent: source.text.slice(start, end),
-      metadata: { document, paragraph, sentence, start, end, score, evidence },
+      metadata: { document, paragraph, sentence, start, end, score, evidence, reading },
     });
   }
+}
+
+/** A reading of a passage that begins at `offset` of a paragraph, as one of the paragraph. */
+function moved({ words, ...logits }: Reading, offset: number): Reading {
+  return { ...logits, words: words.map(({ start, end }) => ({ start: start + offset, end: end + offset })) };
 }
 
 /** BM25 has no scale of its own: scores become parts of the best candidate's. */
@@ -221,8 +230,8 @@ function relativeToBest(candidates: readonly Candidate[]): Candidate[] {
     Math.max(...candidates.map(({ evidence }) => evidence[key])) || 1;
   const bestSentence = best('lexicalSentence');
   const bestParagraph = best('lexicalParagraph');
-  return candidates.map(({ label, evidence }) => ({
-    label,
+  return candidates.map(({ evidence, ...candidate }) => ({
+    ...candidate,
     evidence: {
       ...evidence,
       lexicalSentence: evidence.lexicalSentence / bestSentence,

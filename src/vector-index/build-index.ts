@@ -4,11 +4,19 @@ import { IndexMissingError, IndexUnusableError, IndexUnwritableError } from '../
 import { parseCorpus, readCorpusFiles, type CorpusFile } from '../corpus/read-corpus.js';
 import type { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
 import { LONGEST_PARAGRAPH_PASSAGE, LONGEST_SENTENCE_PASSAGE } from '../passages/passages.js';
+import type { Suggestion } from '../types.js';
 import { GRAPH_PARAMETERS, type HnswVectorStore } from './hnsw-vector-store.js';
 import { indexDocuments, type IndexedDocuments } from './index-documents.js';
 import { removeSuperseded, replaceJson, writeIndexFile, writeIndexJson } from './index-files.js';
 import { readManifest, verifyIndex } from './load-index.js';
 import { FORMAT_VERSION, MANIFEST_FILE, type IndexFile, type IndexOrigin, type Manifest } from './manifest.js';
+
+/** Makes the questions that an index suggests, from its documents. */
+export interface SuggestionMaker {
+  /** SHA-256 of all that decides which they are, beside the documents. */
+  readonly sha256: string;
+  make(index: IndexedDocuments): Promise<readonly Suggestion[]>;
+}
 
 export interface BuildOptions {
   readonly corpusFolder: string;
@@ -16,6 +24,8 @@ export interface BuildOptions {
   readonly embeddings: TransformersEmbeddings;
   /** Told after every batch how many passages and terms are embedded and indexed. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** No questions are suggested where left out. */
+  readonly suggestionMaker?: SuggestionMaker | undefined;
 }
 
 export interface BuildResult {
@@ -24,12 +34,16 @@ export interface BuildResult {
   readonly isNew: boolean;
 }
 
-async function originOf(files: readonly CorpusFile[], embeddings: TransformersEmbeddings): Promise<IndexOrigin> {
+async function originOf(
+  files: readonly CorpusFile[],
+  { embeddings, suggestionMaker }: BuildOptions,
+): Promise<IndexOrigin> {
   return {
     corpus: files.map(({ name, sha256 }) => ({ file: name, sha256 })),
     model: await embeddings.identity(),
     passages: { longestSentence: LONGEST_SENTENCE_PASSAGE, longestParagraph: LONGEST_PARAGRAPH_PASSAGE },
     graph: GRAPH_PARAMETERS,
+    suggestedBy: suggestionMaker?.sha256 ?? null,
   };
 }
 
@@ -53,17 +67,27 @@ function writeGraph(folder: string, stem: string, store: HnswVectorStore): Promi
 }
 
 /** Writes all files of an index but its manifest, which is given back. */
-async function writeIndex(folder: string, origin: IndexOrigin, index: IndexedDocuments): Promise<Manifest> {
+async function writeIndex(
+  folder: string,
+  origin: IndexOrigin,
+  { suggestions, ...index }: IndexedDocuments & { readonly suggestions: readonly Suggestion[] },
+): Promise<Manifest> {
   const { documents, passageStore, termStore } = index;
   return {
     format: FORMAT_VERSION,
     builtAt: new Date().toISOString(),
     origin,
-    counts: { documents: documents.length, passages: passageStore.size, terms: termStore.size },
+    counts: {
+      documents: documents.length,
+      passages: passageStore.size,
+      terms: termStore.size,
+      suggestions: suggestions.length,
+    },
     files: {
       documents: await writeIndexJson(folder, 'documents', documents),
       passages: await writeGraph(folder, 'passages', passageStore),
       terms: await writeGraph(folder, 'terms', termStore),
+      suggestions: await writeIndexJson(folder, 'suggestions', suggestions),
     },
   };
 }
@@ -92,15 +116,16 @@ async function writing<T>(folder: string, write: () => Promise<T>): Promise<T> {
 export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
   const { corpusFolder, indexFolder, embeddings } = options;
   const files = await readCorpusFiles(corpusFolder);
-  const origin = await originOf(files, embeddings);
+  const origin = await originOf(files, options);
   const before = await usableManifest(indexFolder);
   if (before !== null && isDeepStrictEqual(before.origin, origin)) return { manifest: before, isNew: false };
 
   await writing(indexFolder, () => mkdir(indexFolder, { recursive: true }));
   const { dimension } = origin.model;
   const index = await indexDocuments(parseCorpus(files), embeddings, { dimension, onProgress: options.onProgress });
+  const suggestions = (await options.suggestionMaker?.make(index)) ?? [];
   const manifest = await writing(indexFolder, async () => {
-    const written = await writeIndex(indexFolder, origin, index);
+    const written = await writeIndex(indexFolder, origin, { ...index, suggestions });
     await replaceJson(indexFolder, MANIFEST_FILE, written);
     await removeSuperseded(indexFolder, {
       kept: fileNames(written),

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IndexMissingError, IndexUnusableError } from '../errors.js';
 import type { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
-import type { CorpusDocument } from '../types.js';
+import type { CorpusDocument, Suggestion } from '../types.js';
 import { HnswVectorStore } from './hnsw-vector-store.js';
 import { labelledContents, type IndexedDocuments } from './index-documents.js';
 import { readChecked } from './index-files.js';
@@ -12,6 +12,7 @@ import { MANIFEST_FILE, manifestSchema, type IndexFile, type Manifest } from './
 /** An index in memory, ready to be searched. */
 export interface LoadedIndex extends IndexedDocuments {
   readonly manifest: Manifest;
+  readonly suggestions: readonly Suggestion[];
 }
 
 function isNotFound(error: unknown): boolean {
@@ -40,13 +41,20 @@ async function read(folder: string, file: IndexFile): Promise<Buffer> {
   return result.bytes;
 }
 
-/** Checks every file against the manifest and gives the documents. @throws IndexUnusableError */
-export async function verifyIndex(folder: string, { files }: Manifest): Promise<CorpusDocument[]> {
+/** Checks every file against the manifest and gives what stands in the JSON files. @throws IndexUnusableError */
+export async function verifyIndex(
+  folder: string,
+  { files }: Manifest,
+): Promise<{ documents: CorpusDocument[]; suggestions: Suggestion[] }> {
   await read(folder, files.passages);
   await read(folder, files.terms);
   const documents = await read(folder, files.documents);
+  const suggestions = await read(folder, files.suggestions);
   // The hash vouches for the content: these are the bytes that buildIndex wrote.
-  return JSON.parse(documents.toString('utf8')) as CorpusDocument[];
+  return {
+    documents: JSON.parse(documents.toString('utf8')) as CorpusDocument[],
+    suggestions: JSON.parse(suggestions.toString('utf8')) as Suggestion[],
+  };
 }
 
 /**
@@ -65,7 +73,7 @@ export async function loadIndex(folder: string, embeddings: TransformersEmbeddin
       `it was built with the model "${model.id}", whose files are not those of "${identity.id}".`,
     );
   }
-  const documents = await verifyIndex(folder, manifest);
+  const { documents, suggestions } = await verifyIndex(folder, manifest);
   const { passages, passageDocuments, termDocuments } = labelledContents(documents);
   const open = (file: IndexFile, contents: readonly DocumentInterface[]): HnswVectorStore => {
     const store = HnswVectorStore.readGraph(join(folder, file.name), embeddings, {
@@ -79,6 +87,7 @@ export async function loadIndex(folder: string, embeddings: TransformersEmbeddin
   return {
     manifest,
     documents,
+    suggestions,
     passages,
     passageStore: open(manifest.files.passages, passageDocuments),
     termStore: open(manifest.files.terms, termDocuments),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Raised whenever an index of before can't be read, or would be made otherwise. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 export const MANIFEST_FILE = 'manifest.json';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -20,14 +20,21 @@ const origin = z.strictObject({
     efConstruction: z.int().positive(),
     seed: z.int().nonnegative(),
   }),
+  /** SHA-256 of what answers the suggested questions; null where none are made. */
+  suggestedBy: sha256.nullable(),
 });
 
 export const manifestSchema = z.strictObject({
   format: z.literal(FORMAT_VERSION),
   builtAt: z.iso.datetime(),
   origin,
-  counts: z.strictObject({ documents: z.int().positive(), passages: z.int().positive(), terms: z.int().nonnegative() }),
-  files: z.strictObject({ documents: jsonFile, passages: graphFile, terms: graphFile }),
+  counts: z.strictObject({
+    documents: z.int().positive(),
+    passages: z.int().positive(),
+    terms: z.int().nonnegative(),
+    suggestions: z.int().nonnegative(),
+  }),
+  files: z.strictObject({ documents: jsonFile, passages: graphFile, terms: graphFile, suggestions: jsonFile }),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;

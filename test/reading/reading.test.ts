@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bestSpan, relevance, type Reading } from '../../src/reading/reading.js';
+import { bestSpan, relevance, shareInside, type Reading } from '../../src/reading/reading.js';
 
 /** "It met in Tokyo. It was cold." with an answer at "Tokyo" and, weaker, at "cold". */
 const TEXT = 'It met in Tokyo. It was cold.';
@@ -15,12 +15,20 @@ describe('a reading', () => {
   test('has its best span where both ends are likely', () => {
     const span = bestSpan(reading, { start: 0, end: TEXT.length });
     expect(span && TEXT.slice(span.start, span.end)).toBe('Tokyo');
-    expect(span?.logit).toBe(5);
+    expect(span?.share).toBeGreaterThan(0.8);
   });
 
   test('has its best span inside the part that is asked about', () => {
     const span = bestSpan(reading, SECOND);
     expect(span && TEXT.slice(span.start, span.end)).toBe('cold');
+  });
+
+  test('tells how much speaks for an answer inside given words', () => {
+    const whole = { start: 0, end: TEXT.length };
+    expect(shareInside(reading, { start: 10, end: 15 }, whole)).toBeGreaterThan(0.8);
+    expect(shareInside(reading, SECOND, whole)).toBeLessThan(0.1);
+    expect(shareInside(reading, whole, whole)).toBeCloseTo(1);
+    expect(shareInside(reading, { start: 16, end: 17 }, whole)).toBe(0);
   });
 
   test('is more relevant where more speaks for an answer', () => {

@@ -1,0 +1,35 @@
+import type { NoAnswer } from '../types.js';
+import { terms } from '../vocabulary/terms.js';
+
+/** What keeps a text from being a question to the documents, whatever they say. */
+type Unaskable = Exclude<NoAnswer['reason'], 'not_said'>;
+
+const SMALL_TALK = new Set(
+  terms(
+    'hello hi hey hiya howdy greetings welcome morning afternoon evening night day thanks thank thx cheers please sorry pardon ' +
+      'bye goodbye later ok okay yes yeah yep no nope nah sure fine good great nice cool super awesome wow well lol haha help ' +
+      'hmm right maybe test testing everybody everyone folks friend there bot chatbot assistant',
+  ),
+);
+
+/** Words to a language model, which is not what answers here: they ask for nothing that a document could say. */
+const INSTRUCTIONS = [
+  /\b(?:ignore|disregard|forget|override|bypass|skip|drop)\b[^.?!]{0,40}\b(?:instructions?|rules?|prompts?|guidelines?|restrictions?|everything (?:above|before)|all (?:above|previous|prior))\b/i,
+  /\b(?:system|developer|hidden|initial|your) (?:prompts?|instructions?|rules)\b/i,
+  /\byou(?:'re| are) (?:now|no longer)\b|\bfrom now on,? you\b|\b(?:pretend|act as if|roleplay|role-play)\b|\bact as (?:a|an|the|my)\b/i,
+  /\b(?:jailbreak|dan mode|developer mode|do anything now)\b/i,
+  /<\/?(?:system|assistant|user|instructions?|script)\b/i,
+  /^\W*(?:system|assistant|developer)\s*:/i,
+  /\b(?:repeat|respond|reply|answer|output|print|say)\b[^.?!]{0,30}\b(?:the word|with only|only with|exactly|verbatim|in all caps)\b/i,
+];
+
+/** Null where a text may be a question. */
+export function unaskable(text: string): Unaskable | null {
+  if (!/[\p{L}\p{N}]/u.test(text)) return 'no_words';
+  if (INSTRUCTIONS.some((pattern) => pattern.test(text))) return 'instruction';
+  const asked = terms(text);
+  const isShort = text.trim().split(/\s+/).length <= 6;
+  return isShort && !/\b(?:wh(?:o|at|en|ere|y|ich)|how)\b/i.test(text) && asked.every((term) => SMALL_TALK.has(term))
+    ? 'small_talk'
+    : null;
+}

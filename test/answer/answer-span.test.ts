@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { answerSpan } from '../../src/answer/answer-span.js';
+import type { Reading } from '../../src/reading/reading.js';
+
+const QUOTE = 'The Arctic Council (AC) met in Oslo on 5 March 2018 with many guests.';
+const OFFSET = 40;
+const WHOLE = { start: OFFSET, end: OFFSET + QUOTE.length };
+
+/** A reader that leans to some words by so much over the others. */
+function leaningTo(words: string, logit: number): Reading {
+  const found = [...QUOTE.matchAll(/[\p{L}\p{N}]+/gu)];
+  const from = QUOTE.indexOf(words);
+  const inside = (index: number): boolean => index >= from && index < from + words.length;
+  return {
+    words: found.map(({ 0: word, index }) => ({ start: OFFSET + index, end: OFFSET + index + word.length })),
+    starts: found.map(({ index }) => (index === from ? logit : inside(index) ? logit - 2 : 0)),
+    ends: found.map(({ 0: word, index }) =>
+      index + word.length === from + words.length ? logit : inside(index) ? logit - 2 : 0,
+    ),
+  };
+}
+
+function answer(question: string, reading: Reading | null): string {
+  const { start, end } = answerSpan(question, QUOTE, WHOLE, reading);
+  return QUOTE.slice(start - OFFSET, end - OFFSET);
+}
+
+describe('the answer in a cited sentence', () => {
+  test('is what the reader is sure of', () => {
+    expect(answer('What was there?', leaningTo('many guests', 9))).toBe('many guests');
+  });
+
+  test('is the piece of the kind asked for that the reader leans to', () => {
+    expect(answer('When did they meet?', leaningTo('March', 3))).toBe('5 March 2018');
+    expect(answer('Where did they meet?', leaningTo('Oslo', 3))).toBe('Oslo');
+    expect(answer('What does AC stand for?', leaningTo('Arctic', 3))).toBe('Arctic Council');
+  });
+
+  test('is the whole sentence where nothing is sure', () => {
+    expect(answer('What was there?', leaningTo('many guests', 1))).toBe(QUOTE);
+    expect(answer('When did they meet?', null)).toBe(QUOTE);
+  });
+
+  test.each(['Did they meet in Oslo?', 'What is said about the Arctic Council?', 'Why did they meet?'])(
+    'is the whole sentence where a sentence is asked for: %s',
+    (question) => {
+      expect(answer(question, leaningTo('Oslo', 9))).toBe(QUOTE);
+    },
+  );
+});
