@@ -15,6 +15,7 @@ import type { EvaluationGroup } from '../src/evaluation/cases.js';
 import { splitGroup } from '../src/evaluation/split-group.js';
 import { readQuestions, readSquad } from '../src/evaluation/read-sets.js';
 import type { Reader } from '../src/reading/reading.js';
+import { RememberingReader } from '../src/reading/remembering-reader.js';
 import type { Calibration } from '../src/retrieval/calibration.js';
 import { readSettings } from '../src/settings.js';
 import { indexDocuments } from '../src/vector-index/index-documents.js';
@@ -57,7 +58,8 @@ await runCommand(async () => {
   const folder = onlyArgument(process.argv.slice(2), USAGE);
   const settings = readSettings(process.env);
   const embeddings = createEmbeddings(settings);
-  const reader = createReader(settings);
+  const bundled = createReader(settings);
+  const reader = new RememberingReader(bundled);
   const sets = await readSquad(folder);
   const documents = sets.flatMap(({ groups }) => groups).flatMap((group) => splitGroup(group, DOCUMENT_LENGTH));
   const squad = await indexGroups(documents, embeddings, reader);
@@ -75,7 +77,7 @@ await runCommand(async () => {
     answersFrom: await chooseThreshold(statement, { ranking, answerability }),
     provenance: {
       model: { id, sha256 },
-      reader: await reader.identity(),
+      reader: await bundled.identity(),
       trainedOn: sets.map(({ name }) => name),
       scaledOn: `${basename(folder)}/questions.jsonl`,
     },

@@ -2,8 +2,10 @@ import type { Calibration } from '../retrieval/calibration.js';
 import { probabilityOf } from '../reading/reading.js';
 import type { RetrievedSentence } from '../retrieval/hybrid-retriever.js';
 
+type Weights = Calibration['answerability'];
+
 /** What tells whether the best sentence answers. */
-export type AnswerabilityFeatures = Omit<Record<keyof Calibration['answerability'], number>, 'intercept'>;
+export type AnswerabilityFeatures = Omit<Record<keyof Weights, number>, 'intercept'>;
 
 /** How many sentences the features look at: the best one and those that it is held against. */
 export const SENTENCES_COMPARED = 10;
@@ -19,6 +21,9 @@ export function answerabilityFeatures(found: readonly RetrievedSentence[]): Answ
     similarityParagraph: evidence.similarityParagraph,
     tellingCoverage: evidence.tellingCoverage,
     knownPart: evidence.knownPart,
+    mentionsParagraph: evidence.mentionsParagraph,
+    mentionsKnown: evidence.mentionsKnown,
+    answerType: evidence.answerType,
     relevance: evidence.relevance,
     margin: score - (others[0]?.metadata.score ?? 0),
     prominence: score - mean,
@@ -26,23 +31,12 @@ export function answerabilityFeatures(found: readonly RetrievedSentence[]): Answ
 }
 
 /** The logarithm of the odds that the best sentence answers. */
-export function answerabilityLogit(
-  features: AnswerabilityFeatures,
-  { intercept, ...weights }: Calibration['answerability'],
-): number {
-  return (
-    intercept +
-    weights.similaritySentence * features.similaritySentence +
-    weights.similarityParagraph * features.similarityParagraph +
-    weights.tellingCoverage * features.tellingCoverage +
-    weights.knownPart * features.knownPart +
-    weights.relevance * features.relevance +
-    weights.margin * features.margin +
-    weights.prominence * features.prominence
-  );
+export function answerabilityLogit(features: AnswerabilityFeatures, { intercept, ...weights }: Weights): number {
+  const keys = Object.keys(weights) as (keyof AnswerabilityFeatures)[];
+  return keys.reduce((sum, key) => sum + weights[key] * features[key], intercept);
 }
 
 /** The probability that the best sentence answers, 0 to 1. */
-export function probabilityOfAnswer(features: AnswerabilityFeatures, weights: Calibration['answerability']): number {
+export function probabilityOfAnswer(features: AnswerabilityFeatures, weights: Weights): number {
   return probabilityOf(answerabilityLogit(features, weights));
 }

@@ -17,23 +17,28 @@ const RANKED = 20;
 /** The part of rightly answered questions that the threshold may refuse. */
 const WRONGLY_REFUSED = 0.05;
 
+const RANKING_KEYS = [
+  'lexicalSentence',
+  'lexicalParagraph',
+  'coverageSentence',
+  'coverageParagraph',
+  'similaritySentence',
+  'similarityParagraph',
+  'answerType',
+  'mentionsSentence',
+  'mentionsParagraph',
+  'relevance',
+] as const satisfies (keyof RankingWeights)[];
 /** Where the fit of the ranking starts: only to choose the candidates. */
-const EVEN_WEIGHTS: RankingWeights = {
-  lexicalSentence: 1 / 8,
-  lexicalParagraph: 1 / 8,
-  coverageSentence: 1 / 8,
-  coverageParagraph: 1 / 8,
-  similaritySentence: 1 / 8,
-  similarityParagraph: 1 / 8,
-  answerType: 1 / 8,
-  relevance: 1 / 8,
-};
-const RANKING_KEYS = Object.keys(EVEN_WEIGHTS) as (keyof RankingWeights)[];
+const EVEN_WEIGHTS = Object.fromEntries(RANKING_KEYS.map((key) => [key, 1 / RANKING_KEYS.length])) as RankingWeights;
 const ANSWERABILITY_KEYS = [
   'tellingCoverage',
   'similaritySentence',
   'similarityParagraph',
   'knownPart',
+  'mentionsParagraph',
+  'mentionsKnown',
+  'answerType',
   'relevance',
   'margin',
   'prominence',

@@ -1,5 +1,7 @@
 import { rarity } from '../vocabulary/general-english.js';
+import type { Aliases } from '../vocabulary/aliases.js';
 import { terms } from '../vocabulary/terms.js';
+import type { Mention } from './mentions.js';
 
 /** Term frequency saturation and length normalisation, at the values usual since Robertson et al. (TREC-3, 1994). */
 const K1 = 1.2;
@@ -37,8 +39,12 @@ export class Bm25Index {
   readonly #lengths: number[] = [];
   readonly #averageLength: number;
 
-  constructor(texts: readonly string[]) {
-    for (const [item, text] of texts.entries()) this.#add(item, terms(text));
+  /** `aliases` adds what abbreviations stand for. */
+  constructor(texts: readonly string[], aliases: Aliases) {
+    for (const [item, text] of texts.entries()) {
+      const itemTerms = terms(text);
+      this.#add(item, itemTerms, aliases.added(itemTerms));
+    }
     this.#averageLength = this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(texts.length, 1);
   }
 
@@ -46,6 +52,16 @@ export class Bm25Index {
   knownPart(query: readonly QueryTerm[]): number {
     const telling = (terms: readonly QueryTerm[]): number => sumOf(terms, ({ term }) => this.#tellingWeight(term));
     return telling(query.filter(({ term }) => this.#postings.has(term))) / (telling(query) || 1);
+  }
+
+  /** The part of what a question mentions that an item holds; 1 where it mentions nothing. */
+  mentionsHeld(mentions: readonly Mention[], item: number): number {
+    return partOf(mentions, (forms) => forms.some((term) => this.#holds(item, term)));
+  }
+
+  /** The part of what a question mentions that stands anywhere in the texts; 1 where it mentions nothing. */
+  mentionsKnown(mentions: readonly Mention[]): number {
+    return partOf(mentions, (forms) => forms.some((term) => this.#postings.has(term)));
   }
 
   /** Every item that holds a term of the query or one related to it. */
@@ -81,6 +97,18 @@ export class Bm25Index {
     return this.#weight(term) * rarity(term) ** RARITY_EXPONENT;
   }
 
+  /** Items are listed in rising order, so that a term's are searched by halves. */
+  #holds(item: number, term: string): boolean {
+    const items = this.#postings.get(term)?.items ?? [];
+    let low = 0;
+    for (let high = items.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if ((items[middle] ?? item) < item) low = middle + 1;
+      else high = middle;
+    }
+    return items[low] === item;
+  }
+
   *#occurrences(term: string): Generator<[item: number, frequency: number]> {
     const postings = this.#postings.get(term);
     for (const [i, item] of postings?.items.entries() ?? []) yield [item, postings?.frequencies[i] ?? 0];
@@ -97,10 +125,10 @@ export class Bm25Index {
     return closest;
   }
 
-  #add(item: number, itemTerms: readonly string[]): void {
+  #add(item: number, itemTerms: readonly string[], added: readonly string[]): void {
     this.#lengths.push(itemTerms.length);
     const frequencies = new Map<string, number>();
-    for (const term of itemTerms) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+    for (const term of [...itemTerms, ...added]) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
     for (const [term, frequency] of frequencies) {
       const postings = this.#postings.get(term) ?? { items: [], frequencies: [] };
       postings.items.push(item);
@@ -113,6 +141,10 @@ export class Bm25Index {
     const length = (this.#lengths[item] ?? 0) / (this.#averageLength || 1);
     return (frequency * (K1 + 1)) / (frequency + K1 * (1 - B + B * length));
   }
+}
+
+function partOf<T>(values: readonly T[], counts: (value: T) => boolean): number {
+  return values.length === 0 ? 1 : values.filter(counts).length / values.length;
 }
 
 function sumOf<T>(values: readonly T[], number: (value: T) => number): number {

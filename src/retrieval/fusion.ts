@@ -9,14 +9,6 @@ export type RankingWeights = Calibration['ranking'];
  * count as 0). Linear mixing beats reciprocal ranks here.
  */
 export function fusedScore(evidence: Evidence, weights: RankingWeights): number {
-  return (
-    weights.lexicalSentence * evidence.lexicalSentence +
-    weights.lexicalParagraph * evidence.lexicalParagraph +
-    weights.coverageSentence * evidence.coverageSentence +
-    weights.coverageParagraph * evidence.coverageParagraph +
-    weights.relevance * evidence.relevance +
-    weights.answerType * evidence.answerType +
-    weights.similaritySentence * Math.max(evidence.similaritySentence, 0) +
-    weights.similarityParagraph * Math.max(evidence.similarityParagraph, 0)
-  );
+  const keys = Object.keys(weights) as (keyof RankingWeights)[];
+  return keys.reduce((sum, key) => sum + weights[key] * Math.max(evidence[key], 0), 0);
 }

@@ -3,6 +3,7 @@ import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrieve
 import { dotProduct } from '../embeddings/vector.js';
 import { probabilityOf, relevance, type Reader, type Reading } from '../reading/reading.js';
 import type { Paragraph, SentencePassage, Span } from '../types.js';
+import { Aliases } from '../vocabulary/aliases.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
 import { Bm25Index, type LexicalMatch } from './bm25-index.js';
 import { containment, type Containment } from './containment.js';
@@ -88,8 +89,15 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     this.#options = { k, documents };
     const { sentences, paragraphs } = index.passages;
     this.#sentences = sentences;
-    this.#lexicalSentences = new Bm25Index(sentences.map(({ text }) => text));
-    this.#lexicalParagraphs = new Bm25Index(paragraphs.map(({ text }) => text));
+    const aliases = new Aliases(paragraphs.map(({ text }) => text));
+    this.#lexicalSentences = new Bm25Index(
+      sentences.map(({ text }) => text),
+      aliases,
+    );
+    this.#lexicalParagraphs = new Bm25Index(
+      paragraphs.map(({ text }) => text),
+      aliases,
+    );
     this.#containment = containment(sentences, paragraphs);
     this.#paragraphsByDocument = new Map(index.documents.map((document) => [document.id, document.paragraphs]));
     for (const [label, { document }] of [...sentences, ...paragraphs].entries()) {
@@ -150,12 +158,15 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
       ),
     ]);
     const similarity = memoize((label) => dotProduct(query.vector, this.#index.passageStore.vector(label)));
+    const mentionsKnown = this.#lexicalParagraphs.mentionsKnown(query.mentions);
     const knownPart = this.#lexicalSentences.knownPart(query.terms);
     const candidates = [...labels].map((label) => {
       const around = (contexts[label] ?? []).map((item) => ({
         similarity: similarity(item + offset),
         match: inParagraphs.get(item) ?? NO_MATCH,
+        mentions: this.#lexicalParagraphs.mentionsHeld(query.mentions, item),
       }));
+      const mentionsSentence = this.#lexicalSentences.mentionsHeld(query.mentions, label);
       const { score, coverage, tellingCoverage } = inSentences.get(label) ?? NO_MATCH;
       const evidence = {
         lexicalSentence: score,
@@ -167,6 +178,9 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
         similarityParagraph: Math.max(-1, ...around.map((context) => context.similarity)),
         relevance: 0,
         answerType: query.answerTypeFit(this.#sentence(label).text),
+        mentionsSentence,
+        mentionsParagraph: Math.max(mentionsSentence, ...around.map(({ mentions }) => mentions)),
+        mentionsKnown,
         knownPart,
       };
       return { label, evidence, reading: null };

@@ -3,6 +3,7 @@ import { answerTypeFit, type AnswerTypeFit } from './answer-type.js';
 import { vocabularyOf } from '../vocabulary/vocabulary.js';
 import type { HnswVectorStore } from '../vector-index/hnsw-vector-store.js';
 import type { QueryTerm } from './bm25-index.js';
+import { mentionsIn, type Mention } from './mentions.js';
 
 /** Terms less similar than this say nothing about each other. */
 const RELATED_FROM = 0.3;
@@ -14,6 +15,7 @@ const termMetadata = z.object({ term: z.string() });
 export interface Query {
   readonly vector: number[];
   readonly terms: readonly QueryTerm[];
+  readonly mentions: readonly Mention[];
   readonly answerTypeFit: AnswerTypeFit;
 }
 
@@ -35,5 +37,10 @@ export async function analyseQuestion(question: string, termStore: HnswVectorSto
     term,
     related: await relatedTerms(termStore, wordVectors[i] ?? []),
   }));
-  return { vector, terms: await Promise.all(terms), answerTypeFit: answerTypeFit(question) };
+  return {
+    vector,
+    terms: await Promise.all(terms),
+    mentions: mentionsIn(question),
+    answerTypeFit: answerTypeFit(question),
+  };
 }

@@ -86,7 +86,7 @@ function names(sentence: string): string[] {
   return offered(sentence, 'name')
     .filter(({ start, end }) => quotes.every((quote) => end < quote.start || start > quote.end))
     .map(({ start, end }) => ({ name: sentence.slice(start, end), before: sentence.slice(0, start) }))
-    .filter(({ name }) => countWords(name) >= 2 && !/ and the /.test(name))
+    .filter(({ name }) => countWords(name) >= 2 && !name.includes(' and the '))
     .map(({ name, before }) => (/\bthe\s+$/i.test(before) ? `the ${name}` : name));
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Aliases } from '../../src/vocabulary/aliases.js';
 import { Bm25Index, type QueryTerm } from '../../src/retrieval/bm25-index.js';
 import { terms } from '../../src/vocabulary/terms.js';
 
@@ -8,7 +9,8 @@ function query(text: string, related: Record<string, number> = {}): QueryTerm[] 
 }
 
 const TEXTS = ['trade secrets and trade', 'a meeting on trade', 'a meeting in Tokyo', 'another meeting'];
-const index = new Bm25Index(TEXTS);
+const NO_ALIASES = new Aliases([]);
+const index = new Bm25Index(TEXTS, NO_ALIASES);
 
 describe('the score', () => {
   test('is higher for a rarer term', () => {
@@ -17,7 +19,7 @@ describe('the score', () => {
   });
 
   test('is higher where a term stands twice', () => {
-    const matches = new Bm25Index(['trade trade law', 'trade peace law', 'law']).search(query('trade'));
+    const matches = new Bm25Index(['trade trade law', 'trade peace law', 'law'], NO_ALIASES).search(query('trade'));
     expect(matches.get(0)?.score).toBeGreaterThan(matches.get(1)?.score ?? Infinity);
   });
 
@@ -43,7 +45,7 @@ describe('the coverage', () => {
 });
 
 test('no texts and no terms find nothing', () => {
-  expect(new Bm25Index([]).search(query('trade')).size).toBe(0);
+  expect(new Bm25Index([], NO_ALIASES).search(query('trade')).size).toBe(0);
   expect(index.search([]).size).toBe(0);
   expect(index.knownPart([])).toBe(0);
 });
@@ -58,7 +60,7 @@ test('coverage stays between 0 and 1 and scores are never negative', () => {
       fc.double({ min: 0, max: 1, noNaN: true }),
       (texts, asked, similarity) => {
         const related = Object.fromEntries(terms('law peace').map((term) => [term, similarity]));
-        for (const match of new Bm25Index(texts).search(query(asked, related)).values()) {
+        for (const match of new Bm25Index(texts, NO_ALIASES).search(query(asked, related)).values()) {
           expect(match.score).toBeGreaterThanOrEqual(0);
           expect(match.coverage).toBeGreaterThanOrEqual(0);
           expect(match.coverage).toBeLessThanOrEqual(1 + 1e-9);

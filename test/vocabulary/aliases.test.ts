@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { Aliases } from '../../src/vocabulary/aliases.js';
+import { terms } from '../../src/vocabulary/terms.js';
+
+const aliases = new Aliases(['The World Health Organization (WHO) met.', 'It rained.']);
+
+test('an abbreviation holds what it stands for', () => {
+  expect(aliases.added(terms('The WHO advised them.'))).toEqual(terms('World Health Organization'));
+});
+
+test('a long form holds its abbreviation', () => {
+  expect(aliases.added(terms('A plan of the World Health Organization.'))).toEqual(['who']);
+});
+
+test.each(['The World Health Organization (WHO) met.', 'A world organization of health.', 'Nothing of the kind.'])(
+  'nothing is added where nothing is missing: %s',
+  (text) => {
+    expect(aliases.added(terms(text))).toEqual([]);
+  },
+);
