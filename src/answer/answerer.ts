@@ -46,6 +46,11 @@ export class Answerer {
     return this.#byId.get(id);
   }
 
+  /** Questions that a document answers, to begin with. */
+  suggestions(id: string): string[] {
+    return this.#suggester.of(id);
+  }
+
   /** @throws UnknownDocumentError where the request names a document that isn't there. */
   async ask(request: AskRequest): Promise<Answer> {
     const { question, documents, limit = DEFAULT_LIMIT } = request;

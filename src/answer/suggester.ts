@@ -22,6 +22,11 @@ export class Suggester {
     this.#embeddings = embeddings;
   }
 
+  /** The questions of a document. */
+  of(document: string): string[] {
+    return this.#suggestions.filter((suggestion) => suggestion.document === document).map(({ question }) => question);
+  }
+
   /** The nearest first. */
   async nearest(question: string, { documents, cited = [] }: SuggestOptions = {}): Promise<string[]> {
     if (this.#suggestions.length === 0) return [];

@@ -17,9 +17,11 @@ export function documentRoutes(answerer: () => Answerer): Router {
   router
     .route('/v1/documents')
     .get((_request, response) => {
-      const documents = answerer().documents.map((document) => ({
+      const current = answerer();
+      const documents = current.documents.map((document) => ({
         ...document,
         paragraphs: document.paragraphs.length,
+        suggestions: current.suggestions(document.id),
       }));
       response.json({ documents });
     })
@@ -27,7 +29,8 @@ export function documentRoutes(answerer: () => Answerer): Router {
   router
     .route('/v1/documents/:id')
     .get((request, response) => {
-      response.json(requireDocument(answerer(), request.params.id));
+      const document = requireDocument(answerer(), request.params.id);
+      response.json({ ...document, suggestions: answerer().suggestions(document.id) });
     })
     .all(methodNotAllowed('GET, HEAD'));
   return router;

@@ -43,6 +43,7 @@ const answerSchema = z.discriminatedUnion('status', [
     ...answerBase,
     status: z.literal('no_answer'),
     answer: z.null(),
+    reason: z.enum(['not_said', 'small_talk', 'instruction', 'no_words']),
     citations: z.array(z.never()),
     related: z.array(citationSchema).optional(),
   }),
@@ -50,7 +51,13 @@ const answerSchema = z.discriminatedUnion('status', [
 
 export type AnswerBody = z.infer<typeof answerSchema>;
 
-const facts = { id: z.string(), title: z.string(), date: z.string().nullable(), source: z.string().nullable() };
+const facts = {
+  id: z.string(),
+  title: z.string(),
+  date: z.string().nullable(),
+  source: z.string().nullable(),
+  suggestions: z.array(z.string()),
+};
 
 export const documentsSchema = z.object({ documents: z.array(z.object({ ...facts, paragraphs: z.int() })) });
 
