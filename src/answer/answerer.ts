@@ -1,7 +1,7 @@
 import { UnknownDocumentError } from '../errors.js';
 import type { Reader } from '../reading/reading.js';
 import type { Calibration } from '../retrieval/calibration.js';
-import { HybridRetriever, type RetrievedSentence } from '../retrieval/hybrid-retriever.js';
+import { HybridRetriever, type HybridRetrieverFields, type RetrievedSentence } from '../retrieval/hybrid-retriever.js';
 import { terms } from '../vocabulary/terms.js';
 import type { Answer, AskRequest, Citation, CorpusDocument } from '../types.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
@@ -19,6 +19,7 @@ export interface AnswererFields {
   readonly index: IndexedDocuments;
   readonly calibration: Calibration;
   readonly reader: Reader;
+  readonly onRanked?: HybridRetrieverFields['onRanked'];
 }
 
 /** Answers questions over indexed documents in the documents' own words, or says that they don't say. */
@@ -28,11 +29,11 @@ export class Answerer {
   readonly #retriever: HybridRetriever;
   readonly #calibration: Calibration;
 
-  constructor({ index, calibration, reader }: AnswererFields) {
+  constructor({ index, calibration, reader, onRanked }: AnswererFields) {
     this.#calibration = calibration;
     this.documents = index.documents;
     this.#byId = new Map(index.documents.map((document) => [document.id, document]));
-    this.#retriever = new HybridRetriever({ index, weights: calibration.ranking, reader });
+    this.#retriever = new HybridRetriever({ index, weights: calibration.ranking, reader, onRanked });
   }
 
   document(id: string): CorpusDocument | undefined {
