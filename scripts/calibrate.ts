@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import {
   buildIndexWithProgress,
   createEmbeddings,
@@ -17,7 +17,8 @@ import {
 } from '../src/evaluation/calibrate.js';
 import type { EvaluationGroup } from '../src/evaluation/cases.js';
 import { splitGroup } from '../src/evaluation/split-group.js';
-import { readQuestions, readSquad } from '../src/evaluation/read-sets.js';
+import { readQuestions } from '../src/evaluation/sets/questions.js';
+import { readSquadFolder } from '../src/evaluation/sets/squad.js';
 import type { Reader } from '../src/reading/reading.js';
 import type { Calibration } from '../src/retrieval/calibration.js';
 import { readSettings } from '../src/settings.js';
@@ -63,7 +64,7 @@ await runCommand(async () => {
   const settings = readSettings(process.env);
   const embeddings = createEmbeddings(settings);
   const reader = createReader(settings);
-  const sets = await readSquad(folder);
+  const sets = await readSquadFolder(folder);
   const documents = sets.flatMap(({ groups }) => groups).flatMap((group) => splitGroup(group, DOCUMENT_LENGTH));
   const squad = await indexGroups(documents, embeddings, reader);
   const ranking = await calibrateRanking(squad);
@@ -71,7 +72,7 @@ await runCommand(async () => {
 
   await buildIndexWithProgress(settings, embeddings);
   const index = await loadIndex(settings.indexFolder, embeddings);
-  const statement = [{ index, cases: await readQuestions(folder), reader }];
+  const statement = [{ index, cases: await readQuestions(join(folder, 'questions.jsonl')), reader }];
   const answerability = await rescale(statement, { ranking, answerability: learned });
   const { id, sha256 } = await embeddings.identity();
   const calibration: Calibration = {
@@ -82,6 +83,9 @@ await runCommand(async () => {
       model: { id, sha256 },
       reader: await reader.identity(),
       trainedOn: sets.map(({ name }) => name),
+      articles: [
+        ...new Set(sets.flatMap(({ groups }) => groups.flatMap((group) => group.documents.map(({ title }) => title)))),
+      ],
       scaledOn: `${basename(folder)}/questions.jsonl`,
     },
   };
