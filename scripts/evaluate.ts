@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   buildIndexWithProgress,
@@ -7,7 +7,7 @@ import {
   createReader,
   defaultCalibrationFile,
 } from '../src/cli/index-command.js';
-import { onlyArgument, runCommand } from '../src/cli/run.js';
+import { onlyArgument, runCommand, UsageError } from '../src/cli/run.js';
 import { evaluationChart } from '../src/evaluation/chart/evaluation-chart.js';
 import { evaluateFolder, type EvaluationReport } from '../src/evaluation/report.js';
 import { readSplits } from '../src/evaluation/splits.js';
@@ -47,6 +47,14 @@ async function evaluate(folder: string): Promise<EvaluationReport> {
   return evaluateFolder(folder, context, models, await readSplits(join(packageRoot(), 'scripts', 'train')));
 }
 
+/** Asked before the evaluation, which takes minutes. @throws UsageError */
+async function assertFolderOf(file: string): Promise<void> {
+  const folder = dirname(file);
+  await access(folder).catch(() => {
+    throw new UsageError(`There is no folder ${folder} for the chart: make it first, or name another file`);
+  });
+}
+
 /** The report without what only the chart and the list of misses show, where they are not asked for. */
 function reportJson(report: EvaluationReport, withMisses: boolean): string {
   const sets = report.sets.map(({ misses, ...set }) => (withMisses ? { ...set, misses } : set));
@@ -62,7 +70,9 @@ await runCommand(async () => {
     },
     allowPositionals: true,
   });
-  const report = await evaluate(onlyArgument(positionals, USAGE));
+  const folder = onlyArgument(positionals, USAGE);
+  if (values.chart !== undefined) await assertFolderOf(values.chart);
+  const report = await evaluate(folder);
   if (values.json) console.log(reportJson(report, values.misses));
   else {
     console.log(reportText(report));

@@ -45,7 +45,7 @@ function gridSvg(): string {
   return TICKS.map((tick) => {
     const label = `${String(100 * tick)}%`;
     return html`<path class="grid" d="M0 ${y(tick)}H${px(PLOT_WIDTH)}M${x(tick)} 0V${px(PLOT_HEIGHT)}"/>
-<text class="tick" x="${x(tick)}" y="${px(PLOT_HEIGHT + 16)}" text-anchor="middle">${label}</text>
+<text class="tick" x="${x(tick)}" y="${px(PLOT_HEIGHT + 18)}" text-anchor="middle">${label}</text>
 <text class="tick" x="-8" y="${y(tick)}" dy="0.35em" text-anchor="end">${label}</text>`;
   }).join('\n');
 }
@@ -64,7 +64,7 @@ export function panelSvg({ title, xLabel, yLabel, lines }: Panel, left: number, 
   return html`<g transform="translate(${px(left)} ${px(top)})">
 <text class="title" x="0" y="-14">${title}</text>
 $${gridSvg()}
-<text class="axis" x="${middleX}" y="${px(PLOT_HEIGHT + 36)}" text-anchor="middle">${xLabel}</text>
+<text class="axis" x="${middleX}" y="${px(PLOT_HEIGHT + 38)}" text-anchor="middle">${xLabel}</text>
 <text class="axis" transform="translate(-48 ${middleY}) rotate(-90)" text-anchor="middle">${yLabel}</text>
 $${lines.map(lineSvg).join('\n')}
 </g>`;
