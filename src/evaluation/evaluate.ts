@@ -28,6 +28,9 @@ export async function evaluate(
     rankings.clear();
     const answer = await answerer.ask({ question: question.question, history: question.history });
     const ranking = rankings.get(answer.standaloneQuestion) ?? null;
+    if (ranking === null && answer.status === 'answered') {
+      throw new Error(`"${answer.standaloneQuestion}" was answered, but nothing was ranked for it`);
+    }
     outcomes.get(WHOLE_SYSTEM)?.push(answerOutcome(question, answer));
     for (const [system, baseline] of Object.entries(BASELINES)) {
       outcomes.get(system)?.push(baselineOutcome(question, ranking, baseline));
