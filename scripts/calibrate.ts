@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { createEmbeddings, createReader, defaultCalibrationFile } from '../src/cli/index-command.js';
 import { onlyArgument, runCommand } from '../src/cli/run.js';
 import { parseCorpus, readCorpusFiles } from '../src/corpus/read-corpus.js';
@@ -13,7 +13,8 @@ import {
 } from '../src/evaluation/calibrate.js';
 import type { EvaluationGroup } from '../src/evaluation/cases.js';
 import { splitGroup } from '../src/evaluation/split-group.js';
-import { readQuestions, readSquad } from '../src/evaluation/read-sets.js';
+import { readQuestions } from '../src/evaluation/sets/questions.js';
+import { readSquadFolder } from '../src/evaluation/sets/squad.js';
 import type { Reader } from '../src/reading/reading.js';
 import { RememberingReader } from '../src/reading/remembering-reader.js';
 import type { Calibration } from '../src/retrieval/calibration.js';
@@ -60,7 +61,7 @@ await runCommand(async () => {
   const embeddings = createEmbeddings(settings);
   const bundled = createReader(settings);
   const reader = new RememberingReader(bundled);
-  const sets = await readSquad(folder);
+  const sets = await readSquadFolder(folder);
   const documents = sets.flatMap(({ groups }) => groups).flatMap((group) => splitGroup(group, DOCUMENT_LENGTH));
   const squad = await indexGroups(documents, embeddings, reader);
   const ranking = await calibrateRanking(squad);
@@ -69,7 +70,7 @@ await runCommand(async () => {
   const { id, sha256, dimension } = await embeddings.identity();
   const corpus = parseCorpus(await readCorpusFiles(settings.corpusFolder));
   const index = await indexDocuments(corpus, embeddings, { dimension });
-  const statement = [{ index, cases: await readQuestions(folder), reader }];
+  const statement = [{ index, cases: await readQuestions(join(folder, 'questions.jsonl')), reader }];
   const answerability = await rescale(statement, { ranking, answerability: learned });
   const calibration: Calibration = {
     ranking,
@@ -79,6 +80,9 @@ await runCommand(async () => {
       model: { id, sha256 },
       reader: await bundled.identity(),
       trainedOn: sets.map(({ name }) => name),
+      articles: [
+        ...new Set(sets.flatMap(({ groups }) => groups.flatMap((group) => group.documents.map(({ title }) => title)))),
+      ],
       scaledOn: `${basename(folder)}/questions.jsonl`,
     },
   };

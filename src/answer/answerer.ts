@@ -1,7 +1,7 @@
 import { UnknownDocumentError } from '../errors.js';
 import type { Reader } from '../reading/reading.js';
 import type { Calibration } from '../retrieval/calibration.js';
-import { HybridRetriever, type RetrievedSentence } from '../retrieval/hybrid-retriever.js';
+import { HybridRetriever, type HybridRetrieverFields, type RetrievedSentence } from '../retrieval/hybrid-retriever.js';
 import { terms } from '../vocabulary/terms.js';
 import type { Answer, AskRequest, Citation, CorpusDocument, NoAnswer, Suggestion } from '../types.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
@@ -24,6 +24,8 @@ export interface AnswererFields {
   readonly reader: Reader;
   /** Questions that the documents answer; none where left out. */
   readonly suggestions?: readonly Suggestion[];
+  /** Told how the sentences were ranked, for those who compare. */
+  readonly onRanked?: HybridRetrieverFields['onRanked'];
 }
 
 /** Answers questions over indexed documents in the documents' own words, or says that they don't say. */
@@ -34,12 +36,12 @@ export class Answerer {
   readonly #calibration: Calibration;
   readonly #suggester: Suggester;
 
-  constructor({ index, calibration, reader, suggestions = [] }: AnswererFields) {
+  constructor({ index, calibration, reader, onRanked, suggestions = [] }: AnswererFields) {
     this.#suggester = new Suggester(suggestions, index.passageStore.embeddings);
     this.#calibration = calibration;
     this.documents = index.documents;
     this.#byId = new Map(index.documents.map((document) => [document.id, document]));
-    this.#retriever = new HybridRetriever({ index, weights: calibration.ranking, reader });
+    this.#retriever = new HybridRetriever({ index, weights: calibration.ranking, reader, onRanked });
   }
 
   document(id: string): CorpusDocument | undefined {

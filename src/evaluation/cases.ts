@@ -1,4 +1,10 @@
-import type { CorpusDocument, Span } from '../types.js';
+import type { AskRequest, CorpusDocument, Span } from '../types.js';
+
+/** The words of an answer, and where they stand. */
+interface GoldSpan extends Span {
+  readonly paragraph: number;
+  readonly text: string;
+}
 
 /** Where a right answer stands: a sentence of one of the paragraphs that holds one of the words or touches one of the spans. */
 interface Gold {
@@ -6,12 +12,14 @@ interface Gold {
   /** A right sentence contains at least one of these, whatever the case of letters. */
   readonly must: readonly string[];
   /** A right sentence holds the first character of at least one of these. */
-  readonly spans: readonly (Span & { readonly paragraph: number })[];
+  readonly spans: readonly GoldSpan[];
 }
 
 export interface EvaluationCase {
   readonly id: string;
   readonly question: string;
+  /** The conversation before the question, where there is one. */
+  readonly history?: AskRequest['history'];
   /** Null where the documents hold no answer. */
   readonly gold: Gold | null;
 }

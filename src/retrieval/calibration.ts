@@ -41,6 +41,8 @@ const calibrationSchema = z.strictObject({
     model: modelSchema,
     reader: modelSchema,
     trainedOn: z.array(z.string()),
+    /** Titles of the articles in them. */
+    articles: z.array(z.string()),
     /** By which the probabilities were scaled and the threshold chosen. */
     scaledOn: z.string(),
   }),

@@ -43,10 +43,21 @@ export interface RetrieveOptions {
   readonly documents?: readonly string[] | undefined;
 }
 
+/** How the candidates for a question were ranked, all of them and best first. */
+export interface Ranking {
+  readonly question: string;
+  readonly beforeReading: readonly RetrievedSentence[];
+  readonly afterReading: readonly RetrievedSentence[];
+  /** The greatest BM25 score of a sentence, of which `evidence.lexicalSentence` gives parts; 1 where none scored. */
+  readonly bestLexicalSentence: number;
+}
+
 export interface HybridRetrieverFields extends BaseRetrieverInput, RetrieveOptions {
   readonly index: IndexedDocuments;
   readonly weights: RankingWeights;
   readonly reader: Reader;
+  /** Told of every ranking, for those who compare it with what was retrieved. */
+  readonly onRanked?: ((ranking: Ranking) => void) | undefined;
 }
 
 interface Candidate {
@@ -69,6 +80,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   readonly #index: IndexedDocuments;
   readonly #weights: RankingWeights;
   readonly #reader: Reader;
+  readonly #onRanked: HybridRetrieverFields['onRanked'];
   readonly #options: RetrieveOptions;
   readonly #sentences: readonly SentencePassage[];
   readonly #lexicalSentences: Bm25Index;
@@ -81,11 +93,12 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     return 'HybridRetriever';
   }
 
-  constructor({ index, weights, reader, k, documents, ...fields }: HybridRetrieverFields) {
+  constructor({ index, weights, reader, onRanked, k, documents, ...fields }: HybridRetrieverFields) {
     super(fields);
     this.#index = index;
     this.#weights = weights;
     this.#reader = reader;
+    this.#onRanked = onRanked;
     this.#options = { k, documents };
     const { sentences, paragraphs } = index.passages;
     this.#sentences = sentences;
@@ -118,9 +131,19 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   ): Promise<RetrievedSentence[]> {
     const query = await analyseQuestion(question, this.#index.termStore);
     const wanted = documents && new Set(documents.flatMap((document) => this.#labelsByDocument.get(document) ?? []));
-    const ranked = this.#distinctSentences(this.#rank(this.#gather(query, wanted)));
-    const read = await this.#read(question, ranked.slice(0, READ));
-    return [...this.#rank(read), ...ranked.slice(READ)].slice(0, k).map((candidate) => this.#toDocument(candidate));
+    const gathered = this.#gather(query, wanted);
+    const beforeReading = this.#distinctSentences(this.#rank(relativeToBest(gathered)));
+    const read = await this.#read(question, beforeReading.slice(0, READ));
+    const afterReading = [...this.#rank(read), ...beforeReading.slice(READ)];
+    const toDocuments = (candidates: readonly RankedCandidate[]): RetrievedSentence[] =>
+      candidates.map((candidate) => this.#toDocument(candidate));
+    this.#onRanked?.({
+      question,
+      beforeReading: toDocuments(beforeReading),
+      afterReading: toDocuments(afterReading),
+      bestLexicalSentence: greatest(gathered, 'lexicalSentence'),
+    });
+    return toDocuments(afterReading.slice(0, k));
   }
 
   #rank(candidates: readonly Candidate[]): RankedCandidate[] {
@@ -143,7 +166,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     });
   }
 
-  /** The candidate sentence passages with the evidence for each. */
+  /** The candidate sentence passages with the evidence for each, BM25 still on its own scale. */
   #gather(query: Query, wanted: ReadonlySet<number> | undefined): Candidate[] {
     const inSentences = this.#lexicalSentences.search(query.terms);
     const inParagraphs = this.#lexicalParagraphs.search(query.terms);
@@ -160,7 +183,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     const similarity = memoize((label) => dotProduct(query.vector, this.#index.passageStore.vector(label)));
     const mentionsKnown = this.#lexicalParagraphs.mentionsKnown(query.mentions);
     const knownPart = this.#lexicalSentences.knownPart(query.terms);
-    const candidates = [...labels].map((label) => {
+    return [...labels].map((label) => {
       const around = (contexts[label] ?? []).map((item) => ({
         similarity: similarity(item + offset),
         match: inParagraphs.get(item) ?? NO_MATCH,
@@ -185,7 +208,6 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
       };
       return { label, evidence, reading: null };
     });
-    return relativeToBest(candidates);
   }
 
   #nearest(vector: number[], wanted: ReadonlySet<number> | undefined): number[] {
@@ -238,12 +260,15 @@ function moved({ words, ...logits }: Reading, offset: number): Reading {
   return { ...logits, words: words.map(({ start, end }) => ({ start: start + offset, end: end + offset })) };
 }
 
+/** The greatest BM25 score, to divide by: 1 where none is above 0. */
+function greatest(candidates: readonly Candidate[], key: 'lexicalSentence' | 'lexicalParagraph'): number {
+  return Math.max(0, ...candidates.map(({ evidence }) => evidence[key])) || 1;
+}
+
 /** BM25 has no scale of its own: scores become parts of the best candidate's. */
 function relativeToBest(candidates: readonly Candidate[]): Candidate[] {
-  const best = (key: 'lexicalSentence' | 'lexicalParagraph'): number =>
-    Math.max(...candidates.map(({ evidence }) => evidence[key])) || 1;
-  const bestSentence = best('lexicalSentence');
-  const bestParagraph = best('lexicalParagraph');
+  const bestSentence = greatest(candidates, 'lexicalSentence');
+  const bestParagraph = greatest(candidates, 'lexicalParagraph');
   return candidates.map(({ evidence, ...candidate }) => ({
     ...candidate,
     evidence: {

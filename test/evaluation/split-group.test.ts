@@ -4,7 +4,7 @@ import { splitGroup } from '../../src/evaluation/split-group.js';
 import { documentFrom } from '../set-up/parsing.js';
 
 const document = documentFrom('---\nid: five\n---\nOne.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.');
-const spans = [{ paragraph: 4, start: 0, end: 4 }];
+const spans = [{ paragraph: 4, text: 'Four', start: 0, end: 4 }];
 const group: EvaluationGroup = {
   documents: [document],
   cases: [

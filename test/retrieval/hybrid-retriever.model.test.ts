@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { HybridRetriever } from '../../src/retrieval/hybrid-retriever.js';
+import { HybridRetriever, type Ranking, type RetrievedSentence } from '../../src/retrieval/hybrid-retriever.js';
 import { indexDocuments, type IndexedDocuments } from '../../src/vector-index/index-documents.js';
 import type { CorpusDocument } from '../../src/types.js';
 import { bundledCalibration, bundledEmbeddings, bundledReader } from '../set-up/bundled.js';
@@ -71,4 +71,25 @@ test('as a LangChain retriever it gives as many documents as it was made for', a
   const found = await two.invoke('trade secrets');
   expect(found).toHaveLength(2);
   expect(found[0]?.metadata.document).toBe('secrets');
+});
+
+test('the ranking before and after reading is told without a second search', async () => {
+  const rankings: Ranking[] = [];
+  const weights = (await bundledCalibration()).ranking;
+  const observed = new HybridRetriever({
+    index,
+    weights,
+    reader: bundledReader(),
+    onRanked: (ranking) => void rankings.push(ranking),
+  });
+  const found = await observed.retrieve('Where did the parties meet?', { k: 2 });
+  expect(rankings).toHaveLength(1);
+  const [ranking] = rankings;
+  if (ranking === undefined) throw new Error('no ranking was told');
+  const places = (sentences: readonly RetrievedSentence[]): (string | undefined)[] => sentences.map(({ id }) => id);
+  expect(places(found)).toEqual(places(ranking.afterReading.slice(0, 2)));
+  expect(places(ranking.beforeReading).sort()).toEqual(places(ranking.afterReading).sort());
+  expect(ranking.beforeReading.every(({ metadata }) => metadata.evidence.relevance === 0)).toBe(true);
+  expect(ranking.afterReading[0]?.metadata.evidence.relevance).toBeGreaterThan(0);
+  expect(ranking.bestLexicalSentence).toBeGreaterThan(1);
 });

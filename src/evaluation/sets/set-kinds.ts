@@ -1,0 +1,62 @@
+import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+import { basename, extname } from 'node:path';
+import type { AnswererFields } from '../../answer/answerer.js';
+import { indexDocuments } from '../../vector-index/index-documents.js';
+import type { EvaluationCase } from '../cases.js';
+import { askSet, type AskedGroup } from './asked-set.js';
+import { readConversations, readQuestions } from './questions.js';
+import type { SetResult } from './set-result.js';
+import { readSquad, SQUAD_FILES } from './squad.js';
+
+/** What sets are evaluated with. */
+export interface EvaluationContext extends Pick<AnswererFields, 'calibration' | 'reader'> {
+  /** The indexed corpus: only sets about it ask for it. */
+  readonly corpus: () => Promise<AnswererFields['index']>;
+  readonly embeddings: EmbeddingsInterface;
+  readonly dimension: number;
+  /** Told in words what is done next. */
+  readonly onProgress: (step: string) => void;
+}
+
+/** One kind of file that an evaluation folder may hold. */
+export interface SetKind {
+  /** The name of such files, in words and as a pattern. */
+  readonly files: string;
+  readonly pattern: RegExp;
+  readonly evaluate: (file: string, context: EvaluationContext) => Promise<SetResult>;
+}
+
+function nameOf(file: string): string {
+  return basename(file, extname(file));
+}
+
+/** Questions in a file, asked over the corpus. */
+function overCorpus(read: (file: string) => Promise<EvaluationCase[]>): SetKind['evaluate'] {
+  return async (file, context) => {
+    const cases = await read(file);
+    context.onProgress(`${nameOf(file)}: ${String(cases.length)} questions over the corpus`);
+    return askSet({ set: nameOf(file), articles: [] }, [{ index: await context.corpus(), cases }], context);
+  };
+}
+
+/** The questions of each article of a file in SQuAD's format, asked over that article. */
+async function overArticles(file: string, context: EvaluationContext): Promise<SetResult> {
+  const set = nameOf(file);
+  const groups = await readSquad(file);
+  const { embeddings, dimension, onProgress } = context;
+  const articles = groups.flatMap(({ documents }) => documents.map(({ title }) => title));
+  async function* indexed(): AsyncGenerator<AskedGroup> {
+    for (const [i, { documents, cases }] of groups.entries()) {
+      onProgress(`${set}: article ${String(i + 1)} of ${String(groups.length)}, ${articles[i] ?? ''}`);
+      yield { index: await indexDocuments(documents, embeddings, { dimension }), cases };
+    }
+  }
+  return askSet({ set, articles }, indexed(), context);
+}
+
+/** Every kind of set, in the order in which they are evaluated and told. */
+export const SET_KINDS: readonly SetKind[] = [
+  { files: 'questions.jsonl', pattern: /^questions\.jsonl$/, evaluate: overCorpus(readQuestions) },
+  { files: 'conversations.jsonl', pattern: /^conversations\.jsonl$/, evaluate: overCorpus(readConversations) },
+  { files: 'squad-*.json', pattern: SQUAD_FILES, evaluate: overArticles },
+];
