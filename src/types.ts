@@ -53,7 +53,7 @@ export interface Citation extends Span {
 }
 
 /** One turn of a conversation; `answer` is null where there was none. */
-interface Turn {
+export interface Turn {
   readonly question: string;
   readonly answer?: string | null | undefined;
 }

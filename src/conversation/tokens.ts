@@ -1,0 +1,38 @@
+import model from 'wink-eng-lite-web-model';
+import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp';
+import type { Span } from '../types.js';
+
+/** A word or mark of a text, with its part of speech (a tag of Universal Dependencies) and its dictionary form. */
+export interface Token extends Span {
+  readonly text: string;
+  readonly lower: string;
+  readonly partOfSpeech: string;
+  readonly lemma: string;
+}
+
+let tagger: WinkMethods | undefined;
+
+/** Tags a text. The model is loaded at the first call: most questions have no history and don't need it. */
+export function tokensOf(text: string): Token[] {
+  tagger ??= winkNLP(model, ['pos']);
+  const { its } = tagger;
+  const tokens = tagger.readDoc(text).tokens();
+  // The library's own types give this one its arguments in another order than `out` passes them in.
+  const lemma = its.lemma as unknown as ItsFunction<string>;
+  const [words, tags, lemmas] = [tokens.out(), tokens.out(its.pos), tokens.out(lemma)];
+  let end = 0;
+  return words.map((word, i) => {
+    const start = text.indexOf(word, end);
+    end = start + word.length;
+    const lower = word.toLowerCase();
+    return { text: word, lower, partOfSpeech: tags[i] ?? 'X', lemma: (lemmas[i] ?? lower).toLowerCase(), start, end };
+  });
+}
+
+export function isNominal({ partOfSpeech }: Token): boolean {
+  return partOfSpeech === 'NOUN' || partOfSpeech === 'PROPN';
+}
+
+export function isCapitalised({ text }: Token): boolean {
+  return /^\p{Lu}/u.test(text);
+}
