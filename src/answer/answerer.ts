@@ -1,3 +1,4 @@
+import { standaloneQuestion } from '../conversation/standalone-question.js';
 import { UnknownDocumentError } from '../errors.js';
 import type { Reader } from '../reading/reading.js';
 import type { Calibration } from '../retrieval/calibration.js';
@@ -40,15 +41,19 @@ export class Answerer {
   }
 
   /** @throws UnknownDocumentError where the request names a document that isn't there. */
-  async ask({ question, documents, limit = DEFAULT_LIMIT }: AskRequest): Promise<Answer> {
+  async ask({ question, history = [], documents, limit = DEFAULT_LIMIT }: AskRequest): Promise<Answer> {
     const unknown = documents?.filter((id) => !this.#byId.has(id)) ?? [];
     if (unknown.length > 0) throw new UnknownDocumentError(unknown);
 
-    const found = await this.#retriever.retrieve(question, { k: SENTENCES_COMPARED, documents });
+    const standalone = await standaloneQuestion(question, history, async (earlier) => {
+      const { answer } = await this.ask({ question: earlier, documents, limit: 1 });
+      return answer?.text ?? null;
+    });
+    const found = await this.#retriever.retrieve(standalone, { k: SENTENCES_COMPARED, documents });
     const [best] = found;
     const confidence = this.#confidence(found);
-    const shared = { question, standaloneQuestion: question, confidence, suggestions: [] };
-    const cite = this.#citer(question);
+    const shared = { question, standaloneQuestion: standalone, confidence, suggestions: [] };
+    const cite = this.#citer(standalone);
     if (best === undefined || confidence < this.#calibration.answersFrom) {
       return {
         ...shared,

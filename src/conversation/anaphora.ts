@@ -6,7 +6,7 @@ import { countable, withNoun } from './one-anaphora.js';
 import type { QuestionFrame } from './question-frame.js';
 import type { Mention } from './references.js';
 import { answeredWith, type EarlierTurn } from './turns.js';
-import { GROUP_NOUNS, isPersonNoun, PERSON_PRONOUNS, PLURAL_PRONOUNS } from './word-classes.js';
+import { GROUP_NOUNS, isPersonNoun, PERSON_PRONOUNS, PLURAL_PRONOUNS, STATIVE_VERBS } from './word-classes.js';
 
 interface Edit {
   readonly from: number;
@@ -72,7 +72,8 @@ function referenceOf(frame: QuestionFrame, { from, to }: Mention): Reference {
   const phrase = nounPhrases(text, tokens, from).find(({ from: start }) => start === from);
   const lemma = verb === null ? null : (tokens[verb]?.lemma ?? null);
   const isCopula = subject?.from === from && verb === null && phrases.length <= 1 && subject.to >= tokens.length;
-  const role = subject?.from === from ? (frame.isPassive ? 'object' : 'subject') : preposition === null ? 'object' : 'oblique';
+  const isActor = !frame.isPassive && !STATIVE_VERBS.has(lemma ?? '');
+  const role = subject?.from === from ? (isActor ? 'subject' : 'object') : preposition === null ? 'object' : 'oblique';
   return {
     isPlural: PLURAL_PRONOUNS.has(word) ? true : noun !== null && phrase !== undefined ? phrase.isPlural : /^(?:it|this|that|he|she|him|her|its)$/.test(word) ? false : null,
     isPerson: PERSON_PRONOUNS.has(word) || (noun !== null && isPersonNoun(noun)) ? true : /^(?:it|its|this|that)$/.test(word) ? false : null,

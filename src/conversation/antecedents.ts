@@ -74,12 +74,21 @@ function candidates(turn: EarlierTurn): Candidate[] {
   const { frame } = turn;
   const ofQuestion = frame.phrases
     .filter(({ isPronoun, kind }) => !isPronoun && kind !== 'time' && kind !== 'number')
-    .map((phrase): Candidate => ({ phrase, role: roleOf(frame, phrase), isAnswer: false, read: null }));
+    .filter((phrase) => !isProperty(frame, phrase))
+    .map((phrase): Candidate => {
+      const isTopic = frame.phrases.some((outer) => isProperty(frame, outer) && outer.to === phrase.to);
+      return { phrase: { ...phrase, isNested: phrase.isNested && !isTopic }, role: isTopic ? 'subject' : roleOf(frame, phrase), isAnswer: false, read: null };
+    });
   const { questionPhrase, gap } = frame;
   if (questionPhrase === null || questionPhrase.isAdverbial || gap === null) return ofQuestion;
   const role = gap === 'object' || frame.isPassive ? 'object' : 'subject';
   const read = (): Promise<NounPhrase | null> => answeredWith(turn);
   return [...ofQuestion, { phrase: askedFor(frame), role, isAnswer: true, read }];
+}
+
+/** "The role of the council" in "What is the role of the council?" is what is asked for; the talk is of the council. */
+function isProperty({ gap, text, subject }: QuestionFrame, { from, kind, isPerson, text: phrase }: NounPhrase): boolean {
+  return gap === 'predicate' && subject?.from === from && kind === 'thing' && !isPerson && text.includes(`${subject.text.split(' of ')[0] ?? ''} of `) && subject.text.startsWith(phrase);
 }
 
 function askedFor({ questionPhrase }: QuestionFrame): Candidate['phrase'] {
@@ -111,13 +120,14 @@ function score(reference: Reference, { phrase, role, isAnswer }: Candidate): num
   let sum = phrase.isNested ? NESTED_WEIGHT : isAnswer ? ANSWER_WEIGHT : ROLE_WEIGHT[role];
   if (role === reference.role && !phrase.isNested) sum += PARALLEL;
   if (reference.asksForIdentity && isAnswer) sum += IDENTITY;
-  if (reference.verb !== null && fits(reference.verb, phrase)) sum += FITTING_VERB;
+  if (reference.verb !== null && fits(reference.verb, reference.role, phrase)) sum += FITTING_VERB;
   if (reference.noun !== null && isSameNoun(reference.noun, phrase.head)) sum += FITTING_VERB;
   if (reference.isPlural === true && phrase.isPlural === false) sum -= SINGULAR_FOR_THEY;
   if (reference.isPerson === true && (phrase.isPerson || isAnswer)) sum += PARALLEL;
   return Math.max(sum, Number.MIN_VALUE);
 }
 
-function fits(verb: string, { isEvent, isText }: Candidate['phrase']): boolean {
-  return (isEvent && EVENT_VERBS.has(verb)) || (isText && (TEXT_VERBS.has(verb) || SAYING_VERBS.has(verb)));
+function fits(verb: string, role: Role, { isEvent, isText }: Candidate['phrase']): boolean {
+  if (isEvent && EVENT_VERBS.has(verb)) return true;
+  return isText && (role === 'subject' ? SAYING_VERBS : TEXT_VERBS).has(verb);
 }

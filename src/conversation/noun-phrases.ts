@@ -70,7 +70,7 @@ function isPossessivePronoun({ lower }: Token): boolean {
 function isJoint(tokens: readonly Token[], at: number, from: number): boolean {
   const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (token === undefined || before === undefined || at === from) return false;
-  if (/^[-–/]$/.test(token.text)) return before.end === token.start && after?.start === token.end;
+  if (/^[-–/'’]$/.test(token.text)) return before.end === token.start && after !== undefined && isNominal(after);
   if (token.text === '(') return after !== undefined && /^\p{Lu}[\p{Lu}\d]+s?$/u.test(after.text);
   return token.text === ')' && tokens[at - 2]?.text === '(';
 }

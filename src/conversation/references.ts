@@ -83,7 +83,7 @@ function demonstrative(frame: QuestionFrame, at: number): Mention | null {
     const to = simplePhraseEnd(frame, at);
     const noun = tokens[to - 1];
     const isDocument = tokens[at]?.lower === 'this' && noun !== undefined && DOCUMENT_NOUNS.has(noun.lemma);
-    if (!isRelative && !isDocument && to > at + 1) return { kind: 'noun', from: at, to };
+    if (!isRelative && !isDocument && to > at + 1 && noun !== undefined && isNominal(noun)) return { kind: 'noun', from: at, to };
   }
   const isSubject = auxiliary !== null && at === auxiliary + 1;
   const isLast = next === undefined || /^(?:ADP|ADV|PUNCT)$/.test(next.partOfSpeech);

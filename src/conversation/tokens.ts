@@ -25,8 +25,14 @@ export function tokensOf(text: string): Token[] {
     const start = text.indexOf(word, end);
     end = start + word.length;
     const lower = word.toLowerCase();
-    return { text: word, lower, partOfSpeech: tags[i] ?? 'X', lemma: (lemmas[i] ?? lower).toLowerCase(), start, end };
+    const partOfSpeech = i > 0 && isMistagged(word, tags[i]) ? 'PROPN' : (tags[i] ?? 'X');
+    return { text: word, lower, partOfSpeech, lemma: (lemmas[i] ?? lower).toLowerCase(), start, end };
   });
+}
+
+/** Inside a sentence a capital makes a name of what the tagger takes for a verb: "the Red Cross". */
+function isMistagged(word: string, tag: string | undefined): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(word) && /^(?:VERB|ADV|INTJ|X)$/.test(tag ?? 'X');
 }
 
 export function isNominal({ partOfSpeech }: Token): boolean {

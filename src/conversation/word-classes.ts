@@ -61,6 +61,11 @@ export const TEXT_VERBS = words(
   'publish write sign adopt ratify draft read title entitle cite author amend translate enact repeal release issue ' +
     'prohibit',
 );
+/** Their subject does nothing: it is what was done, made or talked of. */
+export const STATIVE_VERBS = words(
+  'cost weigh contain last mean apply work happen come expire consist include cover stand matter help look become ' +
+    'enter affect require concern involve belong differ remain exist',
+);
 /** With these "it" is the document asked about, unless a text was talked of. */
 export const SAYING_VERBS = words('say mention state discuss describe cover refer contain');
 
