@@ -27,7 +27,11 @@ export function isSameNoun(a: string, b: string): boolean {
 /** The words of an answer that stand for what the question asked for: "the Lisbon Treaty" for "Which treaty is in force?". */
 export function answerPhrase(frame: QuestionFrame, answer: string): NounPhrase | null {
   const analysed = analyseAnswer(answer);
-  const found = wholeAnswer(analysed) ?? namedByQuestion(frame, analysed) ?? besideVerb(frame, analysed) ?? besideMainVerb(frame, analysed);
+  const found =
+    wholeAnswer(analysed) ??
+    namedByQuestion(frame, analysed) ??
+    besideVerb(frame, analysed) ??
+    besideMainVerb(frame, analysed);
   return found === null ? null : { ...found, text: insideSentence(found.text) };
 }
 
@@ -36,7 +40,9 @@ function wholeAnswer({ text, tokens, phrases }: AnalysedAnswer): NounPhrase | nu
   if (tokens.some(({ partOfSpeech }) => partOfSpeech === 'AUX' || partOfSpeech === 'VERB')) return null;
   const [first] = phrases;
   const from = tokens[0]?.partOfSpeech === 'ADP' ? 1 : 0;
-  return first === undefined ? null : { ...first, from, to: tokens.length, text: textOf(text, tokens, { from, to: tokens.length }) };
+  return first === undefined
+    ? null
+    : { ...first, from, to: tokens.length, text: textOf(text, tokens, { from, to: tokens.length }) };
 }
 
 function namedByQuestion({ questionPhrase }: QuestionFrame, { phrases }: AnalysedAnswer): NounPhrase | null {
@@ -69,10 +75,13 @@ function besideMainVerb(frame: QuestionFrame, analysed: AnalysedAnswer): NounPhr
 function argument(frame: QuestionFrame, { text, tokens, phrases }: AnalysedAnswer, verb: number): NounPhrase | null {
   const wantsObject = frame.gap === 'object' || (frame.gap === 'subject' && frame.isPassive);
   const outer = phrases.filter(({ isNested }) => !isNested);
-  const before = outer.filter(({ to, preposition, kind }) => to <= verb && preposition === null && kind !== 'time').at(-1) ?? null;
+  const before =
+    outer.filter(({ to, preposition, kind }) => to <= verb && preposition === null && kind !== 'time').at(-1) ?? null;
   const passive = isPassive(tokens, verb);
   if (wantsObject === passive) return before;
-  const after = outer.find(({ from, preposition }) => from > verb && (!passive || preposition === 'by')) ?? null;
+  // "Should conduct or support theft": the second verb has the same object.
+  const lastVerb = tokens[verb + 1]?.partOfSpeech === 'CCONJ' ? verb + 2 : verb;
+  const after = outer.find(({ from, preposition }) => from > lastVerb && (!passive || preposition === 'by')) ?? null;
   return after === null || passive ? after : withInfinitive(text, tokens, outer, after);
 }
 
@@ -84,7 +93,12 @@ function besideCopula({ subject }: QuestionFrame, { tokens, phrases }: AnalysedA
 }
 
 /** "An attempt to abuse the system": what the noun announces belongs to it. */
-function withInfinitive(text: string, tokens: readonly Token[], outer: readonly NounPhrase[], phrase: NounPhrase): NounPhrase {
+function withInfinitive(
+  text: string,
+  tokens: readonly Token[],
+  outer: readonly NounPhrase[],
+  phrase: NounPhrase,
+): NounPhrase {
   if (tokens[phrase.to]?.lower !== 'to' || tokens[phrase.to + 1]?.partOfSpeech !== 'VERB') return phrase;
   const object = outer.find(({ from }) => from === phrase.to + 2);
   const to = object?.to ?? phrase.to + 2;

@@ -17,7 +17,8 @@ export function bareQuestion({ tokens, questionPhrase: phrase }: QuestionFrame):
   if (phrase === null) return null;
   const rest = tokens.slice(phrase.to);
   const stranded = rest.find(({ partOfSpeech, lower }) => partOfSpeech === 'ADP' && !BARE_ADVERBS.has(lower)) ?? null;
-  if (!rest.every((token) => token === stranded || BARE_ADVERBS.has(token.lower) || /^ones?$/.test(token.lower))) return null;
+  if (!rest.every((token) => token === stranded || BARE_ADVERBS.has(token.lower) || /^ones?$/.test(token.lower)))
+    return null;
   const has = (word: string): boolean => rest.some(({ lower }) => lower === word);
   const text = `${phrase.text.charAt(0).toLowerCase()}${phrase.text.slice(1)}${has('else') ? ' else' : ''}`;
   return { phrase, text, isNegated: has('not'), stranded: stranded?.lower ?? null };
@@ -50,15 +51,37 @@ function countedNoun({ phrase, text }: BareQuestion, frame: QuestionFrame): stri
   const which = isChoice ? 'which' : text;
   const { questionPhrase } = frame;
   if (questionPhrase?.noun != null) return `${which} ${questionPhrase.noun} ${after(frame, questionPhrase.to)}`;
-  const counted = frame.phrases.find((noun) => !noun.isNested && !noun.isDefinite && noun.kind === 'thing' && (isChoice || noun.isPlural === true || text === 'how much'));
+  const counted = frame.phrases.find(
+    (noun) =>
+      !noun.isNested &&
+      !noun.isPronoun &&
+      !noun.isDefinite &&
+      noun.kind === 'thing' &&
+      (isChoice || noun.isPlural === true || text === 'how much'),
+  );
   return counted === undefined ? null : `${which} ${without(frame, counted)}`;
+}
+
+/** "Which ones signed?" after "Which countries took part?": "which countries signed". */
+export function withChosenNoun(said: QuestionFrame, earlier: QuestionFrame): string | null {
+  const { questionPhrase } = said;
+  if (questionPhrase === null || !/^ones?$/.test(questionPhrase.noun ?? '')) return null;
+  const noun =
+    earlier.questionPhrase?.noun ??
+    earlier.phrases
+      .find(({ isPlural, isNested }) => isPlural === true && !isNested)
+      ?.text.replace(/^(?:the|any|some) /i, '');
+  return noun === undefined ? null : `${questionPhrase.word} ${noun} ${after(said, questionPhrase.to)}`;
 }
 
 /** The noun without its determiner, then the clause without the noun. */
 function without(frame: QuestionFrame, noun: NounPhrase): string {
   const { text, tokens } = frame;
   const isDeterminer = /^(?:DET|NUM)$/.test(tokens[noun.from]?.partOfSpeech ?? '');
-  const name = textOf(text, tokens, { from: isDeterminer && noun.to - noun.from > 1 ? noun.from + 1 : noun.from, to: noun.to });
+  const name = textOf(text, tokens, {
+    from: isDeterminer && noun.to - noun.from > 1 ? noun.from + 1 : noun.from,
+    to: noun.to,
+  });
   const from = frame.questionPhrase?.to ?? 0;
   return `${name} ${lowerFirst(textOf(text, tokens, { from, to: noun.from }))} ${after(frame, noun.to)}`;
 }
@@ -75,10 +98,13 @@ function withClause(bare: BareQuestion, turn: EarlierTurn): Promise<string | nul
 function afterYesNo(bare: BareQuestion, frame: QuestionFrame): string {
   const indefinite = frame.phrases.find(({ isPronoun, text }) => isPronoun && INDEFINITE.has(text.toLowerCase()));
   if (bare.phrase.isAdverbial || bare.stranded !== null) return `${bare.text} ${clause(frame, 0, bare.isNegated)}`;
-  if (indefinite !== undefined) return `${bare.text} ${lowerFirst(textOf(frame.text, frame.tokens, { from: 0, to: indefinite.from }))} ${after(frame, indefinite.to)}`;
+  if (indefinite !== undefined)
+    return `${bare.text} ${lowerFirst(textOf(frame.text, frame.tokens, { from: 0, to: indefinite.from }))} ${after(frame, indefinite.to)}`;
   if (frame.isPassive && bare.phrase.word === 'who') return `by whom ${clause(frame, 0, false)}`;
   const { subject } = frame;
-  return subject === null ? `${bare.text} ${lowerFirst(frame.text)}` : `${bare.text} ${word(frame, 0)} ${after(frame, subject.to)}`;
+  return subject === null
+    ? `${bare.text} ${lowerFirst(frame.text)}`
+    : `${bare.text} ${word(frame, 0)} ${after(frame, subject.to)}`;
 }
 
 function clause(frame: QuestionFrame, from: number, isNegated: boolean): string {
@@ -87,7 +113,8 @@ function clause(frame: QuestionFrame, from: number, isNegated: boolean): string 
   return `${lowerFirst(textOf(text, tokens, { from, to: subject.to }))} not ${after(frame, subject.to)}`;
 }
 
-const IN_NOUNS = /^(?:year|month|century|decade|season|city|town|country|state|region|place|building|continent|village|district|venue)$/;
+const IN_NOUNS =
+  /^(?:year|month|century|decade|season|city|town|country|state|region|place|building|continent|village|district|venue)$/;
 
 /** "Which city" alone stands for "in which city" where the clause has no place for a name. */
 function adverbial({ text, phrase }: BareQuestion): string {
@@ -99,7 +126,8 @@ function adverbial({ text, phrase }: BareQuestion): string {
 }
 
 function afterAdverbial(bare: BareQuestion, frame: QuestionFrame): string {
-  const isEventAlone = frame.verb === null && frame.subject?.isEvent === true && frame.subject.to === frame.tokens.length;
+  const isEventAlone =
+    frame.verb === null && frame.subject?.isEvent === true && frame.subject.to === frame.tokens.length;
   const held = isEventAlone && !/^(?:when|where)\b|\b(?:in|on|at)\b/.test(bare.text) ? ' held' : '';
   const asked = bare.stranded === null ? adverbial(bare) : bare.text;
   return `${asked} ${clause(frame, frame.questionPhrase?.to ?? 0, bare.isNegated)}${held}`;
@@ -157,7 +185,13 @@ async function subjectClause(bare: BareQuestion, turn: EarlierTurn): Promise<str
     return `${agreed} ${text} ${after(frame, auxiliary + 1)}`;
   }
   if (verb === null) return after(frame, frame.questionPhrase?.to ?? 0);
-  return passiveClause(frame, verb) ?? eventClause(bare, frame) ?? `${doSupport(frame, verb)} ${(await filler(turn, 'they')).text} ${frame.tokens[verb]?.lemma ?? ''} ${after(frame, verb + 1)}`;
+  if (/^(?:happen|occur)$/.test(frame.tokens[verb]?.lemma ?? ''))
+    return `${doSupport(frame, verb)} it happen ${after(frame, verb + 1)}`;
+  return (
+    passiveClause(frame, verb) ??
+    eventClause(bare, frame) ??
+    `${doSupport(frame, verb)} ${(await filler(turn, 'someone')).text} ${frame.tokens[verb]?.lemma ?? ''} ${after(frame, verb + 1)}`
+  );
 }
 
 function doSupport({ tokens }: QuestionFrame, verb: number): string {

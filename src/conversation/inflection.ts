@@ -38,12 +38,13 @@ export function possessive(owner: string): string {
 
 /** Without the capital that a sentence gives its first word, where that is a word of grammar. */
 export function insideSentence(phrase: string): string {
-  return phrase.replace(/^(?:The|A|An|Any|This|That|These|Those|Its|Their|Our|Both|All|Some|Each|Several|Many|No)\b/u, (word) =>
-    word.toLowerCase(),
+  return phrase.replace(
+    /^(?:The|A|An|Any|This|That|These|Those|Its|Their|Our|Both|All|Some|Each|Several|Many|No)\b/u,
+    (word) => word.toLowerCase(),
   );
 }
 
-export function asQuestion(text: string): string {
+export function asSentence(text: string, mark: '?' | '.'): string {
   const trimmed = text.replace(/\s+/g, ' ').trim();
-  return `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}?`;
+  return `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}${mark}`;
 }

@@ -1,4 +1,13 @@
-import { DEMONSTRATIVE, EVENT_NOUNS, GROUP_NOUNS, isPersonNoun, NAME_PREPOSITIONS, QUESTION_WORDS, TEXT_NOUNS, TIME_NOUNS } from './word-classes.js';
+import {
+  DEMONSTRATIVE,
+  EVENT_NOUNS,
+  GROUP_NOUNS,
+  isPersonNoun,
+  NAME_PREPOSITIONS,
+  QUESTION_WORDS,
+  TEXT_NOUNS,
+  TIME_NOUNS,
+} from './word-classes.js';
 import { isCapitalised, isNominal, type Token } from './tokens.js';
 
 /** Tokens `from` up to, not including, `to`. */
@@ -50,11 +59,22 @@ function isInside(tokens: readonly Token[], at: number, from: number): boolean {
     case 'DET':
       return at === from || before?.partOfSpeech === 'DET';
     case 'PRON':
-      return at === from && (DEMONSTRATIVE.has(token.lower) || isPossessivePronoun(token)) && after !== undefined && /NOUN|PROPN|ADJ|NUM/.test(after.partOfSpeech);
+      return (
+        at === from &&
+        (DEMONSTRATIVE.has(token.lower) || isPossessivePronoun(token)) &&
+        after !== undefined &&
+        /NOUN|PROPN|ADJ|NUM/.test(after.partOfSpeech)
+      );
     case 'PART':
       return /^['’]s?$/.test(token.text) && at > from;
     case 'VERB':
-      return at > from && after !== undefined && isNominal(after) && before?.partOfSpeech !== 'NOUN' && before?.partOfSpeech !== 'PROPN';
+      return (
+        at > from &&
+        after !== undefined &&
+        isNominal(after) &&
+        before?.partOfSpeech !== 'NOUN' &&
+        before?.partOfSpeech !== 'PROPN'
+      );
     case 'PUNCT':
       return isJoint(tokens, at, from);
     default:
@@ -96,7 +116,7 @@ function endsPhrase(tokens: readonly Token[], at: number, from: number): boolean
   if (token === undefined) return false;
   if (isNominal(token) || token.partOfSpeech === 'NUM' || token.text === ')') return true;
   const isDetermined = tokens[from]?.partOfSpeech === 'DET' && !tokens.slice(from, at).some(isNominal);
-  return token.partOfSpeech === 'ADJ' && isDetermined && at > from;
+  return token.partOfSpeech === 'ADJ' && ((isDetermined && at > from) || (isCapitalised(token) && at > 0));
 }
 
 function joinsName(tokens: readonly Token[], from: number, at: number): boolean {
@@ -104,7 +124,11 @@ function joinsName(tokens: readonly Token[], from: number, at: number): boolean 
   if (last === undefined || preposition === undefined || next === undefined) return false;
   if (preposition.lower === 'of') return true;
   const inName = (isCapitalised(last) || last.text === ')') && isCapitalised(next) && at - from > 0;
-  return inName && NAME_PREPOSITIONS.has(preposition.lower) && (preposition.lower !== 'in' || hasNamePreposition(tokens, from, at));
+  return (
+    inName &&
+    NAME_PREPOSITIONS.has(preposition.lower) &&
+    (preposition.lower !== 'in' || hasNamePreposition(tokens, from, at))
+  );
 }
 
 function hasNamePreposition(tokens: readonly Token[], from: number, to: number): boolean {
@@ -127,7 +151,14 @@ function ends(tokens: readonly Token[], from: number): number[] {
 /** "Principles and Actions on Cyber": capitals on both sides, no determiner after. */
 function isNameConjunction(tokens: readonly Token[], from: number, at: number): boolean {
   const [first, last, and, next] = [tokens[from], tokens[at - 1], tokens[at], tokens[at + 1]];
-  return first?.partOfSpeech === 'DET' && and?.lower === 'and' && last !== undefined && isCapitalised(last) && next !== undefined && isCapitalised(next);
+  return (
+    first?.partOfSpeech === 'DET' &&
+    and?.lower === 'and' &&
+    last !== undefined &&
+    isCapitalised(last) &&
+    next !== undefined &&
+    isCapitalised(next)
+  );
 }
 
 export function describe(source: string, tokens: readonly Token[], range: TokenRange, isNested = false): NounPhrase {
@@ -135,12 +166,14 @@ export function describe(source: string, tokens: readonly Token[], range: TokenR
   const boundary = inside.findIndex((token, i) => i > 0 && token.partOfSpeech === 'ADP');
   const core = (boundary < 0 ? inside : inside.slice(0, boundary)).filter(({ text }) => !/^[()"“”]$/.test(text));
   const headToken = core.at(-1) ?? inside[0];
-  const head = headToken?.lemma ?? '';
+  const head = (headToken?.partOfSpeech === 'PROPN' ? headToken.lower : headToken?.lemma) ?? '';
   const first = inside[0];
-  const isCoordinated = inside.some(({ lower }) => lower === 'and' || lower === ',');
-  const isName = headToken?.partOfSpeech === 'PROPN' || (headToken !== undefined && range.from > 0 && isCapitalised(headToken));
+  const isCoordinated = core.some(({ lower }) => lower === 'and' || lower === ',');
+  const isName =
+    headToken?.partOfSpeech === 'PROPN' || (headToken !== undefined && range.from > 0 && isCapitalised(headToken));
   const year = headToken !== undefined && /^(?:1\d|20)\d\d$/.test(headToken.text);
-  const kind = year || TIME_NOUNS.has(head) ? 'time' : headToken?.partOfSpeech === 'NUM' ? 'number' : isName ? 'name' : 'thing';
+  const kind =
+    year || TIME_NOUNS.has(head) ? 'time' : headToken?.partOfSpeech === 'NUM' ? 'number' : isName ? 'name' : 'thing';
   const before = tokens[range.from - 1];
   return {
     ...range,
@@ -150,8 +183,11 @@ export function describe(source: string, tokens: readonly Token[], range: TokenR
     isPlural: isCoordinated || plural(headToken, isName),
     isDefinite: first !== undefined && /^(?:the|this|that|these|those|its|their|his|her|both)$/.test(first.lower),
     isPerson: isPersonNoun(head),
-    isEvent: inside.some(({ lemma }) => lemma === head && EVENT_NOUNS.has(lemma)) || (isName && core.some(({ lower }) => EVENT_NOUNS.has(lower))),
-    isText: TEXT_NOUNS.has(head) || core.some((token) => isQuote(token)) || core.some(({ lower }) => isName && TEXT_NOUNS.has(lower)),
+    isEvent: EVENT_NOUNS.has(head) || (isName && core.some(({ lower }) => EVENT_NOUNS.has(lower))),
+    isText:
+      TEXT_NOUNS.has(head) ||
+      core.some((token) => isQuote(token)) ||
+      core.some(({ lower }) => isName && TEXT_NOUNS.has(lower)),
     isGroup: GROUP_NOUNS.has(head) || isName,
     isPronoun: range.to - range.from === 1 && first?.partOfSpeech === 'PRON',
     isNested,
@@ -185,10 +221,18 @@ export function nounPhrases(source: string, tokens: readonly Token[], from = 0, 
   return coordinate(source, tokens, found);
 }
 
-function innerPhrases(source: string, tokens: readonly Token[], from: number, reached: readonly number[]): NounPhrase[] {
+function innerPhrases(
+  source: string,
+  tokens: readonly Token[],
+  from: number,
+  reached: readonly number[],
+): NounPhrase[] {
   return reached.slice(0, -1).flatMap((end, i) => {
     const next = reached[i + 1] ?? end;
-    return [{ from, to: end }, { from: end + 1, to: next }].map((range) => describe(source, tokens, range, true));
+    return [
+      { from, to: end },
+      { from: end + 1, to: next },
+    ].map((range) => describe(source, tokens, range, true));
   });
 }
 
@@ -200,13 +244,17 @@ function coordinate(source: string, tokens: readonly Token[], phrases: readonly 
     let last = i;
     while (isJoined(tokens, outer[last], outer[last + 1])) last++;
     const [first, end] = [outer[i], outer[last]];
-    const and = end === undefined ? undefined : tokens.slice(first?.from, end.to).some(({ lower }) => lower === 'and' || lower === 'or');
+    const and =
+      end === undefined
+        ? undefined
+        : tokens.slice(first?.from, end.to).some(({ lower }) => lower === 'and' || lower === 'or');
     if (last > i && and === true && first !== undefined && end !== undefined) {
       joined.push(describe(source, tokens, { from: first.from, to: end.to }));
     }
     i = last;
   }
-  const inJoined = (phrase: NounPhrase): boolean => joined.some(({ from, to }) => from <= phrase.from && phrase.to <= to);
+  const inJoined = (phrase: NounPhrase): boolean =>
+    joined.some(({ from, to }) => from <= phrase.from && phrase.to <= to);
   const all = [...joined, ...phrases.map((phrase) => (inJoined(phrase) ? { ...phrase, isNested: true } : phrase))];
   return all.sort((a, b) => a.from - b.from || b.to - a.to);
 }
@@ -214,5 +262,9 @@ function coordinate(source: string, tokens: readonly Token[], phrases: readonly 
 function isJoined(tokens: readonly Token[], a: NounPhrase | undefined, b: NounPhrase | undefined): boolean {
   if (a === undefined || b === undefined) return false;
   const between = tokens.slice(a.to, b.from).map(({ lower }) => lower);
-  return between.length > 0 && between.length <= 2 && between.every((word) => word === ',' || word === 'and' || word === 'or');
+  return (
+    between.length > 0 &&
+    between.length <= 2 &&
+    between.every((word) => word === ',' || word === 'and' || word === 'or')
+  );
 }

@@ -14,7 +14,12 @@ function isReplaceable(token: Token, byKind: boolean): boolean {
  * @param range The words with "one", or with an ordinal alone, in `frame`.
  * @param earlier The phrase that it stands for, in `earlierFrame`.
  */
-export function withNoun(frame: QuestionFrame, range: TokenRange, earlierFrame: QuestionFrame, earlier: TokenRange): string {
+export function withNoun(
+  frame: QuestionFrame,
+  range: TokenRange,
+  earlierFrame: QuestionFrame,
+  earlier: TokenRange,
+): string {
   const ownWords = frame.tokens.slice(range.from, range.to);
   const modifiers = ownWords.filter(({ lower }) => !/^ones?$/.test(lower));
   const byKind = modifiers.some((token) => token.lower !== 'the' && !isReplaceable(token, false));
@@ -26,16 +31,22 @@ export function withNoun(frame: QuestionFrame, range: TokenRange, earlierFrame: 
 
 function isDropped(token: Token | undefined, byKind: boolean): boolean {
   if (token === undefined) return false;
-  return /^(?:DET|PRON)$/.test(token.partOfSpeech) || /^(?:which|what)$/.test(token.lower) || isReplaceable(token, byKind);
+  return (
+    /^(?:DET|PRON)$/.test(token.partOfSpeech) || /^(?:which|what)$/.test(token.lower) || isReplaceable(token, byKind)
+  );
 }
 
 /** The phrase of an earlier question that "one" most probably stands for: one with an ordinal or a number, the question's own noun, the subject. */
 export function countable(frame: QuestionFrame): NounPhrase | null {
   const { text, tokens, questionPhrase, phrases } = frame;
-  const isCounted = ({ from, to }: NounPhrase): boolean => tokens.slice(from, to - 1).some((token) => isReplaceable(token, false));
+  const isCounted = ({ from, to }: NounPhrase): boolean =>
+    tokens.slice(from, to - 1).some((token) => isReplaceable(token, false));
   const outer = phrases.filter(({ kind, isPronoun }) => kind !== 'time' && kind !== 'number' && !isPronoun);
   const counted = outer.find(isCounted);
   if (counted !== undefined) return counted;
-  const asked = questionPhrase === null || questionPhrase.noun === null ? undefined : nounPhrases(text, tokens, 0, questionPhrase.to)[0];
+  const asked =
+    questionPhrase === null || questionPhrase.noun === null
+      ? undefined
+      : nounPhrases(text, tokens, 0, questionPhrase.to)[0];
   return asked ?? outer[0] ?? null;
 }

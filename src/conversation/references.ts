@@ -40,7 +40,8 @@ function mentionAt(frame: QuestionFrame, at: number): Mention | null {
 /** "There is", "are there": nothing is pointed to. */
 function isExistential(tokens: readonly Token[], at: number): boolean {
   const [before, after] = [tokens[at - 1], tokens[at + 1]];
-  const isBe = (token: Token | undefined): boolean => token !== undefined && (BE.has(token.lower) || token.lower === 'exist');
+  const isBe = (token: Token | undefined): boolean =>
+    token !== undefined && (BE.has(token.lower) || token.lower === 'exist');
   return isBe(after) || (isBe(before) && after !== undefined);
 }
 
@@ -62,7 +63,8 @@ function hasOwnAntecedent({ phrases, subject }: QuestionFrame, at: number): bool
 /** "Why did Japan say that it would sign?" */
 function isOfInnerClause({ tokens, subject, verb }: QuestionFrame, at: number): boolean {
   const after = tokens[at + 1];
-  const isSubject = SUBJECT_PRONOUNS.has(tokens[at]?.lower ?? '') && after !== undefined && /^(?:AUX|VERB)$/.test(after.partOfSpeech);
+  const isSubject =
+    SUBJECT_PRONOUNS.has(tokens[at]?.lower ?? '') && after !== undefined && /^(?:AUX|VERB)$/.test(after.partOfSpeech);
   return isSubject && subject !== null && !subject.isPronoun && verb !== null && verb < at;
 }
 
@@ -71,7 +73,8 @@ function isPleonastic(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.lower !== 'it') return false;
   const rest = tokens.slice(at + 1).map(({ lower }) => lower);
   const before = tokens[at - 1]?.lower ?? '';
-  if (BE.has(before) || BE.has(rest[0] ?? '')) return rest.slice(1, 4).some((word) => /^(?:that|to|if|whether)$/.test(word));
+  if (BE.has(before) || BE.has(rest[0] ?? ''))
+    return rest.slice(1, 4).some((word) => /^(?:that|to|if|whether)$/.test(word));
   return rest[0] === 'take' && rest.includes('to');
 }
 
@@ -83,7 +86,8 @@ function demonstrative(frame: QuestionFrame, at: number): Mention | null {
     const to = simplePhraseEnd(frame, at);
     const noun = tokens[to - 1];
     const isDocument = tokens[at]?.lower === 'this' && noun !== undefined && DOCUMENT_NOUNS.has(noun.lemma);
-    if (!isRelative && !isDocument && to > at + 1 && noun !== undefined && isNominal(noun)) return { kind: 'noun', from: at, to };
+    if (!isRelative && !isDocument && to > at + 1 && noun !== undefined && isNominal(noun))
+      return { kind: 'noun', from: at, to };
   }
   const isSubject = auxiliary !== null && at === auxiliary + 1;
   const isLast = next === undefined || /^(?:ADP|ADV|PUNCT)$/.test(next.partOfSpeech);
@@ -94,7 +98,8 @@ function demonstrative(frame: QuestionFrame, at: number): Mention | null {
 function determined(frame: QuestionFrame, at: number): Mention | null {
   const { text, tokens } = frame;
   const [token, next, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
-  if (token?.lower === 'both') return next !== undefined && isNominal(next) ? null : { kind: 'pronoun', from: at, to: at + 1 };
+  if (token?.lower === 'both')
+    return next !== undefined && isNominal(next) ? null : { kind: 'pronoun', from: at, to: at + 1 };
   if (next === undefined) return null;
   if (/^(?:latter|former)$/.test(next.lower)) return { kind: 'latter', from: at, to: at + 2 };
   if (token?.lower === 'such' ? isNominal(next) : next.lower === 'same' && third !== undefined && isNominal(third)) {
@@ -112,16 +117,24 @@ function isRestricted(next: Token | undefined): boolean {
 }
 
 /** "The next one", "the ones from 2020", "the third" without a noun. */
-function oneAt({ tokens }: QuestionFrame, at: number): Mention | null {
+function oneAt({ tokens, subject }: QuestionFrame, at: number): Mention | null {
   if (tokens[at]?.lower !== 'the') return null;
   let to = at + 1;
   while (isModifier(tokens[to])) to++;
   if (/^ones?$/.test(tokens[to]?.lower ?? '')) return { kind: 'one', from: at, to: to + 1 };
   const [last, after] = [tokens[to - 1], tokens[to]];
+  const isSubject = subject !== null && subject.from === at && subject.to === to;
   const isBareOrdinal = to === at + 2 && last !== undefined && ORDINALS.has(last.lower) && last.lower !== 'present';
-  return isBareOrdinal && (after === undefined || !(isNominal(after) || /^(?:ADJ|NUM|VERB)$/.test(after.partOfSpeech))) ? { kind: 'one', from: at, to } : null;
+  return isBareOrdinal &&
+    (isSubject || after === undefined || !(isNominal(after) || /^(?:ADJ|NUM|VERB)$/.test(after.partOfSpeech)))
+    ? { kind: 'one', from: at, to }
+    : null;
 }
 
 function isModifier(token: Token | undefined): boolean {
-  return token !== undefined && !/^ones?$/.test(token.lower) && (ORDINALS.has(token.lower) || /^(?:ADJ|NUM|PROPN|NOUN|PART)$/.test(token.partOfSpeech));
+  return (
+    token !== undefined &&
+    !/^ones?$/.test(token.lower) &&
+    (ORDINALS.has(token.lower) || /^(?:ADJ|NUM|PROPN|NOUN|PART)$/.test(token.partOfSpeech))
+  );
 }

@@ -1,11 +1,12 @@
 import type { Turn } from '../types.js';
 import { resolveMentions } from './anaphora.js';
-import { bareQuestion, completeBare } from './bare-question.js';
+import { bareQuestion, completeBare, withChosenNoun } from './bare-question.js';
 import { isFragment, substitute, withOtherSubject } from './fragment.js';
-import { asQuestion } from './inflection.js';
-import { frameOf, plainForm, type QuestionFrame } from './question-frame.js';
+import { asSentence } from './inflection.js';
+import { frameOf, type QuestionFrame } from './question-frame.js';
 import { mentions } from './references.js';
 import type { EarlierTurn } from './turns.js';
+import { DEMONSTRATIVE } from './word-classes.js';
 
 /** Answers an earlier question whose answer the conversation doesn't hold; null where there is none. */
 export type AnswerEarlier = (question: string) => Promise<string | null>;
@@ -17,7 +18,11 @@ const ABOUT = /^(?:what|how)\s+about\s+/i;
  * does. Earlier questions are understood in the same way, so that a follow-up of a follow-up is.
  * @param history The conversation so far, oldest first.
  */
-export async function standaloneQuestion(question: string, history: readonly Turn[], answerEarlier: AnswerEarlier): Promise<string> {
+export async function standaloneQuestion(
+  question: string,
+  history: readonly Turn[],
+  answerEarlier: AnswerEarlier,
+): Promise<string> {
   if (history.length === 0) return question;
   const said = frameOf(question);
   if (said.tokens.length === 0 || !leansOnEarlier(question, said)) return question;
@@ -26,9 +31,16 @@ export async function standaloneQuestion(question: string, history: readonly Tur
   return resolve(question, said, turns);
 }
 
-async function earlierTurn(turn: Turn, before: readonly EarlierTurn[], answerEarlier: AnswerEarlier): Promise<EarlierTurn> {
+async function earlierTurn(
+  turn: Turn,
+  before: readonly EarlierTurn[],
+  answerEarlier: AnswerEarlier,
+): Promise<EarlierTurn> {
   const said = frameOf(turn.question);
-  const understood = before.length > 0 && leansOnEarlier(turn.question, said) ? await resolve(turn.question, said, before) : turn.question;
+  const understood =
+    before.length > 0 && leansOnEarlier(turn.question, said)
+      ? await resolve(turn.question, said, before)
+      : turn.question;
   let answer: Promise<string | null> | undefined;
   return {
     frame: frameOf(understood),
@@ -37,11 +49,18 @@ async function earlierTurn(turn: Turn, before: readonly EarlierTurn[], answerEar
 }
 
 function leansOnEarlier(question: string, said: QuestionFrame): boolean {
-  return isElliptical(question, said) || mentions(said).length > 0 || plainForm(question) !== spoken(question);
+  return (
+    said.questionPhrase?.noun === 'ones' ||
+    said.questionPhrase?.noun === 'one' ||
+    isElliptical(question, said) ||
+    mentions(said).length > 0 ||
+    opensAsFollowUp(question, said)
+  );
 }
 
-function spoken(question: string): string {
-  return question.trim().replace(/[\s?!.…]+$/u, '');
+function opensAsFollowUp(question: string, { tokens }: QuestionFrame): boolean {
+  const [first] = tokens;
+  return first !== undefined && !question.trim().toLowerCase().startsWith(first.lower);
 }
 
 function isElliptical(question: string, said: QuestionFrame): boolean {
@@ -55,24 +74,44 @@ function isOwnFragment(question: string, said: QuestionFrame): boolean {
 
 function isCut({ questionPhrase, auxiliary, subject, verb, tokens }: QuestionFrame): boolean {
   if (questionPhrase !== null) return auxiliary !== null && auxiliary === tokens.length - 1 && verb === auxiliary;
-  return auxiliary === 0 && subject !== null && verb === null && tokens.length - subject.to <= 1;
+  const pointsBack =
+    subject !== null && (subject.isPronoun || DEMONSTRATIVE.has(subject.text.split(' ')[0]?.toLowerCase() ?? ''));
+  return auxiliary === 0 && subject !== null && !pointsBack && verb === null && tokens.length - subject.to <= 1;
 }
 
 async function resolve(question: string, said: QuestionFrame, turns: readonly EarlierTurn[]): Promise<string> {
   const completed = await completedClause(question, said, turns);
   const frame = completed === null ? said : frameOf(completed);
   const found = mentions(frame);
-  if (completed === null && found.length === 0) return asQuestion(said.text);
-  return asQuestion(await resolveMentions(frame, found, turns));
+  const isAsked = frame.questionPhrase !== null || frame.auxiliary !== null || /\?\s*$/.test(question);
+  return asSentence(await resolveMentions(frame, found, turns), isAsked && !isCommand(frame) ? '?' : '.');
 }
 
-async function completedClause(question: string, said: QuestionFrame, turns: readonly EarlierTurn[]): Promise<string | null> {
+/** "Tell me about the summit", "Describe it". */
+function isCommand({ questionPhrase, auxiliary, tokens }: QuestionFrame): boolean {
+  return questionPhrase === null && auxiliary === null && tokens[0]?.partOfSpeech === 'VERB';
+}
+
+/** "When was that?", "How did this happen?": asked of all that the clause before it says. */
+function asksOfClause({ questionPhrase, auxiliary, tokens, subject, verb }: QuestionFrame): boolean {
+  if (questionPhrase === null || !questionPhrase.isAdverbial || auxiliary === null || subject === null) return false;
+  if (!/^(?:that|this)$/.test(subject.text.toLowerCase())) return false;
+  const rest = tokens.slice(subject.to).filter(({ lower }) => lower !== 'be' && lower !== 'been');
+  return rest.length === 0 || (verb !== null && rest.length === 1 && /^(?:happen|occur)$/.test(rest[0]?.lemma ?? ''));
+}
+
+async function completedClause(
+  question: string,
+  said: QuestionFrame,
+  turns: readonly EarlierTurn[],
+): Promise<string | null> {
   const last = turns.at(-1);
   if (last === undefined) return null;
   const about = said.text.replace(ABOUT, '');
-  if (about !== said.text) return substitute(frameOf(about), last.frame);
-  const bare = bareQuestion(said);
+  if (about !== said.text) return substitute(frameOf(about), last.frame, 'about');
+  const isOfClause = asksOfClause(said) && last.frame.gap !== 'predicate';
+  const bare = bareQuestion(isOfClause ? frameOf(said.questionPhrase?.text ?? '') : said);
   if (bare !== null) return completeBare(bare, last);
   if (isOwnFragment(question, said)) return substitute(said, last.frame);
-  return isCut(said) ? (withOtherSubject(said, last.frame) ?? null) : null;
+  return isCut(said) ? withOtherSubject(said, last.frame) : withChosenNoun(said, last.frame);
 }

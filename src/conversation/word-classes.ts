@@ -4,7 +4,9 @@ function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/));
 }
 
-export const CONNECTIVES = words('and but so then also plus or ok okay well now yes no right hmm');
+export const CONNECTIVES = words('and but so then also plus or');
+/** Words that open an utterance, where a mark follows them. */
+export const OPENERS = words('ok okay well now yes no right hmm thanks great fine sure interesting hm');
 export const ADVERBIAL_QUESTION_WORDS = words('when where why how whence');
 export const QUESTION_WORDS = words('when where why how whence who whom whose what which');
 export const DO = words('do does did');
@@ -19,9 +21,7 @@ export const POSSESSIVE = words('its their his her');
 export const DEMONSTRATIVE = words('this that these those');
 export const PLURAL_PRONOUNS = words('they them their these those both');
 export const PERSON_PRONOUNS = words('he him his she her');
-export const INDEFINITE = words(
-  'someone somebody anyone anybody everyone everybody something anything everything one',
-);
+export const INDEFINITE = words('someone somebody anyone anybody everyone everybody something anything everything one');
 
 export const ORDINALS = words(
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth ' +
@@ -81,14 +81,14 @@ export const GROUP_NOUNS = words(
 const PERSON_NOUNS = words(
   'man woman person people boy girl king queen prince princess president minister chief executive chair chairman ' +
     'chairwoman chairperson author captain coach judge pope chancellor secretary member boss head ceo mother father ' +
-    'son daughter brother sister wife husband child spokesman spokeswoman expert guest hero victim',
+    'son daughter brother sister wife husband child spokesman spokeswoman expert guest hero victim leader manager ' +
+    'founder player teacher writer officer lawyer singer actor director doctor professor governor mayor senator ' +
+    'editor investor inventor ambassador commander worker farmer soldier rider painter composer engineer observer ' +
+    'hacker user customer voter researcher citizen criminal winner owner partner pilot poet driver premier sultan ' +
+    'emperor empress duke general colonel delegate diplomat official student designer',
 );
+
+/** Nouns for people. "Heater" ends as "writer" does, so that an ending decides only where it is nearly always theirs. */
 export function isPersonNoun(lemma: string): boolean {
-  return PERSON_NOUNS.has(lemma) || /(?:[^aeiou](?:ist|ian)|[dnklrtvc]er|[ct]tor|[as]tor|itor)$/.test(lemma) && !NOT_PERSONS.has(lemma);
+  return PERSON_NOUNS.has(lemma) || /(?:[^aeiou]ist|ician|woman|sman)$/.test(lemma);
 }
-const NOT_PERSONS = words(
-  'number letter paper order tower power computer water matter center centre chapter quarter october september november ' +
-    'december member-state factor sector vector border corner winter summer weather river driver-licence charter answer ' +
-    'offer father-in-law register monitor filter shelter counter barrier cyber fiber list theater disaster cover danger layer ' +
-    'cluster',
-);
