@@ -88,7 +88,7 @@ function argument(frame: QuestionFrame, { text, tokens, phrases }: AnalysedAnswe
 function besideCopula({ subject }: QuestionFrame, { tokens, phrases }: AnalysedAnswer): NounPhrase | null {
   const copula = tokens.findIndex(({ lower }) => BE.has(lower));
   const outer = phrases.filter(({ isNested }) => !isNested);
-  const sides = [outer.find(({ from }) => from > copula), outer.filter(({ to }) => to <= copula).at(0)];
+  const sides = [outer.find(({ from }) => from > copula), outer.find(({ to }) => to <= copula)];
   return sides.find((side) => side !== undefined && !isSameNoun(side.head, subject?.head ?? '')) ?? null;
 }
 

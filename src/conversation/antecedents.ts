@@ -133,7 +133,7 @@ function isOfLightVerb({ tokens }: QuestionFrame, from: number, text: string): b
 
 function askedFor({ questionPhrase }: QuestionFrame): Candidate['phrase'] {
   const head = questionPhrase?.nounHead ?? '';
-  const isPerson = /^who/.test(questionPhrase?.word ?? '') || isPersonNoun(head);
+  const isPerson = (questionPhrase?.word ?? '').startsWith('who') || isPersonNoun(head);
   const isPlural = questionPhrase?.isNounPlural ?? null;
   const kinds = { isEvent: EVENT_NOUNS.has(head), isText: TEXT_NOUNS.has(head), isGroup: true };
   return {
@@ -159,7 +159,8 @@ function agrees({ isPlural, isPerson, noun }: Reference, phrase: Candidate['phra
   if (isPlural === false && phrase.isPlural === true) return false;
   if (isPlural === true && phrase.isPlural === false && !phrase.isGroup) return false;
   if (isPerson === false && phrase.isPerson) return false;
-  if (isPerson === true && !phrase.isPerson && phrase.kind !== 'name' && !/[eo]r$/.test(phrase.head)) return false;
+  if (isPerson === true && isWhole && !phrase.isPerson && phrase.kind !== 'name' && !/[eo]r$/.test(phrase.head))
+    return false;
   if (noun === null || !isWhole) return true;
   const isOfClass = (nouns: ReadonlySet<string>, is: boolean): boolean => !nouns.has(noun) || is;
   return (
@@ -186,7 +187,7 @@ function score(reference: Reference, { phrase, role, isAnswer }: Candidate): num
   if (reference.verb !== null && fits(reference.verb, reference.role, phrase)) sum += FITTING_VERB;
   if (reference.noun !== null && isSameNoun(reference.noun, phrase.head)) sum += FITTING_VERB;
   if (reference.isPlural === true && phrase.isPlural === false) sum -= SINGULAR_FOR_THEY;
-  if (reference.isPerson === true && (phrase.isPerson || isAnswer)) sum += PARALLEL;
+  if (reference.isPerson === true && phrase.isPerson) sum += PARALLEL;
   return Math.max(sum, Number.MIN_VALUE);
 }
 

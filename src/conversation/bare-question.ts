@@ -1,6 +1,7 @@
 import { agreeing, pastParticiple, tenseOf } from './inflection.js';
 import { textOf, type NounPhrase } from './noun-phrases.js';
-import type { QuestionFrame, QuestionPhrase } from './question-frame.js';
+import type { QuestionFrame } from './question-frame.js';
+import type { QuestionPhrase } from './question-phrase.js';
 import { answeredWith, type EarlierTurn } from './turns.js';
 import { BARE_ADVERBS, INDEFINITE } from './word-classes.js';
 
@@ -169,7 +170,7 @@ async function objectClause(turn: EarlierTurn): Promise<string> {
   const { frame } = turn;
   const { text, tokens, questionPhrase, verb } = frame;
   const isQuantity = questionPhrase?.word === 'how';
-  const object = isQuantity ? (questionPhrase?.noun ?? '') : (await filler(turn, 'that')).text;
+  const object = isQuantity ? (questionPhrase.noun ?? '') : (await filler(turn, 'that')).text;
   const from = questionPhrase?.to ?? 0;
   const isLast = verb === null || tokens.slice(verb + 1).every(({ partOfSpeech }) => partOfSpeech === 'ADP');
   if (isLast) return `${after(frame, from)} ${object}`;

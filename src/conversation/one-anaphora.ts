@@ -44,9 +44,6 @@ export function countable(frame: QuestionFrame): NounPhrase | null {
   const outer = phrases.filter(({ kind, isPronoun }) => kind !== 'time' && kind !== 'number' && !isPronoun);
   const counted = outer.find(isCounted);
   if (counted !== undefined) return counted;
-  const asked =
-    questionPhrase === null || questionPhrase.noun === null
-      ? undefined
-      : nounPhrases(text, tokens, 0, questionPhrase.to)[0];
+  const asked = questionPhrase?.noun == null ? undefined : nounPhrases(text, tokens, 0, questionPhrase.to)[0];
   return asked ?? outer[0] ?? null;
 }

@@ -1,29 +1,8 @@
-import { nounPhrases, textOf, type NounPhrase, type TokenRange } from './noun-phrases.js';
+import { nounPhrases, textOf, type NounPhrase } from './noun-phrases.js';
+import { plainForm } from './plain-form.js';
+import { findQuestionPhrase, isAuxiliary, type QuestionPhrase } from './question-phrase.js';
 import { isNominal, tokensOf, type Token } from './tokens.js';
-import {
-  ADVERBIAL_QUESTION_WORDS,
-  BE,
-  CONNECTIVES,
-  DEMONSTRATIVE,
-  DO,
-  MODALS,
-  OPENERS,
-  ORDINALS,
-  QUESTION_WORDS,
-} from './word-classes.js';
-
-/** "Which G7 summit", "when", "by whom", "how many goals". */
-export interface QuestionPhrase extends TokenRange {
-  readonly text: string;
-  /** The question word itself. */
-  readonly word: string;
-  /** Asks for when, where, why or how, not for somebody or something. */
-  readonly isAdverbial: boolean;
-  /** What is asked for, where the phrase names it: "G7 summit". */
-  readonly noun: string | null;
-  readonly nounHead: string | null;
-  readonly isNounPlural: boolean | null;
-}
+import { BE, DEMONSTRATIVE, DO, MODALS, ORDINALS } from './word-classes.js';
 
 /** What the question phrase stands for in its clause. */
 type Gap = 'subject' | 'object' | 'predicate' | null;
@@ -40,90 +19,6 @@ export interface QuestionFrame {
   readonly verb: number | null;
   readonly isPassive: boolean;
   readonly phrases: readonly NounPhrase[];
-}
-
-const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
-  [/\b(who|what|where|when|why|how|it|that|there|he|she)['’]s\b/giu, '$1 is'],
-  [/\b(who|what|where|when|why|how|they|those|these)['’]re\b/giu, '$1 are'],
-  [/\b(who|what|where|when|why|how|it|that|they|he|she)['’]ll\b/giu, '$1 will'],
-];
-
-/** A question without contractions after its question word, connectives before it and marks after it. */
-export function plainForm(question: string): string {
-  const written = CONTRACTIONS.reduce(
-    (text, [pattern, expansion]) => text.replace(pattern, expansion),
-    question.trim(),
-  );
-  const words = written.replace(/[\s?!.…]+$/u, '').split(/\s+/);
-  const isConnective = (word: string): boolean => {
-    const bare = word.toLowerCase().replace(/[,.!…–-]+$/u, '');
-    return CONNECTIVES.has(bare) || (OPENERS.has(bare) && bare.length < word.length);
-  };
-  const first = words.findIndex((word) => !isConnective(word));
-  return words.slice(Math.max(first, 0)).join(' ');
-}
-
-function isAuxiliary(token: Token | undefined): boolean {
-  if (token === undefined) return false;
-  return (
-    DO.has(token.lower) || BE.has(token.lower) || MODALS.has(token.lower) || /^(?:has|have|had)$/.test(token.lower)
-  );
-}
-
-function findQuestionPhrase(text: string, tokens: readonly Token[]): QuestionPhrase | null {
-  const at = tokens.findIndex(({ lower }) => QUESTION_WORDS.has(lower));
-  const token = tokens[at];
-  const before = tokens.slice(0, Math.max(at, 0));
-  if (
-    token === undefined ||
-    before.length > 1 ||
-    before.some(({ partOfSpeech }) => partOfSpeech !== 'ADP' && partOfSpeech !== 'SCONJ')
-  )
-    return null;
-  const to = questionPhraseEnd(tokens, at);
-  const range = { from: 0, to };
-  const after = tokens[at + 1];
-  const isQuantity = token.lower === 'how' && /^(?:many|much)$/.test(after?.lower ?? '');
-  const nounFrom = isQuantity ? at + 2 : at + 1;
-  const takesNoun = isQuantity || /^(?:what|which|whose)$/.test(token.lower);
-  const noun = takesNoun && to > nounFrom ? textOf(text, tokens, { from: nounFrom, to }) : null;
-  const isAdverbial =
-    before.length > 0 || (ADVERBIAL_QUESTION_WORDS.has(token.lower) && !(isQuantity && noun !== null));
-  const head = noun === null ? undefined : nounPhrases(text, tokens, nounFrom, to)[0];
-  return {
-    ...range,
-    text: textOf(text, tokens, range),
-    word: token.lower,
-    isAdverbial,
-    noun,
-    nounHead: head?.head ?? null,
-    isNounPlural: head?.isPlural ?? null,
-  };
-}
-
-function questionPhraseEnd(tokens: readonly Token[], at: number): number {
-  const word = tokens[at]?.lower;
-  let to = at + 1;
-  if (word === 'how') {
-    while (/^(?:ADJ|ADV)$/.test(tokens[to]?.partOfSpeech ?? '') && !isAuxiliary(tokens[to])) to++;
-    if (!/^(?:many|much)$/.test(tokens[at + 1]?.lower ?? '')) return to;
-  } else if (!/^(?:what|which|whose)$/.test(word ?? '')) {
-    return /^(?:exactly|precisely|else)$/.test(tokens[to]?.lower ?? '') ? to + 1 : to;
-  }
-  while (to < tokens.length && isInQuestionNoun(tokens, to, at + 1)) to++;
-  return to;
-}
-
-function isInQuestionNoun(tokens: readonly Token[], at: number, from: number): boolean {
-  const token = tokens[at];
-  if (token === undefined || isAuxiliary(token)) return false;
-  if (token.partOfSpeech === 'ADP') return token.lower === 'of' && at > from;
-  if (token.partOfSpeech === 'DET') return tokens[at - 1]?.lower === 'of';
-  return (
-    isNominal(token) ||
-    /^(?:ADJ|NUM|PUNCT)$/.test(token.partOfSpeech) ||
-    (token.partOfSpeech === 'CCONJ' && isNominal(tokens[at - 1] ?? token))
-  );
 }
 
 /** Takes a question apart: question phrase, auxiliary, subject, main verb, as English orders them (Quirk et al., 1985, 11.4–11.23). */
@@ -187,7 +82,7 @@ function invertedFrame(bare: QuestionFrame, auxiliary: number, clause: number): 
     gap,
     subject,
     verb,
-    isPassive: isBe && verb !== null && !/ing$/.test(tokens[verb]?.lower ?? ''),
+    isPassive: isBe && verb !== null && !(tokens[verb]?.lower ?? '').endsWith('ing'),
     phrases: [subject, ...phrases],
   };
 }

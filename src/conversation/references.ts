@@ -50,9 +50,10 @@ function isBeforeNoun(tokens: readonly Token[], at: number): boolean {
   return next !== undefined && (isNominal(next) || /^(?:ADJ|NUM|VERB)$/.test(next.partOfSpeech));
 }
 
+/** The end of the shortest phrase from here on, whether or not the tagger takes the first word for a determiner. */
 function simplePhraseEnd({ text, tokens }: QuestionFrame, at: number): number {
-  const starting = nounPhrases(text, tokens, at).filter(({ from }) => from === at);
-  return Math.min(...starting.map(({ to }) => to), tokens.length) || at + 1;
+  const ends = nounPhrases(text, tokens, at).flatMap(({ from, to }) => (from === at || from === at + 1 ? [to] : []));
+  return ends.length === 0 ? at + 1 : Math.min(...ends);
 }
 
 /** "Did Japan publish its strategy?": the question says itself whose. */
@@ -86,8 +87,8 @@ function demonstrative(frame: QuestionFrame, at: number): Mention | null {
     const to = simplePhraseEnd(frame, at);
     const noun = tokens[to - 1];
     const isDocument = tokens[at]?.lower === 'this' && noun !== undefined && DOCUMENT_NOUNS.has(noun.lemma);
-    if (!isRelative && !isDocument && to > at + 1 && noun !== undefined && isNominal(noun))
-      return { kind: 'noun', from: at, to };
+    if (isDocument) return null;
+    if (!isRelative && to > at + 1 && noun !== undefined && isNominal(noun)) return { kind: 'noun', from: at, to };
   }
   const isSubject = auxiliary !== null && at === auxiliary + 1;
   const isLast = next === undefined || /^(?:ADP|ADV|PUNCT)$/.test(next.partOfSpeech);

@@ -15,14 +15,13 @@ let tagger: WinkMethods | undefined;
 /** Tags a text. The model is loaded at the first call: most questions have no history and don't need it. */
 export function tokensOf(text: string): Token[] {
   tagger ??= winkNLP(model, ['pos']);
-  const { its } = tagger;
+  // The library's own types give `lemma` its arguments in another order than `out` passes them in.
+  const { pos, lemma } = tagger.its as unknown as Record<'pos' | 'lemma', ItsFunction<string>>;
   const tokens = tagger.readDoc(text).tokens();
-  // The library's own types give this one its arguments in another order than `out` passes them in.
-  const lemma = its.lemma as unknown as ItsFunction<string>;
-  const [words, tags, lemmas] = [tokens.out(), tokens.out(its.pos), tokens.out(lemma)];
+  const [words, tags, lemmas] = [tokens.out(), tokens.out(pos), tokens.out(lemma)];
   let end = 0;
   return words.map((word, i) => {
-    const start = text.indexOf(word, end);
+    const start = Math.max(text.indexOf(word, end), end);
     end = start + word.length;
     const lower = word.toLowerCase();
     const partOfSpeech = i > 0 && isMistagged(word, tags[i]) ? 'PROPN' : (tags[i] ?? 'X');
