@@ -169,11 +169,14 @@ export function describe(source: string, tokens: readonly Token[], range: TokenR
   const head = (headToken?.partOfSpeech === 'PROPN' ? headToken.lower : headToken?.lemma) ?? '';
   const first = inside[0];
   const isCoordinated = core.some(({ lower }) => lower === 'and' || lower === ',');
+  const isNumber = headToken?.partOfSpeech === 'NUM';
+  const isCapital = headToken !== undefined && range.from > 0 && isCapitalised(headToken);
+  // "Apollo 11" is a name although it ends in a number.
   const isName =
-    headToken?.partOfSpeech === 'PROPN' || (headToken !== undefined && range.from > 0 && isCapitalised(headToken));
-  const year = headToken !== undefined && /^(?:1\d|20)\d\d$/.test(headToken.text);
-  const kind =
-    year || TIME_NOUNS.has(head) ? 'time' : headToken?.partOfSpeech === 'NUM' ? 'number' : isName ? 'name' : 'thing';
+    headToken?.partOfSpeech === 'PROPN' || isCapital || (isNumber && core.at(-2)?.partOfSpeech === 'PROPN');
+  const isYear = headToken !== undefined && /^(?:1\d|20)\d\d$/.test(headToken.text);
+  const isTime = (isYear && !isName) || TIME_NOUNS.has(head);
+  const kind = isTime ? 'time' : isName ? 'name' : isNumber ? 'number' : 'thing';
   const before = tokens[range.from - 1];
   return {
     ...range,

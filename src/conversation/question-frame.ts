@@ -1,7 +1,7 @@
 import { nounPhrases, textOf, type NounPhrase } from './noun-phrases.js';
 import { plainForm } from './plain-form.js';
 import { findQuestionPhrase, isAuxiliary, type QuestionPhrase } from './question-phrase.js';
-import { isNominal, tokensOf, type Token } from './tokens.js';
+import { isCapitalised, isNominal, tokensOf, type Token } from './tokens.js';
 import { BE, DEMONSTRATIVE, DO, MODALS, ORDINALS } from './word-classes.js';
 
 /** What the question phrase stands for in its clause. */
@@ -145,13 +145,19 @@ function beforeHiddenVerb(text: string, tokens: readonly Token[], found: NounPhr
     if (
       token?.partOfSpeech === 'NOUN' &&
       before !== undefined &&
-      (isNominal(before) || ORDINALS.has(before.lower)) &&
+      (isNominal(before) || ORDINALS.has(before.lower) || isNumberOfName(tokens, at - 1)) &&
       token.text === token.lower
     ) {
       return nounPhraseOf(text, tokens, found.from, at);
     }
   }
   return found;
+}
+
+/** "Apollo 11". */
+function isNumberOfName(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return tokens[at]?.partOfSpeech === 'NUM' && before !== undefined && isCapitalised(before);
 }
 
 function nounPhraseOf(text: string, tokens: readonly Token[], from: number, to: number): NounPhrase {

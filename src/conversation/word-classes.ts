@@ -85,7 +85,8 @@ const PERSON_NOUNS = words(
     'founder player teacher writer officer lawyer singer actor director doctor professor governor mayor senator ' +
     'editor investor inventor ambassador commander worker farmer soldier rider painter composer engineer observer ' +
     'hacker user customer voter researcher citizen criminal winner owner partner pilot poet driver premier sultan ' +
-    'emperor empress duke general colonel delegate diplomat official student designer',
+    'emperor empress duke general colonel delegate diplomat official student designer astronaut athlete lawmaker ' +
+    'politician striker goalkeeper musician mathematician historian explorer architect physician nurse judge',
 );
 
 /** Nouns for people. "Heater" ends as "writer" does, so that an ending decides only where it is nearly always theirs. */
