@@ -11,6 +11,7 @@ const PIPELINE = [
   'vector-index',
   'reading',
   'retrieval',
+  'conversation',
   'answer',
   'suggestions',
   'server',

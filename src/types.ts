@@ -60,7 +60,7 @@ export interface Suggestion extends Span {
 }
 
 /** One turn of a conversation; `answer` is null where there was none. */
-interface Turn {
+export interface Turn {
   readonly question: string;
   readonly answer?: string | null | undefined;
 }

@@ -1,3 +1,4 @@
+import { standaloneQuestion } from '../conversation/standalone-question.js';
 import { UnknownDocumentError } from '../errors.js';
 import type { Reader } from '../reading/reading.js';
 import type { Calibration } from '../retrieval/calibration.js';
@@ -5,6 +6,7 @@ import { HybridRetriever, type HybridRetrieverFields, type RetrievedSentence } f
 import { terms } from '../vocabulary/terms.js';
 import type { Answer, AskRequest, Citation, CorpusDocument, NoAnswer, Suggestion } from '../types.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
+import { alsoAnswering } from './also-answering.js';
 import { answerabilityFeatures, probabilityOfAnswer, SENTENCES_COMPARED } from './answerability.js';
 import { answerSpan } from './answer-span.js';
 import { toCitation } from './citation.js';
@@ -13,10 +15,6 @@ import { Suggester } from './suggester.js';
 
 const DEFAULT_LIMIT = 3;
 const RELATED = 3;
-/** A further sentence is cited only where, without those before it, it would answer with at least this probability… */
-const ALSO_ANSWERS_FROM = 0.5;
-/** …and where its score is at least this part of the first one's: with little text after it, it stands out too easily. */
-const NEAR_THE_FIRST = 0.75;
 
 export interface AnswererFields {
   readonly index: IndexedDocuments;
@@ -26,6 +24,11 @@ export interface AnswererFields {
   readonly suggestions?: readonly Suggestion[];
   /** Told how the sentences were ranked, for those who compare. */
   readonly onRanked?: HybridRetrieverFields['onRanked'];
+}
+
+/** What a request comes to once it stands by itself. */
+interface Asked extends AskRequest {
+  readonly standalone: string;
 }
 
 /** Answers questions over indexed documents in the documents' own words, or says that they don't say. */
@@ -55,57 +58,61 @@ export class Answerer {
 
   /** @throws UnknownDocumentError where the request names a document that isn't there. */
   async ask(request: AskRequest): Promise<Answer> {
-    const { question, documents, limit = DEFAULT_LIMIT } = request;
+    const { question, history = [], documents } = request;
     const unknown = documents?.filter((id) => !this.#byId.has(id)) ?? [];
     if (unknown.length > 0) throw new UnknownDocumentError(unknown);
 
     const reason = unaskable(question);
-    if (reason !== null) return this.#refuse(request, { reason, confidence: 0, related: [] });
-    const found = await this.#retriever.retrieve(question, { k: SENTENCES_COMPARED, documents });
-    const [best] = found;
+    if (reason !== null) {
+      return this.#refuse({ ...request, standalone: question }, { reason, confidence: 0, related: [] });
+    }
+    const standalone = await standaloneQuestion(question, history, async (earlier) => {
+      const { answer } = await this.ask({ question: earlier, documents, limit: 1 });
+      return answer?.text ?? null;
+    });
+    return this.#answer({ ...request, standalone });
+  }
+
+  async #answer(asked: Asked): Promise<Answer> {
+    const { question, standalone, documents, limit = DEFAULT_LIMIT } = asked;
+    const found = await this.#retriever.retrieve(standalone, { k: SENTENCES_COMPARED, documents });
+    const [best, ...others] = found;
     const confidence = this.#confidence(found);
-    const cite = this.#citer(question);
+    const cite = this.#citer(standalone);
     if (best === undefined || confidence < this.#calibration.answersFrom) {
       const near = found.filter(({ metadata }) => metadata.evidence.tellingCoverage > 0);
-      return this.#refuse(request, { reason: 'not_said', confidence, related: near.slice(0, RELATED).map(cite) });
+      return this.#refuse(asked, { reason: 'not_said', confidence, related: near.slice(0, RELATED).map(cite) });
     }
-    const citations: [Citation, ...Citation[]] = [cite(best), ...this.#alsoAnswering(best, found, limit).map(cite)];
+    const further = alsoAnswering(best, others).slice(0, limit - 1);
+    const citations: [Citation, ...Citation[]] = [cite(best), ...further.map(cite)];
     const [{ quote, ...whole }] = citations;
-    const { start, end } = answerSpan(question, quote, whole, best.metadata.reading);
+    const { start, end } = answerSpan(standalone, quote, whole, best.metadata.reading);
     return {
       status: 'answered',
       question,
-      standaloneQuestion: question,
+      standaloneQuestion: standalone,
       answer: { text: quote.slice(start - whole.start, end - whole.start), citation: 0, start, end },
       confidence,
       citations,
-      suggestions: await this.#suggester.nearest(question, { documents, cited: citations }),
+      suggestions: await this.#suggester.nearest(standalone, { documents, cited: citations }),
     };
   }
 
   async #refuse(
-    { question, documents }: AskRequest,
+    { question, standalone, documents }: Asked,
     { reason, confidence, related }: Pick<NoAnswer, 'reason' | 'confidence' | 'related'>,
   ): Promise<NoAnswer> {
     return {
       status: 'no_answer',
       reason,
       question,
-      standaloneQuestion: question,
+      standaloneQuestion: standalone,
       answer: null,
       confidence,
       citations: [],
       related,
-      suggestions: await this.#suggester.nearest(question, { documents }),
+      suggestions: await this.#suggester.nearest(standalone, { documents }),
     };
-  }
-
-  /** Further sentences that answer as well as the best one does. */
-  #alsoAnswering(best: RetrievedSentence, found: readonly RetrievedSentence[], limit: number): RetrievedSentence[] {
-    return found
-      .slice(1, limit)
-      .filter(({ metadata }) => metadata.score >= NEAR_THE_FIRST * best.metadata.score)
-      .filter((_, i) => this.#confidence(found.slice(i + 1)) >= ALSO_ANSWERS_FROM);
   }
 
   /** The probability that the first of these sentences answers. */

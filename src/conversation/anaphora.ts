@@ -1,0 +1,231 @@
+import { analyseAnswer, isSameNoun } from './answer-phrase.js';
+import { antecedent, type Antecedent, type Reference } from './antecedents.js';
+import { agreeing, insideSentence, possessive } from './inflection.js';
+import { nounPhrases, textOf, type NounPhrase } from './noun-phrases.js';
+import { countable, withNoun } from './one-anaphora.js';
+import type { QuestionFrame } from './question-frame.js';
+import type { Mention } from './references.js';
+import { answeredWith, type EarlierTurn } from './turns.js';
+import {
+  EVENT_NOUNS,
+  GROUP_NOUNS,
+  isPersonNoun,
+  PERSON_PRONOUNS,
+  PLURAL_PRONOUNS,
+  STATIVE_VERBS,
+} from './word-classes.js';
+
+interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** A question with the words that point back replaced by what they stand for; those whose antecedent isn't found stay. */
+export async function resolveMentions(
+  frame: QuestionFrame,
+  found: readonly Mention[],
+  turns: readonly EarlierTurn[],
+): Promise<string> {
+  const edits: Edit[] = [];
+  for (const mention of found) edits.push(...(await editsFor(frame, mention, turns)));
+  return applied(frame, edits);
+}
+
+function applied({ text, tokens }: QuestionFrame, edits: readonly Edit[]): string {
+  return [...edits]
+    .sort((a, b) => b.from - a.from)
+    .reduce((written, edit) => {
+      const [first, last] = [tokens[edit.from], tokens[edit.to - 1]];
+      return first === undefined || last === undefined
+        ? written
+        : written.slice(0, first.start) + edit.text + written.slice(last.end);
+    }, text);
+}
+
+async function editsFor(frame: QuestionFrame, mention: Mention, turns: readonly EarlierTurn[]): Promise<Edit[]> {
+  const { from, to } = mention;
+  const found = await replacement(frame, mention, turns);
+  return found === null ? [] : [{ from, to, text: insideSentence(found.text) }, ...agreement(frame, mention, found)];
+}
+
+function replacement(
+  frame: QuestionFrame,
+  mention: Mention,
+  turns: readonly EarlierTurn[],
+): Promise<Antecedent | null> {
+  switch (mention.kind) {
+    case 'pronoun':
+      return antecedent(referenceOf(frame, mention), turns);
+    case 'possessive':
+      return possessed(frame, mention, turns);
+    case 'noun':
+      return repeated(frame, mention, turns);
+    case 'definite':
+      return fullerName(frame, mention, turns);
+    case 'place':
+      return place(turns);
+    case 'latter':
+      return oneOfTwo(frame, mention, turns);
+    case 'one':
+      return Promise.resolve(counted(frame, mention, turns));
+  }
+}
+
+/** The auxiliary agrees with what takes the pronoun's place: "are they" may become "is the company". */
+function agreement({ tokens, auxiliary, subject }: QuestionFrame, mention: Mention, { isPlural }: Antecedent): Edit[] {
+  const token = auxiliary === null ? undefined : tokens[auxiliary];
+  if (token === undefined || auxiliary === null || subject?.from !== mention.from || isPlural === null) return [];
+  const text = agreeing(token.text, isPlural);
+  return text === token.text ? [] : [{ from: auxiliary, to: auxiliary + 1, text }];
+}
+
+function referenceOf(frame: QuestionFrame, { from, to }: Mention): Reference {
+  const { text, tokens, subject, verb, questionPhrase, phrases } = frame;
+  const word = tokens[from]?.lower ?? '';
+  const noun = to - from > 1 ? (tokens[to - 1]?.lemma ?? null) : null;
+  const preposition = tokens[from - 1]?.partOfSpeech === 'ADP' ? (tokens[from - 1]?.lower ?? null) : null;
+  const phrase = nounPhrases(text, tokens, from).find(({ from: start }) => start === from);
+  const lemma = verb === null ? null : (tokens[verb]?.lemma ?? null);
+  const isCopula = subject?.from === from && verb === null && phrases.length <= 1 && subject.to >= tokens.length;
+  const isActor = !frame.isPassive && !STATIVE_VERBS.has(lemma ?? '');
+  const isOfBe = verb === null || lemma === 'be';
+  const role =
+    subject?.from === from
+      ? isOfBe
+        ? null
+        : isActor
+          ? 'subject'
+          : 'object'
+      : preposition === null
+        ? 'object'
+        : 'oblique';
+  return {
+    isPlural: PLURAL_PRONOUNS.has(word)
+      ? true
+      : noun !== null && phrase !== undefined
+        ? phrase.isPlural
+        : /^(?:it|this|that|he|she|him|her|its)$/.test(word)
+          ? false
+          : null,
+    isPerson:
+      PERSON_PRONOUNS.has(word) || (noun !== null && isPersonNoun(noun))
+        ? true
+        : /^(?:it|its|this|that)$/.test(word)
+          ? false
+          : null,
+    ...{ noun, role, verb: lemma },
+    asksForIdentity:
+      (questionPhrase !== null && !questionPhrase.isAdverbial && isCopula) || lemma === 'mean' || lemma === 'stand',
+  };
+}
+
+/** "Its members": "the members of the council", or "Japan’s members". */
+async function possessed(
+  frame: QuestionFrame,
+  mention: Mention,
+  turns: readonly EarlierTurn[],
+): Promise<Antecedent | null> {
+  const { tokens } = frame;
+  const owner = await antecedent({ ...referenceOf(frame, { ...mention, to: mention.from + 1 }), role: null }, turns);
+  if (owner === null) return null;
+  const name = insideSentence(owner.text);
+  const own = textOf(frame.text, tokens, { from: mention.from + 1, to: mention.to });
+  const text =
+    name.split(' ').length <= 2 && /^\p{Lu}/u.test(name) ? `${possessive(name)} ${own}` : `the ${own} of ${name}`;
+  return { text, isPlural: null };
+}
+
+/** The phrases of earlier questions, and what they asked for, whose head is this noun; longer than "the noun" alone. */
+async function withSameNoun(noun: string, turns: readonly EarlierTurn[]): Promise<NounPhrase | null> {
+  for (const turn of [...turns].reverse()) {
+    const { frame } = turn;
+    if (isSameNoun(frame.questionPhrase?.nounHead ?? '', noun)) {
+      const answered = await answeredWith(turn);
+      if (answered !== null) return answered;
+    }
+    const same = frame.phrases.find((phrase) => isSameNoun(phrase.head, noun));
+    if (same !== undefined) return same;
+  }
+  return null;
+}
+
+async function inLastAnswer(noun: string, turns: readonly EarlierTurn[]): Promise<NounPhrase | null> {
+  const answer = (await turns.at(-1)?.answer()) ?? null;
+  return answer === null
+    ? null
+    : (analyseAnswer(answer).phrases.find((phrase) => isSameNoun(phrase.head, noun) && phrase.to - phrase.from > 2) ??
+        null);
+}
+
+async function repeated(
+  frame: QuestionFrame,
+  mention: Mention,
+  turns: readonly EarlierTurn[],
+): Promise<Antecedent | null> {
+  const noun = frame.tokens[mention.to - 1]?.lemma ?? '';
+  return (
+    (await withSameNoun(noun, turns)) ??
+    (await inLastAnswer(noun, turns)) ??
+    antecedent(referenceOf(frame, mention), turns)
+  );
+}
+
+/** "The summit" after "the G7 summit". A group that no question named may be the one that the last answer named. */
+async function fullerName(
+  { tokens }: QuestionFrame,
+  mention: Mention,
+  turns: readonly EarlierTurn[],
+): Promise<NounPhrase | null> {
+  const noun = tokens[mention.to - 1]?.lemma ?? '';
+  const found = (await withSameNoun(noun, turns)) ?? (GROUP_NOUNS.has(noun) ? await inLastAnswer(noun, turns) : null);
+  return found !== null && found.to - found.from > 2 ? found : null;
+}
+
+function isPlace({ preposition, kind }: NounPhrase): boolean {
+  return kind === 'name' && /^(?:in|at|near)$/.test(preposition ?? '');
+}
+
+/** "There": at the event that was talked of, else where the last question or its answer puts it. */
+async function place(turns: readonly EarlierTurn[]): Promise<Antecedent | null> {
+  const turn = turns.at(-1);
+  if (turn === undefined) return null;
+  const { questionPhrase, phrases, subject, gap } = turn.frame;
+  const asked = EVENT_NOUNS.has(questionPhrase?.nounHead ?? '') ? await answeredWith(turn) : null;
+  const event = asked ?? phrases.find(({ isEvent }) => isEvent);
+  if (event !== undefined) return { text: `at ${event.text}`, isPlural: null };
+  const inQuestion = phrases.find(isPlace);
+  const answer = inQuestion === undefined ? await turn.answer() : null;
+  const inAnswer = answer === null ? [] : analyseAnswer(answer).phrases;
+  const found =
+    inQuestion ??
+    inAnswer.find(isPlace) ??
+    inAnswer.find(({ kind }) => kind === 'name') ??
+    (gap === 'predicate' ? subject : null);
+  return found === null
+    ? null
+    : { text: `${isPlace(found) ? (found.preposition ?? 'in') : 'in'} ${found.text}`, isPlural: null };
+}
+
+async function oneOfTwo(
+  { tokens }: QuestionFrame,
+  mention: Mention,
+  turns: readonly EarlierTurn[],
+): Promise<Antecedent | null> {
+  const last = turns.at(-1);
+  if (last === undefined) return null;
+  const answered = await last.answer();
+  const isPair = ({ text, isNested }: NounPhrase): boolean => !isNested && / and | or /.test(text);
+  const inAnswer = answered === null ? undefined : analyseAnswer(answered).phrases.find(isPair);
+  const pair = last.frame.phrases.find(isPair) ?? inAnswer;
+  const parts = pair?.text.split(/,? (?:and|or) /);
+  const text = tokens[mention.to - 1]?.lower === 'latter' ? parts?.at(-1) : parts?.[0];
+  return text === undefined ? null : { text, isPlural: null };
+}
+
+function counted(frame: QuestionFrame, mention: Mention, turns: readonly EarlierTurn[]): Antecedent | null {
+  const previous = turns.at(-1)?.frame;
+  const earlier = previous === undefined ? null : countable(previous);
+  if (previous === undefined || earlier === null) return null;
+  return { text: withNoun(frame, mention, previous, earlier), isPlural: null };
+}

@@ -1,0 +1,106 @@
+import { terms } from '../vocabulary/terms.js';
+import { insideSentence } from './inflection.js';
+import { nounPhrases, textOf, type NounPhrase } from './noun-phrases.js';
+import type { QuestionFrame } from './question-frame.js';
+import { tokensOf, type Token } from './tokens.js';
+import { BE } from './word-classes.js';
+
+/** Tagging takes time with the length: what a question was answered with stands early or not at all. */
+const LONGEST_ANSWER = 1200;
+
+interface AnalysedAnswer {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly phrases: readonly NounPhrase[];
+}
+
+export function analyseAnswer(answer: string): AnalysedAnswer {
+  const text = answer.slice(0, LONGEST_ANSWER).replace(/[\s.;]+$/u, '');
+  const tokens = tokensOf(text);
+  return { text, tokens, phrases: nounPhrases(text, tokens) };
+}
+
+export function isSameNoun(a: string, b: string): boolean {
+  return a === b || (a !== '' && terms(a)[0] !== undefined && terms(a)[0] === terms(b)[0]);
+}
+
+/** The words of an answer that stand for what the question asked for: "the Lisbon Treaty" for "Which treaty is in force?". */
+export function answerPhrase(frame: QuestionFrame, answer: string): NounPhrase | null {
+  const analysed = analyseAnswer(answer);
+  const found =
+    wholeAnswer(analysed) ??
+    namedByQuestion(frame, analysed) ??
+    besideVerb(frame, analysed) ??
+    besideMainVerb(frame, analysed);
+  return found === null ? null : { ...found, text: insideSentence(found.text) };
+}
+
+/** An answer without a verb is a phrase as it stands. */
+function wholeAnswer({ text, tokens, phrases }: AnalysedAnswer): NounPhrase | null {
+  if (tokens.some(({ partOfSpeech }) => partOfSpeech === 'AUX' || partOfSpeech === 'VERB')) return null;
+  const [first] = phrases;
+  const from = tokens[0]?.partOfSpeech === 'ADP' ? 1 : 0;
+  return first === undefined
+    ? null
+    : { ...first, from, to: tokens.length, text: textOf(text, tokens, { from, to: tokens.length }) };
+}
+
+function namedByQuestion({ questionPhrase }: QuestionFrame, { phrases }: AnalysedAnswer): NounPhrase | null {
+  const head = questionPhrase?.nounHead;
+  if (head === undefined || head === null) return null;
+  const named = phrases.filter((phrase) => isSameNoun(phrase.head, head) && phrase.to - phrase.from > 1);
+  const asked = new Set(terms(questionPhrase?.noun ?? ''));
+  const shared = ({ text }: NounPhrase): number => terms(text).filter((term) => asked.has(term)).length;
+  return [...named].sort((a, b) => shared(b) - shared(a))[0] ?? null;
+}
+
+function isPassive(tokens: readonly Token[], verb: number): boolean {
+  return tokens.slice(Math.max(0, verb - 3), verb).some(({ lower }) => BE.has(lower));
+}
+
+function besideVerb(frame: QuestionFrame, analysed: AnalysedAnswer): NounPhrase | null {
+  const lemma = frame.verb === null ? undefined : frame.tokens[frame.verb]?.lemma;
+  if (lemma === undefined || lemma === 'be') return frame.gap === 'predicate' ? besideCopula(frame, analysed) : null;
+  const verb = analysed.tokens.findIndex((token) => token.lemma === lemma && token.partOfSpeech === 'VERB');
+  return verb < 0 ? null : argument(frame, analysed, verb);
+}
+
+function besideMainVerb(frame: QuestionFrame, analysed: AnalysedAnswer): NounPhrase | null {
+  const first = analysed.phrases[0];
+  const verb = analysed.tokens.findIndex(({ partOfSpeech }, i) => i >= (first?.to ?? 0) && partOfSpeech === 'VERB');
+  return verb < 0 ? null : argument(frame, analysed, verb);
+}
+
+/** What was asked for, as subject or object of this verb of the answer. */
+function argument(frame: QuestionFrame, { text, tokens, phrases }: AnalysedAnswer, verb: number): NounPhrase | null {
+  const wantsObject = frame.gap === 'object' || (frame.gap === 'subject' && frame.isPassive);
+  const outer = phrases.filter(({ isNested }) => !isNested);
+  const before =
+    outer.filter(({ to, preposition, kind }) => to <= verb && preposition === null && kind !== 'time').at(-1) ?? null;
+  const passive = isPassive(tokens, verb);
+  if (wantsObject === passive) return before;
+  // "Should conduct or support theft": the second verb has the same object.
+  const lastVerb = tokens[verb + 1]?.partOfSpeech === 'CCONJ' ? verb + 2 : verb;
+  const after = outer.find(({ from, preposition }) => from > lastVerb && (!passive || preposition === 'by')) ?? null;
+  return after === null || passive ? after : withInfinitive(text, tokens, outer, after);
+}
+
+function besideCopula({ subject }: QuestionFrame, { tokens, phrases }: AnalysedAnswer): NounPhrase | null {
+  const copula = tokens.findIndex(({ lower }) => BE.has(lower));
+  const outer = phrases.filter(({ isNested }) => !isNested);
+  const sides = [outer.find(({ from }) => from > copula), outer.find(({ to }) => to <= copula)];
+  return sides.find((side) => side !== undefined && !isSameNoun(side.head, subject?.head ?? '')) ?? null;
+}
+
+/** "An attempt to abuse the system": what the noun announces belongs to it. */
+function withInfinitive(
+  text: string,
+  tokens: readonly Token[],
+  outer: readonly NounPhrase[],
+  phrase: NounPhrase,
+): NounPhrase {
+  if (tokens[phrase.to]?.lower !== 'to' || tokens[phrase.to + 1]?.partOfSpeech !== 'VERB') return phrase;
+  const object = outer.find(({ from }) => from === phrase.to + 2);
+  const to = object?.to ?? phrase.to + 2;
+  return { ...phrase, to, text: textOf(text, tokens, { from: phrase.from, to }) };
+}

@@ -1,0 +1,197 @@
+import { isSameNoun } from './answer-phrase.js';
+import type { NounPhrase } from './noun-phrases.js';
+import { textOf } from './noun-phrases.js';
+import type { QuestionFrame } from './question-frame.js';
+import { answeredWith, type EarlierTurn } from './turns.js';
+import { EVENT_NOUNS, EVENT_VERBS, isPersonNoun, SAYING_VERBS, TEXT_NOUNS, TEXT_VERBS } from './word-classes.js';
+
+type Role = 'subject' | 'object' | 'oblique';
+
+/** What a word that points back asks of its antecedent. */
+export interface Reference {
+  readonly isPlural: boolean | null;
+  /** True for "she", false for "it", null for "they" and "that". */
+  readonly isPerson: boolean | null;
+  /** The noun that the reference repeats or sums up: "those reports". */
+  readonly noun: string | null;
+  /** Null where it tells nothing: owners, and subjects of "be". */
+  readonly role: Role | null;
+  readonly verb: string | null;
+  /** "What is that?", "Who are they?", "What does it mean?": asked of what was new in an answer. */
+  readonly asksForIdentity: boolean;
+}
+
+/** What a reference stands for, in words that fit into a sentence. */
+export type Antecedent = Pick<NounPhrase, 'text' | 'isPlural'>;
+
+interface Candidate {
+  readonly phrase: Omit<NounPhrase, 'from' | 'to'>;
+  readonly role: Role;
+  readonly isAnswer: boolean;
+  /** Reads the phrase out of the answer; null where the answer doesn't hold it. */
+  readonly read: (() => Promise<NounPhrase | null>) | null;
+}
+
+const ROLE_WEIGHT: Readonly<Record<Role, number>> = { subject: 2, object: 1.8, oblique: 1 };
+const ANSWER_WEIGHT = 2.2;
+const NESTED_WEIGHT = 0.4;
+const PARALLEL = 1;
+const FITTING_VERB = 3;
+const IDENTITY = 2;
+const SINGULAR_FOR_THEY = 1.5;
+
+/**
+ * The phrase that a reference most probably stands for: number and animacy must agree; then the more salient role, the
+ * same role as the reference's own and what its verb asks for decide (Lappin and Leass, 1994), the latest turn first.
+ */
+export async function antecedent(reference: Reference, turns: readonly EarlierTurn[]): Promise<Antecedent | null> {
+  for (const turn of [...turns].reverse()) {
+    const fitting = candidates(turn)
+      .map((candidate) => ({ candidate, score: score(reference, candidate) }))
+      .filter(({ score: value }) => value > 0)
+      .sort((a, b) => b.score - a.score);
+    for (const { candidate } of fitting) {
+      const found = await textFor(candidate, reference, turn);
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+async function textFor(
+  { phrase, read }: Candidate,
+  reference: Reference,
+  { frame }: EarlierTurn,
+): Promise<Antecedent | null> {
+  if (read === null) return { text: definite(phrase.text), isPlural: phrase.isPlural };
+  const found = await read();
+  if (found !== null && agrees(reference, found, true)) return { text: definite(found.text), isPlural: found.isPlural };
+  const description = found === null ? descriptionOf(frame, reference) : null;
+  return description === null ? null : { text: description, isPlural: reference.isPlural };
+}
+
+/** Said again, "a merger" is "the merger". */
+function definite(text: string): string {
+  return text.replace(/^(?:an?|any|some) /i, 'the ');
+}
+
+/** Without an answer: "the treaty that was signed", "the person who wrote Hamlet". */
+function descriptionOf({ text, tokens, questionPhrase, gap }: QuestionFrame, { isPlural }: Reference): string | null {
+  if (questionPhrase === null) return null;
+  if (gap !== 'subject')
+    return questionPhrase.noun === null || questionPhrase.word === 'how' ? null : `the ${questionPhrase.noun}`;
+  const clause = textOf(text, tokens, { from: questionPhrase.to, to: tokens.length });
+  if (questionPhrase.noun !== null && questionPhrase.word !== 'how') return `the ${questionPhrase.noun} that ${clause}`;
+  if (questionPhrase.word === 'who') return isPlural === true ? `those who ${clause}` : `the person who ${clause}`;
+  return null;
+}
+
+function candidates(turn: EarlierTurn): Candidate[] {
+  const { frame } = turn;
+  const ofQuestion = frame.phrases
+    .filter(
+      ({ isPronoun, kind, from, text }) =>
+        !isPronoun && !isOfLightVerb(frame, from, text) && kind !== 'time' && kind !== 'number',
+    )
+    .map((phrase): Candidate => {
+      const isTopic = frame.phrases.some(
+        (outer) => isProperty(frame, outer) && outer.to === phrase.to && outer.from < phrase.from,
+      );
+      return {
+        phrase: { ...phrase, isNested: isProperty(frame, phrase) || (phrase.isNested && !isTopic) },
+        role: isTopic ? 'subject' : roleOf(frame, phrase),
+        isAnswer: false,
+        read: null,
+      };
+    });
+  const { questionPhrase, gap } = frame;
+  if (questionPhrase === null || questionPhrase.isAdverbial || gap === null) return ofQuestion;
+  const role = gap === 'object' || frame.isPassive ? 'object' : 'subject';
+  const read = (): Promise<NounPhrase | null> => answeredWith(turn);
+  return [...ofQuestion, { phrase: askedFor(frame), role, isAnswer: true, read }];
+}
+
+/** "The role of the council" in "What is the role of the council?" is what is asked for; the talk is of the council. */
+function isProperty(
+  { gap, text, subject }: QuestionFrame,
+  { from, kind, isPerson, text: phrase }: NounPhrase,
+): boolean {
+  return (
+    gap === 'predicate' &&
+    subject?.from === from &&
+    kind === 'thing' &&
+    !isPerson &&
+    text.includes(`${subject.text.split(' of ')[0] ?? ''} of `) &&
+    subject.text.startsWith(phrase)
+  );
+}
+
+/** "Take place", "take part": no thing that one could talk of. */
+function isOfLightVerb({ tokens }: QuestionFrame, from: number, text: string): boolean {
+  return tokens[from - 1]?.lemma === 'take' && /^(?:place|part|action|over|effect)$/.test(text);
+}
+
+function askedFor({ questionPhrase }: QuestionFrame): Candidate['phrase'] {
+  const head = questionPhrase?.nounHead ?? '';
+  const isPerson = (questionPhrase?.word ?? '').startsWith('who') || isPersonNoun(head);
+  const isPlural = questionPhrase?.isNounPlural ?? null;
+  const kinds = { isEvent: EVENT_NOUNS.has(head), isText: TEXT_NOUNS.has(head), isGroup: true };
+  return {
+    ...kinds,
+    text: '',
+    head,
+    kind: 'thing',
+    isPlural,
+    isPerson,
+    isDefinite: true,
+    isPronoun: false,
+    isNested: false,
+    preposition: null,
+  };
+}
+
+function roleOf({ subject, isPassive }: QuestionFrame, { from, preposition }: NounPhrase): Role {
+  if (subject?.from === from) return isPassive ? 'object' : 'subject';
+  return preposition === null ? 'object' : 'oblique';
+}
+
+function agrees({ isPlural, isPerson, noun }: Reference, phrase: Candidate['phrase'], isWhole: boolean): boolean {
+  if (isPlural === false && phrase.isPlural === true) return false;
+  if (isPlural === true && phrase.isPlural === false && !phrase.isGroup) return false;
+  if (isPerson === false && phrase.isPerson) return false;
+  if (isPerson === true && isWhole && !phrase.isPerson && phrase.kind !== 'name' && !/[eo]r$/.test(phrase.head))
+    return false;
+  if (noun === null || !isWhole) return true;
+  const isOfClass = (nouns: ReadonlySet<string>, is: boolean): boolean => !nouns.has(noun) || is;
+  return (
+    isSameNoun(noun, phrase.head) ||
+    (isOfClass(EVENT_NOUNS, phrase.isEvent) &&
+      isOfClass(TEXT_NOUNS, phrase.isText) &&
+      (!isPersonNoun(noun) || phrase.isPerson || phrase.kind === 'name'))
+  );
+}
+
+function score(reference: Reference, { phrase, role, isAnswer }: Candidate): number {
+  if (!agrees(reference, phrase, !isAnswer)) return 0;
+  if (
+    reference.verb !== null &&
+    SAYING_VERBS.has(reference.verb) &&
+    reference.isPerson === false &&
+    !phrase.isText &&
+    reference.role === 'subject'
+  )
+    return 0;
+  let sum = phrase.isNested ? NESTED_WEIGHT : isAnswer ? ANSWER_WEIGHT : ROLE_WEIGHT[role];
+  if (role === reference.role && !phrase.isNested) sum += PARALLEL;
+  if (reference.asksForIdentity && isAnswer) sum += IDENTITY;
+  if (reference.verb !== null && fits(reference.verb, reference.role, phrase)) sum += FITTING_VERB;
+  if (reference.noun !== null && isSameNoun(reference.noun, phrase.head)) sum += FITTING_VERB;
+  if (reference.isPlural === true && phrase.isPlural === false) sum -= SINGULAR_FOR_THEY;
+  if (reference.isPerson === true && phrase.isPerson) sum += PARALLEL;
+  return Math.max(sum, Number.MIN_VALUE);
+}
+
+function fits(verb: string, role: Role | null, { isEvent, isText }: Candidate['phrase']): boolean {
+  if (isEvent && EVENT_VERBS.has(verb)) return true;
+  return isText && (role === 'subject' ? SAYING_VERBS : TEXT_VERBS).has(verb);
+}

@@ -1,0 +1,221 @@
+import { agreeing, pastParticiple, tenseOf } from './inflection.js';
+import { textOf, type NounPhrase } from './noun-phrases.js';
+import type { QuestionFrame } from './question-frame.js';
+import type { QuestionPhrase } from './question-phrase.js';
+import { answeredWith, type EarlierTurn } from './turns.js';
+import { BARE_ADVERBS, INDEFINITE } from './word-classes.js';
+
+/** "Where?", "In which city?", "Why not?", "Who else?", "What for?": a question phrase that leans on the clause before it. */
+export interface BareQuestion {
+  readonly phrase: QuestionPhrase;
+  readonly text: string;
+  readonly isNegated: boolean;
+  /** A preposition left behind: "with" of "who with". */
+  readonly stranded: string | null;
+}
+
+export function bareQuestion({ tokens, questionPhrase: phrase }: QuestionFrame): BareQuestion | null {
+  if (phrase === null) return null;
+  const rest = tokens.slice(phrase.to);
+  const stranded = rest.find(({ partOfSpeech, lower }) => partOfSpeech === 'ADP' && !BARE_ADVERBS.has(lower)) ?? null;
+  if (!rest.every((token) => token === stranded || BARE_ADVERBS.has(token.lower) || /^ones?$/.test(token.lower)))
+    return null;
+  const has = (word: string): boolean => rest.some(({ lower }) => lower === word);
+  const text = `${phrase.text.charAt(0).toLowerCase()}${phrase.text.slice(1)}${has('else') ? ' else' : ''}`;
+  return { phrase, text, isNegated: has('not'), stranded: stranded?.lower ?? null };
+}
+
+/** The bare question with the clause of the question before it, or null where that has none. */
+export async function completeBare(bare: BareQuestion, turn: EarlierTurn): Promise<string | null> {
+  const { frame } = turn;
+  const text = countedNoun(bare, frame) ?? (await withClause(bare, turn));
+  return text === null || bare.stranded === null ? text : `${text} ${bare.stranded}`;
+}
+
+function after({ text, tokens }: QuestionFrame, from: number): string {
+  return textOf(text, tokens, { from, to: tokens.length });
+}
+
+function word({ tokens }: QuestionFrame, at: number): string {
+  return tokens[at]?.text.toLowerCase() ?? '';
+}
+
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+
+/** "How many?" and "Which ones?" ask about the noun of the question before. */
+function countedNoun({ phrase, text }: BareQuestion, frame: QuestionFrame): string | null {
+  const isQuantity = /^how (?:many|much)$/.test(text);
+  const isChoice = phrase.word === 'which' && (phrase.noun === null || /^ones?$/.test(phrase.noun));
+  if (!isQuantity && !isChoice) return null;
+  const which = isChoice ? 'which' : text;
+  const { questionPhrase } = frame;
+  if (questionPhrase?.noun != null) return `${which} ${questionPhrase.noun} ${after(frame, questionPhrase.to)}`;
+  const counted = frame.phrases.find(
+    (noun) =>
+      !noun.isNested &&
+      !noun.isPronoun &&
+      !noun.isDefinite &&
+      noun.kind === 'thing' &&
+      (isChoice || noun.isPlural === true || text === 'how much'),
+  );
+  return counted === undefined ? null : `${which} ${without(frame, counted)}`;
+}
+
+/** "Which ones signed?" after "Which countries took part?": "which countries signed". */
+export function withChosenNoun(said: QuestionFrame, earlier: QuestionFrame): string | null {
+  const { questionPhrase } = said;
+  if (questionPhrase === null || !/^ones?$/.test(questionPhrase.noun ?? '')) return null;
+  const noun =
+    earlier.questionPhrase?.noun ??
+    earlier.phrases
+      .find(({ isPlural, isNested }) => isPlural === true && !isNested)
+      ?.text.replace(/^(?:the|any|some) /i, '');
+  return noun === undefined ? null : `${questionPhrase.word} ${noun} ${after(said, questionPhrase.to)}`;
+}
+
+/** The noun without its determiner, then the clause without the noun. */
+function without(frame: QuestionFrame, noun: NounPhrase): string {
+  const { text, tokens } = frame;
+  const isDeterminer = /^(?:DET|NUM)$/.test(tokens[noun.from]?.partOfSpeech ?? '');
+  const name = textOf(text, tokens, {
+    from: isDeterminer && noun.to - noun.from > 1 ? noun.from + 1 : noun.from,
+    to: noun.to,
+  });
+  const from = frame.questionPhrase?.to ?? 0;
+  return `${name} ${lowerFirst(textOf(text, tokens, { from, to: noun.from }))} ${after(frame, noun.to)}`;
+}
+
+function withClause(bare: BareQuestion, turn: EarlierTurn): Promise<string | null> | string | null {
+  const { frame } = turn;
+  const { questionPhrase } = frame;
+  if (questionPhrase === null) return frame.auxiliary === 0 ? afterYesNo(bare, frame) : null;
+  const asks = bare.phrase.isAdverbial;
+  if (questionPhrase.isAdverbial) return frame.auxiliary === null ? null : afterAdverbial(bare, frame);
+  return asks || bare.stranded !== null ? afterArgument(bare, turn) : `${bare.text} ${after(frame, questionPhrase.to)}`;
+}
+
+function afterYesNo(bare: BareQuestion, frame: QuestionFrame): string {
+  const indefinite = frame.phrases.find(({ isPronoun, text }) => isPronoun && INDEFINITE.has(text.toLowerCase()));
+  if (bare.phrase.isAdverbial || bare.stranded !== null) return `${bare.text} ${clause(frame, 0, bare.isNegated)}`;
+  if (indefinite !== undefined)
+    return `${bare.text} ${lowerFirst(textOf(frame.text, frame.tokens, { from: 0, to: indefinite.from }))} ${after(frame, indefinite.to)}`;
+  if (frame.isPassive && bare.phrase.word === 'who') return `by whom ${clause(frame, 0, false)}`;
+  const { subject } = frame;
+  return subject === null
+    ? `${bare.text} ${lowerFirst(frame.text)}`
+    : `${bare.text} ${word(frame, 0)} ${after(frame, subject.to)}`;
+}
+
+function clause(frame: QuestionFrame, from: number, isNegated: boolean): string {
+  const { text, tokens, subject } = frame;
+  if (!isNegated || subject === null) return lowerFirst(after(frame, from));
+  return `${lowerFirst(textOf(text, tokens, { from, to: subject.to }))} not ${after(frame, subject.to)}`;
+}
+
+const IN_NOUNS =
+  /^(?:year|month|century|decade|season|city|town|country|state|region|place|building|continent|village|district|venue)$/;
+
+/** "Which city" alone stands for "in which city" where the clause has no place for a name. */
+function adverbial({ text, phrase }: BareQuestion): string {
+  if (phrase.isAdverbial) return text;
+  const head = phrase.nounHead ?? '';
+  if (IN_NOUNS.test(head)) return `in ${text}`;
+  if (/^(?:day|date)$/.test(head)) return `on ${text}`;
+  return head === 'time' ? `at ${text}` : phrase.word === 'who' ? 'by whom' : text;
+}
+
+function afterAdverbial(bare: BareQuestion, frame: QuestionFrame): string {
+  const isEventAlone =
+    frame.verb === null && frame.subject?.isEvent === true && frame.subject.to === frame.tokens.length;
+  const held = isEventAlone && !/^(?:when|where)\b|\b(?:in|on|at)\b/.test(bare.text) ? ' held' : '';
+  const asked = bare.stranded === null ? adverbial(bare) : bare.text;
+  return `${asked} ${clause(frame, frame.questionPhrase?.to ?? 0, bare.isNegated)}${held}`;
+}
+
+async function afterArgument(bare: BareQuestion, turn: EarlierTurn): Promise<string | null> {
+  const { frame } = turn;
+  switch (frame.gap) {
+    case 'predicate':
+      return `${bare.text} ${await predicateClause(turn)}`;
+    case 'object':
+      return `${bare.text} ${await objectClause(turn)}`;
+    case 'subject':
+      return `${bare.text} ${await subjectClause(bare, turn)}`;
+    case null:
+      return null;
+  }
+}
+
+async function predicateClause(turn: EarlierTurn): Promise<string> {
+  const { frame } = turn;
+  const clauseText = lowerFirst(after(frame, frame.questionPhrase?.to ?? 0));
+  if (frame.questionPhrase?.word !== 'who' || frame.subject === null || frame.auxiliary === null) return clauseText;
+  const person = await answeredWith(turn);
+  return person === null ? clauseText : `${word(frame, frame.auxiliary)} ${person.text} ${frame.subject.text}`;
+}
+
+/** What fills the place that the question phrase left: the answer, or the noun that was asked for. */
+async function filler(turn: EarlierTurn, otherwise: string): Promise<Pick<NounPhrase, 'text' | 'isPlural'>> {
+  const answered = await answeredWith(turn);
+  if (answered !== null) return answered;
+  const { questionPhrase } = turn.frame;
+  const noun = questionPhrase?.noun ?? null;
+  if (noun === null) return { text: otherwise, isPlural: null };
+  return { text: questionPhrase?.word === 'how' ? noun : `the ${noun}`, isPlural: null };
+}
+
+async function objectClause(turn: EarlierTurn): Promise<string> {
+  const { frame } = turn;
+  const { text, tokens, questionPhrase, verb } = frame;
+  const isQuantity = questionPhrase?.word === 'how';
+  const object = isQuantity ? (questionPhrase.noun ?? '') : (await filler(turn, 'that')).text;
+  const from = questionPhrase?.to ?? 0;
+  const isLast = verb === null || tokens.slice(verb + 1).every(({ partOfSpeech }) => partOfSpeech === 'ADP');
+  if (isLast) return `${after(frame, from)} ${object}`;
+  return `${textOf(text, tokens, { from, to: verb + 1 })} ${object} ${after(frame, verb + 1)}`;
+}
+
+async function subjectClause(bare: BareQuestion, turn: EarlierTurn): Promise<string> {
+  const { frame } = turn;
+  const { auxiliary, verb } = frame;
+  if (auxiliary !== null) {
+    const { text, isPlural } = await filler(turn, 'it');
+    const agreed = isPlural === null ? word(frame, auxiliary) : agreeing(word(frame, auxiliary), isPlural);
+    return `${agreed} ${text} ${after(frame, auxiliary + 1)}`;
+  }
+  if (verb === null) return after(frame, frame.questionPhrase?.to ?? 0);
+  if (/^(?:happen|occur)$/.test(frame.tokens[verb]?.lemma ?? ''))
+    return `${doSupport(frame, verb)} it happen ${after(frame, verb + 1)}`;
+  return (
+    passiveClause(frame, verb) ??
+    eventClause(bare, frame) ??
+    `${doSupport(frame, verb)} ${(await filler(turn, 'someone')).text} ${frame.tokens[verb]?.lemma ?? ''} ${after(frame, verb + 1)}`
+  );
+}
+
+function doSupport({ tokens }: QuestionFrame, verb: number): string {
+  const token = tokens[verb];
+  const tense = token === undefined ? 'past' : tenseOf(token);
+  return tense === 'past' ? 'did' : tense === 'present-plural' ? 'do' : 'does';
+}
+
+function beFor(frame: QuestionFrame, verb: number, isPlural: boolean): string {
+  return agreeing(doSupport(frame, verb) === 'did' ? 'was' : 'is', isPlural);
+}
+
+/** "When was Hamlet written" for "Who wrote Hamlet": nobody need be named. */
+function passiveClause(frame: QuestionFrame, verb: number): string | null {
+  const object = frame.phrases.find(({ from, isNested }) => from === verb + 1 && !isNested);
+  const token = frame.tokens[verb];
+  if (object === undefined || token === undefined || doSupport(frame, verb) !== 'did') return null;
+  return `${beFor(frame, verb, object.isPlural === true)} ${object.text} ${pastParticiple(token.lower)} ${after(frame, object.to)}`;
+}
+
+/** "When was the meeting" for "Who took part in the meeting". */
+function eventClause({ text }: BareQuestion, frame: QuestionFrame): string | null {
+  const event = frame.phrases.find(({ isEvent, isNested }) => isEvent && !isNested);
+  if (event === undefined || frame.verb === null || !/^(?:when|where)$/.test(text)) return null;
+  return `${beFor(frame, frame.verb, event.isPlural === true)} ${event.text}`;
+}

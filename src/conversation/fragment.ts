@@ -1,0 +1,169 @@
+import { isSameNoun } from './answer-phrase.js';
+import { agreeing, insideSentence, possessive } from './inflection.js';
+import { describe, nounPhrases, textOf, type NounPhrase } from './noun-phrases.js';
+import { countable, withNoun } from './one-anaphora.js';
+import { frameOf, type QuestionFrame } from './question-frame.js';
+import { mentions } from './references.js';
+import { BARE_ADVERBS, PAST, UPCOMING } from './word-classes.js';
+
+const SAME_NOUN = 5;
+const SAME_KIND = 3;
+const SAME_PREPOSITION = 3;
+const SUBJECT = 1;
+const DEFINITENESS = 1;
+const DETAIL = 0.5;
+/** A phrase less like the fragment than this doesn't make way for it. */
+const ALIKE_FROM = 2.5;
+
+/** "The EU", "in 2015", "the next one": words without a verb or a question word. */
+export function isFragment({ tokens, questionPhrase }: QuestionFrame): boolean {
+  return (
+    questionPhrase === null &&
+    tokens.length > 0 &&
+    tokens.every(({ partOfSpeech }, i) => partOfSpeech !== 'AUX' && (partOfSpeech !== 'VERB' || i > 0))
+  );
+}
+
+/**
+ * The earlier question with the fragment in the place of the phrase that it is most like, or null where it is like none.
+ * @param preposition "about" where the fragment was asked with "what about": a phrase after the same one is preferred.
+ */
+export function substitute(
+  fragment: QuestionFrame,
+  earlier: QuestionFrame,
+  preposition: string | null = null,
+): string | null {
+  const one = mentions(fragment).find(({ kind }) => kind === 'one');
+  if (one !== undefined) return substituteOne(fragment, one, earlier);
+  const phrase = wholePhrase(fragment);
+  if (phrase === null) return null;
+  const alike = mostAlike(phrase, earlier, preposition);
+  if (alike === null)
+    return phrase.preposition === null && phrase.kind !== 'time' ? null : `${earlier.text} ${fragment.text}`;
+  const ownText = insideSentence(phrase.text);
+  const text = isPossessor(earlier, alike) ? possessive(ownText) : ownText;
+  const replaced = replace(earlier, alike, text);
+  return alike.from === earlier.subject?.from ? agreed(replaced, earlier, phrase) : replaced;
+}
+
+/** The fragment as one phrase, from its first noun on, so that nothing said in it is lost. */
+function wholePhrase({ text, tokens }: QuestionFrame): NounPhrase | null {
+  const first = nounPhrases(text, tokens)[0];
+  const last = tokens.findLastIndex(({ lower }) => !BARE_ADVERBS.has(lower));
+  if (first === undefined) return null;
+  return first.to === last + 1
+    ? first
+    : { ...first, to: last + 1, text: textOf(text, tokens, { from: first.from, to: last + 1 }) };
+}
+
+function isPossessor({ tokens }: QuestionFrame, { to }: NounPhrase): boolean {
+  return /^['’]s?$/.test(tokens[to]?.text ?? '');
+}
+
+function replace({ text, tokens }: QuestionFrame, { from, to }: NounPhrase, replacement: string): string {
+  const [first, last] = [tokens[from], tokens[to - 1]];
+  const after = tokens[to];
+  if (first === undefined || last === undefined) return text;
+  const end = /^['’]s?$/.test(after?.text ?? '') && after !== undefined ? after.end : last.end;
+  return text.slice(0, first.start) + replacement + text.slice(end);
+}
+
+function mostAlike(phrase: NounPhrase, earlier: QuestionFrame, preposition: string | null): NounPhrase | null {
+  const scored = replaceable(earlier)
+    .map((candidate) => ({
+      candidate,
+      score:
+        likeness(phrase, candidate, earlier) +
+        (candidate.preposition !== null && candidate.preposition === preposition ? SAME_PREPOSITION : 0),
+    }))
+    .sort((a, b) => b.score - a.score);
+  const [best] = scored;
+  return best !== undefined && best.score >= ALIKE_FROM ? best.candidate : null;
+}
+
+/** The phrases of a question, owners ("Japan’s") among them. */
+function replaceable(earlier: QuestionFrame): NounPhrase[] {
+  const { text, tokens, phrases } = earlier;
+  const owners = tokens.flatMap((token, at) => {
+    if (!/^['’]s?$/.test(token.text) || at === 0) return [];
+    const phrase = phrases.find(({ from, to }) => from < at && at < to);
+    return phrase === undefined ? [] : [describe(text, tokens, { from: phrase.from, to: at }, true)];
+  });
+  return [...phrases, ...owners];
+}
+
+function likeness(phrase: NounPhrase, candidate: NounPhrase, earlier: QuestionFrame): number {
+  let sum = 0;
+  if (isSameNoun(phrase.head, candidate.head)) sum += SAME_NOUN;
+  if (phrase.kind === candidate.kind) sum += SAME_KIND;
+  else if (phrase.kind === 'time' || candidate.kind === 'time') sum -= SAME_KIND;
+  if (phrase.preposition !== null)
+    sum += phrase.preposition === candidate.preposition ? SAME_PREPOSITION : -SAME_PREPOSITION;
+  if (candidate.from === earlier.subject?.from && !candidate.isNested) sum += SUBJECT;
+  if (phrase.isDefinite === candidate.isDefinite) sum += DEFINITENESS;
+  if (phrase.isPlural === candidate.isPlural) sum += DETAIL;
+  if (phrase.isEvent === candidate.isEvent) sum += DETAIL;
+  if (phrase.isText === candidate.isText) sum += DETAIL;
+  if (candidate.isNested && phrase.kind !== 'name') sum -= DETAIL;
+  return sum;
+}
+
+function substituteOne(
+  fragment: QuestionFrame,
+  one: { from: number; to: number },
+  earlier: QuestionFrame,
+): string | null {
+  const stands = countable(earlier);
+  if (stands === null) return null;
+  const asked = earlier.questionPhrase;
+  const inQuestionPhrase = asked !== null && stands.to <= asked.to;
+  const noun = withNoun(fragment, one, earlier, stands);
+  const rest = textOf(fragment.text, fragment.tokens, { from: one.to, to: fragment.tokens.length });
+  const own = inQuestionPhrase ? noun.replace(/^the /i, '') : insideSentence(noun);
+  const replaced = replace(earlier, stands, rest === '' ? own : `${own} ${rest}`);
+  return stands.from === earlier.subject?.from ? retimed(replaced, fragment) : replaced;
+}
+
+/** A next one is asked about in the future, a previous one in the past: "When will the next meeting be". */
+function retimed(text: string, { tokens }: QuestionFrame): string {
+  const frame = frameOf(text);
+  const auxiliary = frame.auxiliary === null ? undefined : frame.tokens[frame.auxiliary];
+  if (auxiliary === undefined || frame.subject === null) return text;
+  const before = text.slice(0, auxiliary.start);
+  const subject = frame.subject.text;
+  const rest = textOf(frame.text, frame.tokens, { from: frame.subject.to, to: frame.tokens.length });
+  if (tokens.some(({ lower }) => UPCOMING.has(lower)) && /^(?:was|were)$/.test(auxiliary.lower))
+    return `${before}will ${subject} be ${rest}`;
+  if (tokens.some(({ lower }) => UPCOMING.has(lower)) && auxiliary.lower === 'did')
+    return `${before}will ${subject} ${rest}`;
+  if (!tokens.some(({ lower }) => PAST.has(lower))) return text;
+  if (auxiliary.lower === 'will' && /^be\b/.test(rest)) return `${before}was ${subject} ${rest.replace(/^be\b ?/, '')}`;
+  if (auxiliary.lower === 'will') return `${before}did ${subject} ${rest}`;
+  return /^(?:is|are)$/.test(auxiliary.lower) ? `${before}was ${subject} ${rest}` : text;
+}
+
+function agreed(text: string, { tokens, auxiliary }: QuestionFrame, { isPlural }: NounPhrase): string {
+  const token = auxiliary === null ? undefined : tokens[auxiliary];
+  if (token === undefined || isPlural === null) return text;
+  const form = agreeing(token.text, isPlural);
+  return (
+    text.slice(0, token.start) +
+    (auxiliary === 0 ? form.charAt(0).toUpperCase() + form.slice(1) : form) +
+    text.slice(token.end)
+  );
+}
+
+/** "Did France?", "Is nicotine?": the earlier question about another subject. */
+export function withOtherSubject(
+  { text, tokens, questionPhrase, auxiliary, subject, verb }: QuestionFrame,
+  earlier: QuestionFrame,
+): string | null {
+  if (questionPhrase !== null && auxiliary === tokens.length - 1 && earlier.subject !== null) {
+    return `${text} ${textOf(earlier.text, earlier.tokens, { from: earlier.subject.to, to: earlier.tokens.length })}`;
+  }
+  const isCut = auxiliary === 0 && subject !== null && verb === null;
+  const rest = subject === null ? [] : tokens.slice(subject.to);
+  if (!isCut || !rest.every(({ lower }) => BARE_ADVERBS.has(lower)) || earlier.subject === null) return null;
+  const predicate = textOf(earlier.text, earlier.tokens, { from: earlier.subject.to, to: earlier.tokens.length });
+  return predicate === '' ? null : `${textOf(text, tokens, { from: 0, to: subject.to })} ${predicate}`;
+}

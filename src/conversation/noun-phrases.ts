@@ -1,0 +1,273 @@
+import {
+  DEMONSTRATIVE,
+  EVENT_NOUNS,
+  GROUP_NOUNS,
+  isPersonNoun,
+  NAME_PREPOSITIONS,
+  QUESTION_WORDS,
+  TEXT_NOUNS,
+  TIME_NOUNS,
+} from './word-classes.js';
+import { isCapitalised, isNominal, type Token } from './tokens.js';
+
+/** Tokens `from` up to, not including, `to`. */
+export interface TokenRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type NounKind = 'time' | 'number' | 'name' | 'thing';
+
+export interface NounPhrase extends TokenRange {
+  readonly text: string;
+  /** The head's dictionary form, lower case. */
+  readonly head: string;
+  readonly kind: NounKind;
+  /** Null where its form doesn't tell: names of several words. */
+  readonly isPlural: boolean | null;
+  readonly isDefinite: boolean;
+  readonly isPerson: boolean;
+  readonly isEvent: boolean;
+  readonly isText: boolean;
+  readonly isGroup: boolean;
+  readonly isPronoun: boolean;
+  /** Stands inside a longer phrase. */
+  readonly isNested: boolean;
+  readonly preposition: string | null;
+}
+
+export function textOf(source: string, tokens: readonly Token[], { from, to }: TokenRange): string {
+  const [first, last] = [tokens[from], tokens[to - 1]];
+  return first === undefined || last === undefined || to <= from ? '' : source.slice(first.start, last.end);
+}
+
+function isQuote({ text }: Token): boolean {
+  return /^["“”«»]$/.test(text);
+}
+
+/** Whether the token may stand before a head: determiners, adjectives, numbers, nouns, and participles after one of these. */
+function isInside(tokens: readonly Token[], at: number, from: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || QUESTION_WORDS.has(token.lower)) return false;
+  const [before, after] = [tokens[at - 1], tokens[at + 1]];
+  switch (token.partOfSpeech) {
+    case 'NOUN':
+    case 'PROPN':
+    case 'NUM':
+    case 'ADJ':
+      return true;
+    case 'DET':
+      return at === from || before?.partOfSpeech === 'DET';
+    case 'PRON':
+      return (
+        at === from &&
+        (DEMONSTRATIVE.has(token.lower) || isPossessivePronoun(token)) &&
+        after !== undefined &&
+        /NOUN|PROPN|ADJ|NUM/.test(after.partOfSpeech)
+      );
+    case 'PART':
+      return /^['’]s?$/.test(token.text) && at > from;
+    case 'VERB':
+      return (
+        at > from &&
+        after !== undefined &&
+        isNominal(after) &&
+        before?.partOfSpeech !== 'NOUN' &&
+        before?.partOfSpeech !== 'PROPN'
+      );
+    case 'PUNCT':
+      return isJoint(tokens, at, from);
+    default:
+      return false;
+  }
+}
+
+function isPossessivePronoun({ lower }: Token): boolean {
+  return /^(?:its|their|his|her)$/.test(lower);
+}
+
+/** A hyphen or slash inside a word, or an acronym in brackets after the name that it stands for. */
+function isJoint(tokens: readonly Token[], at: number, from: number): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (token === undefined || before === undefined || at === from) return false;
+  if (/^[-–/'’]$/.test(token.text)) return before.end === token.start && after !== undefined && isNominal(after);
+  if (token.text === '(') return after !== undefined && /^\p{Lu}[\p{Lu}\d]+s?$/u.test(after.text);
+  return token.text === ')' && tokens[at - 2]?.text === '(';
+}
+
+/** The end of the simple phrase that starts at `from`, or `from` where none does. */
+function simpleEnd(tokens: readonly Token[], from: number): number {
+  const first = tokens[from];
+  if (first === undefined) return from;
+  const afterDeterminer = first.partOfSpeech === 'DET' ? from + 1 : from;
+  const opening = tokens[afterDeterminer];
+  if (opening !== undefined && isQuote(opening)) {
+    const close = tokens.findIndex((token, i) => i > afterDeterminer && isQuote(token));
+    return close < 0 ? from : close + 1;
+  }
+  let to = from;
+  while (isInside(tokens, to, from)) to++;
+  while (to > from && !endsPhrase(tokens, to - 1, from)) to--;
+  return to;
+}
+
+function endsPhrase(tokens: readonly Token[], at: number, from: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (isNominal(token) || token.partOfSpeech === 'NUM' || token.text === ')') return true;
+  const isDetermined = tokens[from]?.partOfSpeech === 'DET' && !tokens.slice(from, at).some(isNominal);
+  return token.partOfSpeech === 'ADJ' && ((isDetermined && at > from) || (isCapitalised(token) && at > 0));
+}
+
+function joinsName(tokens: readonly Token[], from: number, at: number): boolean {
+  const [last, preposition, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (last === undefined || preposition === undefined || next === undefined) return false;
+  if (preposition.lower === 'of') return true;
+  const inName = (isCapitalised(last) || last.text === ')') && isCapitalised(next) && at - from > 0;
+  return (
+    inName &&
+    NAME_PREPOSITIONS.has(preposition.lower) &&
+    (preposition.lower !== 'in' || hasNamePreposition(tokens, from, at))
+  );
+}
+
+function hasNamePreposition(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(from, to).some(({ lower }) => lower === 'on' || lower === 'for' || lower === 'of');
+}
+
+/** The ends of the phrases that start at `from`, the shortest first: "the work", "the work of the Group". */
+function ends(tokens: readonly Token[], from: number): number[] {
+  const found: number[] = [];
+  let to = simpleEnd(tokens, from);
+  while (to > from) {
+    if (found.at(-1) === to) break;
+    found.push(to);
+    if (tokens[to]?.partOfSpeech === 'ADP' && joinsName(tokens, from, to)) to = Math.max(to, simpleEnd(tokens, to + 1));
+    else if (isNameConjunction(tokens, from, to)) to = Math.max(to, simpleEnd(tokens, to + 1));
+  }
+  return found;
+}
+
+/** "Principles and Actions on Cyber": capitals on both sides, no determiner after. */
+function isNameConjunction(tokens: readonly Token[], from: number, at: number): boolean {
+  const [first, last, and, next] = [tokens[from], tokens[at - 1], tokens[at], tokens[at + 1]];
+  return (
+    first?.partOfSpeech === 'DET' &&
+    and?.lower === 'and' &&
+    last !== undefined &&
+    isCapitalised(last) &&
+    next !== undefined &&
+    isCapitalised(next)
+  );
+}
+
+export function describe(source: string, tokens: readonly Token[], range: TokenRange, isNested = false): NounPhrase {
+  const inside = tokens.slice(range.from, range.to);
+  const boundary = inside.findIndex((token, i) => i > 0 && token.partOfSpeech === 'ADP');
+  const core = (boundary < 0 ? inside : inside.slice(0, boundary)).filter(({ text }) => !/^[()"“”]$/.test(text));
+  const headToken = core.at(-1) ?? inside[0];
+  const head = (headToken?.partOfSpeech === 'PROPN' ? headToken.lower : headToken?.lemma) ?? '';
+  const first = inside[0];
+  const isCoordinated = core.some(({ lower }) => lower === 'and' || lower === ',');
+  const isNumber = headToken?.partOfSpeech === 'NUM';
+  const isCapital = headToken !== undefined && range.from > 0 && isCapitalised(headToken);
+  // "Apollo 11" is a name although it ends in a number.
+  const isName =
+    headToken?.partOfSpeech === 'PROPN' || isCapital || (isNumber && core.at(-2)?.partOfSpeech === 'PROPN');
+  const isYear = headToken !== undefined && /^(?:1\d|20)\d\d$/.test(headToken.text);
+  const isTime = (isYear && !isName) || TIME_NOUNS.has(head);
+  const kind = isTime ? 'time' : isName ? 'name' : isNumber ? 'number' : 'thing';
+  const before = tokens[range.from - 1];
+  return {
+    ...range,
+    text: textOf(source, tokens, range),
+    head,
+    kind,
+    isPlural: isCoordinated || plural(headToken, isName),
+    isDefinite: first !== undefined && /^(?:the|this|that|these|those|its|their|his|her|both)$/.test(first.lower),
+    isPerson: isPersonNoun(head),
+    isEvent: EVENT_NOUNS.has(head) || (isName && core.some(({ lower }) => EVENT_NOUNS.has(lower))),
+    isText:
+      TEXT_NOUNS.has(head) ||
+      core.some((token) => isQuote(token)) ||
+      core.some(({ lower }) => isName && TEXT_NOUNS.has(lower)),
+    isGroup: GROUP_NOUNS.has(head) || isName,
+    isPronoun: range.to - range.from === 1 && first?.partOfSpeech === 'PRON',
+    isNested,
+    preposition: before?.partOfSpeech === 'ADP' ? before.lower : null,
+  };
+}
+
+function plural(head: Token | undefined, isName: boolean): boolean | null {
+  if (head === undefined) return null;
+  if (head.lower === 'people' || head.lower === 'police') return true;
+  const looksPlural = head.lower.endsWith('s') && !/(?:ss|us|is)$/.test(head.lower);
+  if (isName) return looksPlural ? null : false;
+  return (looksPlural && head.lemma !== head.lower) || /^(?:men|women|children|criteria|media|data)$/.test(head.lower);
+}
+
+/** The noun phrases of a text in order of their start; a phrase inside another follows it and is marked. */
+export function nounPhrases(source: string, tokens: readonly Token[], from = 0, to = tokens.length): NounPhrase[] {
+  const found: NounPhrase[] = [];
+  let at = from;
+  while (at < to) {
+    const reached = ends(tokens, at).filter((end) => end <= to);
+    const longest = reached.at(-1);
+    if (longest === undefined) {
+      at++;
+      continue;
+    }
+    found.push(describe(source, tokens, { from: at, to: longest }));
+    if (reached.length > 1) found.push(...innerPhrases(source, tokens, at, reached));
+    at = longest;
+  }
+  return coordinate(source, tokens, found);
+}
+
+function innerPhrases(
+  source: string,
+  tokens: readonly Token[],
+  from: number,
+  reached: readonly number[],
+): NounPhrase[] {
+  return reached.slice(0, -1).flatMap((end, i) => {
+    const next = reached[i + 1] ?? end;
+    return [
+      { from, to: end },
+      { from: end + 1, to: next },
+    ].map((range) => describe(source, tokens, range, true));
+  });
+}
+
+/** Joins "Japan" and "the EU" in "Japan and the EU", and lists with commas; the parts are nested then. */
+function coordinate(source: string, tokens: readonly Token[], phrases: readonly NounPhrase[]): NounPhrase[] {
+  const outer = phrases.filter(({ isNested }) => !isNested);
+  const joined: NounPhrase[] = [];
+  for (let i = 0; i < outer.length; i++) {
+    let last = i;
+    while (isJoined(tokens, outer[last], outer[last + 1])) last++;
+    const [first, end] = [outer[i], outer[last]];
+    const and =
+      end === undefined
+        ? undefined
+        : tokens.slice(first?.from, end.to).some(({ lower }) => lower === 'and' || lower === 'or');
+    if (last > i && and === true && first !== undefined && end !== undefined) {
+      joined.push(describe(source, tokens, { from: first.from, to: end.to }));
+    }
+    i = last;
+  }
+  const inJoined = (phrase: NounPhrase): boolean =>
+    joined.some(({ from, to }) => from <= phrase.from && phrase.to <= to);
+  const all = [...joined, ...phrases.map((phrase) => (inJoined(phrase) ? { ...phrase, isNested: true } : phrase))];
+  return all.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+function isJoined(tokens: readonly Token[], a: NounPhrase | undefined, b: NounPhrase | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  const between = tokens.slice(a.to, b.from).map(({ lower }) => lower);
+  return (
+    between.length > 0 &&
+    between.length <= 2 &&
+    between.every((word) => word === ',' || word === 'and' || word === 'or')
+  );
+}

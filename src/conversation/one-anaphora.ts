@@ -1,0 +1,49 @@
+import { nounPhrases, textOf, type NounPhrase, type TokenRange } from './noun-phrases.js';
+import type { QuestionFrame } from './question-frame.js';
+import type { Token } from './tokens.js';
+import { ORDINALS } from './word-classes.js';
+
+/** What of the earlier phrase "one" stands for: "third", "2014", "next" and their like are what the new words replace. */
+function isReplaceable(token: Token, byKind: boolean): boolean {
+  if (ORDINALS.has(token.lower) || token.partOfSpeech === 'NUM' || /^\d/.test(token.text)) return true;
+  return byKind && token.partOfSpeech === 'ADJ';
+}
+
+/**
+ * "The fourth one" after "the third dialogue": "the fourth dialogue".
+ * @param range The words with "one", or with an ordinal alone, in `frame`.
+ * @param earlier The phrase that it stands for, in `earlierFrame`.
+ */
+export function withNoun(
+  frame: QuestionFrame,
+  range: TokenRange,
+  earlierFrame: QuestionFrame,
+  earlier: TokenRange,
+): string {
+  const ownWords = frame.tokens.slice(range.from, range.to);
+  const modifiers = ownWords.filter(({ lower }) => !/^ones?$/.test(lower));
+  const byKind = modifiers.some((token) => token.lower !== 'the' && !isReplaceable(token, false));
+  const ownText = textOf(frame.text, frame.tokens, { from: range.from, to: range.from + modifiers.length });
+  let from = earlier.from;
+  while (from < earlier.to - 1 && isDropped(earlierFrame.tokens[from], byKind)) from++;
+  return `${ownText} ${textOf(earlierFrame.text, earlierFrame.tokens, { from, to: earlier.to })}`;
+}
+
+function isDropped(token: Token | undefined, byKind: boolean): boolean {
+  if (token === undefined) return false;
+  return (
+    /^(?:DET|PRON)$/.test(token.partOfSpeech) || /^(?:which|what)$/.test(token.lower) || isReplaceable(token, byKind)
+  );
+}
+
+/** The phrase of an earlier question that "one" most probably stands for: one with an ordinal or a number, the question's own noun, the subject. */
+export function countable(frame: QuestionFrame): NounPhrase | null {
+  const { text, tokens, questionPhrase, phrases } = frame;
+  const isCounted = ({ from, to }: NounPhrase): boolean =>
+    tokens.slice(from, to - 1).some((token) => isReplaceable(token, false));
+  const outer = phrases.filter(({ kind, isPronoun }) => kind !== 'time' && kind !== 'number' && !isPronoun);
+  const counted = outer.find(isCounted);
+  if (counted !== undefined) return counted;
+  const asked = questionPhrase?.noun == null ? undefined : nounPhrases(text, tokens, 0, questionPhrase.to)[0];
+  return asked ?? outer[0] ?? null;
+}

@@ -1,0 +1,22 @@
+import { CONNECTIVES, OPENERS } from './word-classes.js';
+
+const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
+  [/\b(who|what|where|when|why|how|it|that|there|he|she)['’]s\b/giu, '$1 is'],
+  [/\b(who|what|where|when|why|how|they|those|these)['’]re\b/giu, '$1 are'],
+  [/\b(who|what|where|when|why|how|it|that|they|he|she)['’]ll\b/giu, '$1 will'],
+];
+
+/** A question without contractions after its question word, connectives before it and marks after it. */
+export function plainForm(question: string): string {
+  const written = CONTRACTIONS.reduce(
+    (text, [pattern, expansion]) => text.replace(pattern, expansion),
+    question.trim(),
+  );
+  const words = written.replace(/[\s?!.…]+$/u, '').split(/\s+/);
+  const isConnective = (word: string): boolean => {
+    const bare = word.toLowerCase().replace(/[,.!…–-]+$/u, '');
+    return CONNECTIVES.has(bare) || (OPENERS.has(bare) && bare.length < word.length);
+  };
+  const first = words.findIndex((word) => !isConnective(word));
+  return words.slice(Math.max(first, 0)).join(' ');
+}

@@ -1,0 +1,141 @@
+import { nounPhrases, type TokenRange } from './noun-phrases.js';
+import type { QuestionFrame } from './question-frame.js';
+import { isNominal, type Token } from './tokens.js';
+import { BE, DEMONSTRATIVE, DOCUMENT_NOUNS, ORDINALS, PERSONAL, POSSESSIVE, SUBJECT_PRONOUNS } from './word-classes.js';
+
+/** Words of a question that point back to something said before. */
+export interface Mention extends TokenRange {
+  readonly kind: 'pronoun' | 'possessive' | 'noun' | 'definite' | 'place' | 'latter' | 'one';
+}
+
+/** All of a question's words that point back, in order. */
+export function mentions(frame: QuestionFrame): Mention[] {
+  const found: Mention[] = [];
+  for (let at = frame.questionPhrase?.to ?? 0; at < frame.tokens.length; at++) {
+    const mention = mentionAt(frame, at);
+    if (mention === null) continue;
+    found.push(mention);
+    at = mention.to - 1;
+  }
+  return found;
+}
+
+function mentionAt(frame: QuestionFrame, at: number): Mention | null {
+  const { tokens } = frame;
+  const token = tokens[at];
+  if (token === undefined) return null;
+  const { lower } = token;
+  if (lower === 'there') return isExistential(tokens, at) ? null : { kind: 'place', from: at, to: at + 1 };
+  const one = oneAt(frame, at);
+  if (one !== null) return one;
+  if (lower === 'both' || lower === 'the' || lower === 'such') return determined(frame, at);
+  if (DEMONSTRATIVE.has(lower)) return demonstrative(frame, at);
+  if (POSSESSIVE.has(lower) && isBeforeNoun(tokens, at)) {
+    return hasOwnAntecedent(frame, at) ? null : { kind: 'possessive', from: at, to: simplePhraseEnd(frame, at) };
+  }
+  if (!PERSONAL.has(lower) || isPleonastic(tokens, at) || isOfInnerClause(frame, at)) return null;
+  return { kind: 'pronoun', from: at, to: at + 1 };
+}
+
+/** "There is", "are there": nothing is pointed to. */
+function isExistential(tokens: readonly Token[], at: number): boolean {
+  const [before, after] = [tokens[at - 1], tokens[at + 1]];
+  const isBe = (token: Token | undefined): boolean =>
+    token !== undefined && (BE.has(token.lower) || token.lower === 'exist');
+  return isBe(after) || (isBe(before) && after !== undefined);
+}
+
+function isBeforeNoun(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return next !== undefined && (isNominal(next) || /^(?:ADJ|NUM|VERB)$/.test(next.partOfSpeech));
+}
+
+/** The end of the shortest phrase from here on, whether or not the tagger takes the first word for a determiner. */
+function simplePhraseEnd({ text, tokens }: QuestionFrame, at: number): number {
+  const ends = nounPhrases(text, tokens, at).flatMap(({ from, to }) => (from === at || from === at + 1 ? [to] : []));
+  return ends.length === 0 ? at + 1 : Math.min(...ends);
+}
+
+/** "Did Japan publish its strategy?": the question says itself whose. */
+function hasOwnAntecedent({ phrases, subject }: QuestionFrame, at: number): boolean {
+  return phrases.some((phrase) => phrase.to <= at && !phrase.isPronoun && phrase === subject);
+}
+
+/** "Why did Japan say that it would sign?" */
+function isOfInnerClause({ tokens, subject, verb }: QuestionFrame, at: number): boolean {
+  const after = tokens[at + 1];
+  const isSubject =
+    SUBJECT_PRONOUNS.has(tokens[at]?.lower ?? '') && after !== undefined && /^(?:AUX|VERB)$/.test(after.partOfSpeech);
+  return isSubject && subject !== null && !subject.isPronoun && verb !== null && verb < at;
+}
+
+/** "Is it true that", "does it take long to", "is it possible for": this "it" stands for what follows. */
+function isPleonastic(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.lower !== 'it') return false;
+  const rest = tokens.slice(at + 1).map(({ lower }) => lower);
+  const before = tokens[at - 1]?.lower ?? '';
+  if (BE.has(before) || BE.has(rest[0] ?? ''))
+    return rest.slice(1, 4).some((word) => /^(?:that|to|if|whether)$/.test(word));
+  return rest[0] === 'take' && rest.includes('to');
+}
+
+function demonstrative(frame: QuestionFrame, at: number): Mention | null {
+  const { tokens, auxiliary } = frame;
+  const next = tokens[at + 1];
+  if (isBeforeNoun(tokens, at) && next !== undefined && next.partOfSpeech !== 'VERB') {
+    const isRelative = tokens[at]?.lower === 'that' && at > 0 && isNominal(tokens[at - 1] ?? next);
+    const to = simplePhraseEnd(frame, at);
+    const noun = tokens[to - 1];
+    const isDocument = tokens[at]?.lower === 'this' && noun !== undefined && DOCUMENT_NOUNS.has(noun.lemma);
+    if (isDocument) return null;
+    if (!isRelative && to > at + 1 && noun !== undefined && isNominal(noun)) return { kind: 'noun', from: at, to };
+  }
+  const isSubject = auxiliary !== null && at === auxiliary + 1;
+  const isLast = next === undefined || /^(?:ADP|ADV|PUNCT)$/.test(next.partOfSpeech);
+  return isSubject || (isLast && at > 0) ? { kind: 'pronoun', from: at, to: at + 1 } : null;
+}
+
+/** "The latter", "the same group", "such measures", "both", and "the summit" without a word that says which. */
+function determined(frame: QuestionFrame, at: number): Mention | null {
+  const { text, tokens } = frame;
+  const [token, next, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (token?.lower === 'both')
+    return next !== undefined && isNominal(next) ? null : { kind: 'pronoun', from: at, to: at + 1 };
+  if (next === undefined) return null;
+  if (/^(?:latter|former)$/.test(next.lower)) return { kind: 'latter', from: at, to: at + 2 };
+  if (token?.lower === 'such' ? isNominal(next) : next.lower === 'same' && third !== undefined && isNominal(third)) {
+    return { kind: 'noun', from: at, to: simplePhraseEnd(frame, at) };
+  }
+  const longest = nounPhrases(text, tokens, at).find(({ from }) => from === at);
+  return token?.lower === 'the' && longest?.to === at + 2 && next.partOfSpeech === 'NOUN' && !isRestricted(third)
+    ? { kind: 'definite', from: at, to: at + 2 }
+    : null;
+}
+
+/** "The report that was published", "the group of experts". */
+function isRestricted(next: Token | undefined): boolean {
+  return next !== undefined && /^(?:that|which|who|of|for|on)$/.test(next.lower);
+}
+
+/** "The next one", "the ones from 2020", "the third" without a noun. */
+function oneAt({ tokens, subject }: QuestionFrame, at: number): Mention | null {
+  if (tokens[at]?.lower !== 'the') return null;
+  let to = at + 1;
+  while (isModifier(tokens[to])) to++;
+  if (/^ones?$/.test(tokens[to]?.lower ?? '')) return { kind: 'one', from: at, to: to + 1 };
+  const [last, after] = [tokens[to - 1], tokens[to]];
+  const isSubject = subject !== null && subject.from === at && subject.to === to;
+  const isBareOrdinal = to === at + 2 && last !== undefined && ORDINALS.has(last.lower) && last.lower !== 'present';
+  return isBareOrdinal &&
+    (isSubject || after === undefined || !(isNominal(after) || /^(?:ADJ|NUM|VERB)$/.test(after.partOfSpeech)))
+    ? { kind: 'one', from: at, to }
+    : null;
+}
+
+function isModifier(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    !/^ones?$/.test(token.lower) &&
+    (ORDINALS.has(token.lower) || /^(?:ADJ|NUM|PROPN|NOUN|PART)$/.test(token.partOfSpeech))
+  );
+}

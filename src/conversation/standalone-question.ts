@@ -1,0 +1,117 @@
+import type { Turn } from '../types.js';
+import { resolveMentions } from './anaphora.js';
+import { bareQuestion, completeBare, withChosenNoun } from './bare-question.js';
+import { isFragment, substitute, withOtherSubject } from './fragment.js';
+import { asSentence } from './inflection.js';
+import { frameOf, type QuestionFrame } from './question-frame.js';
+import { mentions } from './references.js';
+import type { EarlierTurn } from './turns.js';
+import { DEMONSTRATIVE } from './word-classes.js';
+
+/** Answers an earlier question whose answer the conversation doesn't hold; null where there is none. */
+export type AnswerEarlier = (question: string) => Promise<string | null>;
+
+const ABOUT = /^(?:what|how)\s+about\s+/i;
+
+/**
+ * The question with everything in it that leans on the conversation said in full; the question itself where nothing
+ * does. Earlier questions are understood in the same way, so that a follow-up of a follow-up is.
+ * @param history The conversation so far, oldest first.
+ */
+export async function standaloneQuestion(
+  question: string,
+  history: readonly Turn[],
+  answerEarlier: AnswerEarlier,
+): Promise<string> {
+  if (history.length === 0) return question;
+  const said = frameOf(question);
+  if (said.tokens.length === 0 || !leansOnEarlier(question, said)) return question;
+  const turns: EarlierTurn[] = [];
+  for (const turn of history) turns.push(await earlierTurn(turn, turns, answerEarlier));
+  return resolve(question, said, turns);
+}
+
+async function earlierTurn(
+  turn: Turn,
+  before: readonly EarlierTurn[],
+  answerEarlier: AnswerEarlier,
+): Promise<EarlierTurn> {
+  const said = frameOf(turn.question);
+  const understood =
+    before.length > 0 && leansOnEarlier(turn.question, said)
+      ? await resolve(turn.question, said, before)
+      : turn.question;
+  let answer: Promise<string | null> | undefined;
+  return {
+    frame: frameOf(understood),
+    answer: () => (answer ??= turn.answer === undefined ? answerEarlier(understood) : Promise.resolve(turn.answer)),
+  };
+}
+
+function leansOnEarlier(question: string, said: QuestionFrame): boolean {
+  return (
+    said.questionPhrase?.noun === 'ones' ||
+    said.questionPhrase?.noun === 'one' ||
+    isElliptical(question, said) ||
+    mentions(said).length > 0 ||
+    opensAsFollowUp(question, said)
+  );
+}
+
+function opensAsFollowUp(question: string, { tokens }: QuestionFrame): boolean {
+  const [first] = tokens;
+  return first !== undefined && !question.trim().toLowerCase().startsWith(first.lower);
+}
+
+function isElliptical(question: string, said: QuestionFrame): boolean {
+  return ABOUT.test(said.text) || bareQuestion(said) !== null || isOwnFragment(question, said) || isCut(said);
+}
+
+/** A few words are a follow-up if they are asked as one; otherwise they are what is searched for. */
+function isOwnFragment(question: string, said: QuestionFrame): boolean {
+  return isFragment(said) && (/\?\s*$/.test(question) || !question.trim().startsWith(said.text));
+}
+
+function isCut({ questionPhrase, auxiliary, subject, verb, tokens }: QuestionFrame): boolean {
+  if (questionPhrase !== null) return auxiliary !== null && auxiliary === tokens.length - 1 && verb === auxiliary;
+  const pointsBack =
+    subject !== null && (subject.isPronoun || DEMONSTRATIVE.has(subject.text.split(' ')[0]?.toLowerCase() ?? ''));
+  return auxiliary === 0 && subject !== null && !pointsBack && verb === null && tokens.length - subject.to <= 1;
+}
+
+async function resolve(question: string, said: QuestionFrame, turns: readonly EarlierTurn[]): Promise<string> {
+  const completed = await completedClause(question, said, turns);
+  const frame = completed === null ? said : frameOf(completed);
+  const found = mentions(frame);
+  const isAsked = frame.questionPhrase !== null || frame.auxiliary !== null || /\?\s*$/.test(question);
+  return asSentence(await resolveMentions(frame, found, turns), isAsked && !isCommand(frame) ? '?' : '.');
+}
+
+/** "Tell me about the summit", "Describe it". */
+function isCommand({ questionPhrase, auxiliary, tokens }: QuestionFrame): boolean {
+  return questionPhrase === null && auxiliary === null && tokens[0]?.partOfSpeech === 'VERB';
+}
+
+/** "When was that?", "How did this happen?": asked of all that the clause before it says. */
+function asksOfClause({ questionPhrase, auxiliary, tokens, subject, verb }: QuestionFrame): boolean {
+  if (questionPhrase === null || !questionPhrase.isAdverbial || auxiliary === null || subject === null) return false;
+  if (!/^(?:that|this)$/.test(subject.text.toLowerCase())) return false;
+  const rest = tokens.slice(subject.to).filter(({ lower }) => lower !== 'be' && lower !== 'been');
+  return rest.length === 0 || (verb !== null && rest.length === 1 && /^(?:happen|occur)$/.test(rest[0]?.lemma ?? ''));
+}
+
+async function completedClause(
+  question: string,
+  said: QuestionFrame,
+  turns: readonly EarlierTurn[],
+): Promise<string | null> {
+  const last = turns.at(-1);
+  if (last === undefined) return null;
+  const about = said.text.replace(ABOUT, '');
+  if (about !== said.text) return substitute(frameOf(about), last.frame, 'about');
+  const isOfClause = asksOfClause(said) && last.frame.gap !== 'predicate';
+  const bare = bareQuestion(isOfClause ? frameOf(said.questionPhrase?.text ?? '') : said);
+  if (bare !== null) return completeBare(bare, last);
+  if (isOwnFragment(question, said)) return substitute(said, last.frame);
+  return isCut(said) ? withOtherSubject(said, last.frame) : withChosenNoun(said, last.frame);
+}

@@ -1,0 +1,43 @@
+import model from 'wink-eng-lite-web-model';
+import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp';
+import type { Span } from '../types.js';
+
+/** A word or mark of a text, with its part of speech (a tag of Universal Dependencies) and its dictionary form. */
+export interface Token extends Span {
+  readonly text: string;
+  readonly lower: string;
+  readonly partOfSpeech: string;
+  readonly lemma: string;
+}
+
+let tagger: WinkMethods | undefined;
+
+/** Tags a text. The model is loaded at the first call: most questions have no history and don't need it. */
+export function tokensOf(text: string): Token[] {
+  tagger ??= winkNLP(model, ['pos']);
+  // The library's own types give `lemma` its arguments in another order than `out` passes them in.
+  const { pos, lemma } = tagger.its as unknown as Record<'pos' | 'lemma', ItsFunction<string>>;
+  const tokens = tagger.readDoc(text).tokens();
+  const [words, tags, lemmas] = [tokens.out(), tokens.out(pos), tokens.out(lemma)];
+  let end = 0;
+  return words.map((word, i) => {
+    const start = Math.max(text.indexOf(word, end), end);
+    end = start + word.length;
+    const lower = word.toLowerCase();
+    const partOfSpeech = i > 0 && isMistagged(word, tags[i]) ? 'PROPN' : (tags[i] ?? 'X');
+    return { text: word, lower, partOfSpeech, lemma: (lemmas[i] ?? lower).toLowerCase(), start, end };
+  });
+}
+
+/** Inside a sentence a capital makes a name of what the tagger takes for a verb: "the Red Cross". */
+function isMistagged(word: string, tag: string | undefined): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(word) && /^(?:VERB|ADV|INTJ|X)$/.test(tag ?? 'X');
+}
+
+export function isNominal({ partOfSpeech }: Token): boolean {
+  return partOfSpeech === 'NOUN' || partOfSpeech === 'PROPN';
+}
+
+export function isCapitalised({ text }: Token): boolean {
+  return /^\p{Lu}/u.test(text);
+}

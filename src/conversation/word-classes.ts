@@ -1,0 +1,95 @@
+/** Closed classes of English, and classes of nouns and verbs that tell what a pronoun beside them can stand for. */
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/));
+}
+
+export const CONNECTIVES = words('and but so then also plus or');
+/** Words that open an utterance, where a mark follows them. */
+export const OPENERS = words('ok okay well now yes no right hmm thanks great fine sure interesting hm');
+export const ADVERBIAL_QUESTION_WORDS = words('when where why how whence');
+export const QUESTION_WORDS = words('when where why how whence who whom whose what which');
+export const DO = words('do does did');
+export const BE = words('is are was were be been being am');
+export const MODALS = words('will would can could shall should may might must');
+/** What may stand beside a bare question word without making a clause of it. */
+export const BARE_ADVERBS = words('exactly precisely else not so then though too also again ever either instead ago');
+
+export const SUBJECT_PRONOUNS = words('it they he she');
+export const PERSONAL = words('it they them he him she her');
+export const POSSESSIVE = words('its their his her');
+export const DEMONSTRATIVE = words('this that these those');
+export const PLURAL_PRONOUNS = words('they them their these those both');
+export const PERSON_PRONOUNS = words('he him his she her');
+export const INDEFINITE = words('someone somebody anyone anybody everyone everybody something anything everything one');
+
+export const ORDINALS = words(
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth ' +
+    'sixteenth seventeenth eighteenth nineteenth twentieth next last previous following coming upcoming final latest ' +
+    'current present earlier later other same',
+);
+export const UPCOMING = words('next following coming upcoming');
+export const PAST = words('last previous earlier');
+
+/** Prepositions that a name may hold inside: "Convention on Cybercrime". */
+export const NAME_PREPOSITIONS = words('of on for to in against');
+
+export const TIME_NOUNS = words(
+  'year month week day decade century hour minute time date morning evening night spring summer autumn winter january ' +
+    'february march april may june july august september october november december monday tuesday wednesday thursday ' +
+    'friday saturday sunday today tomorrow yesterday',
+);
+
+export const EVENT_NOUNS = words(
+  'meeting summit dialogue dialog conference congress session talk event forum war battle match game final election ' +
+    'ceremony visit round workshop seminar symposium festival race tournament olympics cup championship launch trial ' +
+    'hearing vote referendum campaign attack revolution negotiation consultation exercise council assembly party ' +
+    'season concert convention exhibition strike protest crash fire earthquake storm mission exhibition debate',
+);
+export const EVENT_VERBS = words(
+  'hold take happen occur convene attend start begin end last postpone schedule organise organize host conclude ' +
+    'open close adjourn participate finish chair follow',
+);
+
+export const TEXT_NOUNS = words(
+  'statement document declaration convention report article law treaty agreement text paper strategy communication ' +
+    'resolution charter letter book study review act bill plan constitution directive regulation protocol memorandum ' +
+    'communique announcement speech novel manifesto guideline principle rule policy programme program pact accord ' +
+    'survey chapter paragraph section contract decision judgment ruling story poem',
+);
+export const TEXT_VERBS = words(
+  'publish write sign adopt ratify draft read title entitle cite author amend translate enact repeal release issue ' +
+    'prohibit',
+);
+/** Their subject does nothing: it is what was done, made or talked of. */
+export const STATIVE_VERBS = words(
+  'cost weigh contain last mean apply work happen come expire consist include cover stand matter help look become ' +
+    'enter affect require concern involve belong differ remain exist',
+);
+/** With these "it" is the document asked about, unless a text was talked of. */
+export const SAYING_VERBS = words('say mention state discuss describe cover refer contain');
+
+/** Nouns for the document itself: "this statement" needs no antecedent. */
+export const DOCUMENT_NOUNS = words('statement document text page article paper paragraph website site');
+
+export const GROUP_NOUNS = words(
+  'group team committee company government council commission side party union organisation organization agency board ' +
+    'bank band club army police parliament congress family crew delegation ministry department forum association ' +
+    'federation league court corporation firm university country state nation community public staff jury panel bloc',
+);
+
+const PERSON_NOUNS = words(
+  'man woman person people boy girl king queen prince princess president minister chief executive chair chairman ' +
+    'chairwoman chairperson author captain coach judge pope chancellor secretary member boss head ceo mother father ' +
+    'son daughter brother sister wife husband child spokesman spokeswoman expert guest hero victim leader manager ' +
+    'founder player teacher writer officer lawyer singer actor director doctor professor governor mayor senator ' +
+    'editor investor inventor ambassador commander worker farmer soldier rider painter composer engineer observer ' +
+    'hacker user customer voter researcher citizen criminal winner owner partner pilot poet driver premier sultan ' +
+    'emperor empress duke general colonel delegate diplomat official student designer astronaut athlete lawmaker ' +
+    'politician striker goalkeeper musician mathematician historian explorer architect physician nurse judge',
+);
+
+/** Nouns for people. "Heater" ends as "writer" does, so that an ending decides only where it is nearly always theirs. */
+export function isPersonNoun(lemma: string): boolean {
+  return PERSON_NOUNS.has(lemma) || /(?:[^aeiou]ist|ician|woman|sman)$/.test(lemma);
+}
