@@ -1,20 +1,19 @@
-import nlp from 'compromise/three';
+import { insideSentence, tenseOf } from '../conversation/inflection.js';
+import { tokensOf, type Token } from '../conversation/tokens.js';
 import { offered } from '../retrieval/answer-type.js';
 import { expansionsIn } from '../vocabulary/expansions.js';
 
 /** "In this regard, " and the like, before the sentence proper. */
 const FRONTED =
   /^(?:[A-Z][a-z]+(?:ly)?|(?:In|On|At|For|With|During|After|Before|Since|By|As|To|From)\b[^,]{0,120}),\s+/;
-const DETERMINER = /^(?:The|A|An|This|These|Those|Some|Many|Most|All|Each|Both|Several|Every|Its|Their|Our|His|Her)\b/;
 /** What refers to something outside the sentence makes no question that stands by itself. */
 const POINTS_ELSEWHERE =
   /\b(?:this|these|those|it|he|she|they|its|their|his|her|such|former|latter|other|others|respective|there|that|which|who|where)\b/i;
 const LONGEST_SUBJECT = 9;
 /** Between a verb and what tells when or where: "took | place | on 5 March". */
-const LONGEST_MIDDLE = 3;
-const PREPOSITION = /\b(?:in|on|at|from|to|with|by|for|during|after|before|since|near|within|under|over|between|of)\b/i;
-const OF_TIME = /^(?:in|on|at|during|after|before|since|within)$/i;
-const OF_PLACE = /^(?:in|on|at|near)$/i;
+const LONGEST_MIDDLE = 4;
+const OF_TIME = /^(?:in|on|at|during|after|before|since|within)$/;
+const OF_PLACE = /^(?:in|on|at|near)$/;
 const QUOTED = /[“"][^“”"]*[”"]/gu;
 
 /** The main clause as subject, verb and rest. */
@@ -22,53 +21,46 @@ interface Clause {
   readonly subject: string;
   /** What comes before the subject in a question: "did", "is", "has". */
   readonly auxiliary: string;
-  /** What comes after it: "condemn", "to be convened". */
+  /** What comes after it: "condemn"; empty where the rest tells. */
   readonly verb: string;
   readonly rest: string;
+  readonly restTokens: readonly Token[];
 }
 
 function countWords(text: string): number {
   return text.split(/\s+/).filter(Boolean).length;
 }
 
-interface VerbFacts {
-  readonly infinitive: string;
-  readonly auxiliary: string;
-  readonly negative: boolean;
-  readonly grammar: { readonly tense?: string; readonly copula?: boolean };
-}
-
-/** Null where the sentence doesn't begin with a plain subject and a verb in the past or a form of "be" or "have". */
+/** Null where the sentence doesn't begin with a plain subject and a verb in the past or an auxiliary. */
 function mainClause(sentence: string): Clause | null {
   const main = sentence.replace(FRONTED, '');
-  const [first] = nlp(main).verbs().json() as { text: string; verb: VerbFacts }[];
-  if (first === undefined) return null;
-  const at = main.indexOf(first.text);
-  const subject = main.slice(0, at).trim();
-  if (at <= 0 || countWords(subject) > LONGEST_SUBJECT || /[,;:()“”"]/.test(subject)) return null;
-  if (POINTS_ELSEWHERE.test(subject) || nlp(subject).has('#Verb') || first.verb.negative) return null;
-  const spoken = DETERMINER.test(subject) ? subject.charAt(0).toLowerCase() + subject.slice(1) : subject;
-  const rest = main.slice(at + first.text.length).trim();
-  const [helper = '', ...others] = first.text.split(' ');
-  if (/^(?:is|are|was|were|has|have|had|will|would|should|must|can|may)$/.test(helper)) {
-    return { subject: spoken, auxiliary: helper, verb: others.join(' '), rest };
-  }
-  if (first.verb.auxiliary !== '' || first.verb.grammar.tense !== 'PastTense') return null;
-  return { subject: spoken, auxiliary: 'did', verb: first.verb.infinitive, rest };
+  const tokens = tokensOf(main);
+  const at = tokens.findIndex(({ partOfSpeech }) => partOfSpeech === 'VERB' || partOfSpeech === 'AUX');
+  const verb = tokens[at];
+  const last = tokens.slice(0, Math.max(at, 0)).findLastIndex(({ partOfSpeech }) => partOfSpeech !== 'ADV');
+  if (verb === undefined || last < 0) return null;
+  const subject = main.slice(0, tokens[last]?.end ?? 0);
+  if (countWords(subject) > LONGEST_SUBJECT || /[,;:()“”"]/.test(subject) || POINTS_ELSEWHERE.test(subject))
+    return null;
+  const rest = main.slice(verb.end).trim();
+  const clause = { subject: insideSentence(subject), rest, restTokens: tokens.slice(at + 1) };
+  if (/^(?:not|never)\b/.test(rest)) return null;
+  if (verb.partOfSpeech === 'AUX') return { ...clause, auxiliary: verb.lower, verb: '' };
+  return tenseOf(verb) === 'past' ? { ...clause, auxiliary: 'did', verb: verb.lemma } : null;
 }
 
 /** "When" and "where" of a clause, where its rest tells. */
-function circumstances({ subject, auxiliary, verb, rest }: Clause): string[] {
-  const preposition = PREPOSITION.exec(rest);
-  if (preposition === null) return [];
-  const middle = rest.slice(0, preposition.index).trim();
+function circumstances({ subject, auxiliary, verb, rest, restTokens }: Clause): string[] {
+  const at = restTokens.findIndex(({ partOfSpeech }) => partOfSpeech === 'ADP');
+  const [first, preposition] = [restTokens[0], restTokens[at]];
+  if (first === undefined || preposition === undefined) return [];
+  const middle = rest.slice(0, preposition.start - first.start).trim();
   if (countWords(middle) > LONGEST_MIDDLE || /[,.;:]/.test(middle)) return [];
-  const [clause] = rest.split(/[,;:]/);
+  const [told = ''] = rest.split(/[,;:]/);
   const ask = (word: string): string => `${word} ${[auxiliary, subject, verb, middle].filter(Boolean).join(' ')}?`;
-  const told = clause ?? '';
   return [
-    ...(OF_TIME.test(preposition[0]) && offered(told, 'date').length > 0 ? [ask('When')] : []),
-    ...(OF_PLACE.test(preposition[0]) && offered(told, 'place').length > 0 ? [ask('Where')] : []),
+    ...(OF_TIME.test(preposition.lower) && offered(told, 'date').length > 0 ? [ask('When')] : []),
+    ...(OF_PLACE.test(preposition.lower) && offered(told, 'place').length > 0 ? [ask('Where')] : []),
   ];
 }
 
@@ -90,12 +82,19 @@ function names(sentence: string): string[] {
     .map(({ name, before }) => (/\bthe\s+$/i.test(before) ? `the ${name}` : name));
 }
 
-/** The noun phrases of a sentence, such as "human rights", in lower case. */
+/** The noun phrases of a sentence in two words or more, such as "human rights", in lower case; no names. */
 export function nounPhrases(sentence: string): string[] {
-  const found = nlp(sentence).match('#Adjective? (#Noun && !#Pronoun && !#ProperNoun)+').out('array') as string[];
-  return found
-    .map((phrase) => phrase.toLowerCase().replace(/[^\p{L}\p{N}]+$/u, ''))
-    .filter((phrase) => countWords(phrase) >= 2 && !/[^\p{L}\p{N} -]/u.test(phrase) && !POINTS_ELSEWHERE.test(phrase));
+  const tokens = tokensOf(sentence);
+  const isOf = (at: number, kinds: RegExp): boolean => kinds.test(tokens[at]?.partOfSpeech ?? '');
+  return tokens.flatMap((token, from) => {
+    if (!isOf(from, /^(?:ADJ|NOUN)$/) || isOf(from - 1, /^(?:ADJ|NOUN|PROPN)$/)) return [];
+    let to = from + 1;
+    while (isOf(to, /^NOUN$/)) to += 1;
+    const last = tokens[to - 1];
+    if (last === undefined || to - from < 2 || isOf(to, /^PROPN$/)) return [];
+    const phrase = sentence.slice(token.start, last.end).toLowerCase();
+    return /^[\p{L}\p{N} -]+$/u.test(phrase) && !POINTS_ELSEWHERE.test(phrase) ? [phrase] : [];
+  });
 }
 
 /** What a question is made of: when and where something was, a name, what somebody did, a topic, an abbreviation. */
