@@ -65,12 +65,11 @@ await runCommand(async () => {
   const documents = sets.flatMap(({ groups }) => groups).flatMap((group) => splitGroup(group, DOCUMENT_LENGTH));
   const squad = await indexGroups(documents, embeddings, reader);
   const ranking = await calibrateRanking(squad);
-  const learned = await calibrateAnswerability(withUnanswerable(squad), ranking);
-
   const { id, sha256, dimension } = await embeddings.identity();
   const corpus = parseCorpus(await readCorpusFiles(settings.corpusFolder));
   const index = await indexDocuments(corpus, embeddings, { dimension });
   const statement = [{ index, cases: await readQuestions(join(folder, 'questions.jsonl')), reader }];
+  const learned = await calibrateAnswerability({ articles: withUnanswerable(squad), statement }, ranking);
   const answerability = await rescale(statement, { ranking, answerability: learned });
   const calibration: Calibration = {
     ranking,

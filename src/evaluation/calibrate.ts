@@ -10,7 +10,7 @@ import { HybridRetriever, type RetrievedSentence } from '../retrieval/hybrid-ret
 import type { RankingWeights } from '../retrieval/fusion.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
 import { isRightSentence, type EvaluationCase } from './cases.js';
-import { fitLogistic, fitRanking } from './fit.js';
+import { fitLogistic, fitRanking, type LogisticExample } from './fit.js';
 
 /** How many of a question's candidates take part in the fit of the ranking. */
 const RANKED = 20;
@@ -81,16 +81,29 @@ export async function calibrateRanking(groups: readonly IndexedCases[]): Promise
   return Object.fromEntries(RANKING_KEYS.map((key, i) => [key, fitted[i] ?? 0])) as RankingWeights;
 }
 
-/** The probability that the first sentence is right, learned from questions with and without an answer. */
+/** The part that people's questions have in the fit of the probability, however few they are. */
+const PEOPLES_PART = 0.3;
+
+/**
+ * The probability that the first sentence is right, learned from questions with and without an answer: many about
+ * articles, and fewer that people ask of a statement, which share fewer words with the text.
+ */
 export async function calibrateAnswerability(
-  groups: readonly IndexedCases[],
+  { articles, statement }: { readonly articles: readonly IndexedCases[]; readonly statement: readonly IndexedCases[] },
   weights: RankingWeights,
 ): Promise<Calibration['answerability']> {
-  const examples = (await judge(groups, weights)).map(({ features, isRight: isPositive }) => ({
-    features: ANSWERABILITY_KEYS.map((key) => features[key]),
-    isPositive,
-  }));
-  const fitted = fitLogistic(examples);
+  const examples = async (groups: readonly IndexedCases[], part: number): Promise<LogisticExample[]> => {
+    const judged = await judge(groups, weights);
+    return judged.map(({ features, isRight: isPositive }) => ({
+      features: ANSWERABILITY_KEYS.map((key) => features[key]),
+      isPositive,
+      weight: part / judged.length,
+    }));
+  };
+  const fitted = fitLogistic([
+    ...(await examples(articles, 1 - PEOPLES_PART)),
+    ...(await examples(statement, PEOPLES_PART)),
+  ]);
   return {
     intercept: fitted.intercept,
     ...(Object.fromEntries(ANSWERABILITY_KEYS.map((key, i) => [key, fitted.weights[i] ?? 0])) as AnswerabilityFeatures),

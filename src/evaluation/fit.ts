@@ -70,6 +70,8 @@ export function fitRanking(examples: readonly RankingExample[]): number[] {
 export interface LogisticExample {
   readonly features: Vector;
   readonly isPositive: boolean;
+  /** How much the example counts, beside the others; 1 where left out. */
+  readonly weight?: number;
 }
 
 /** Logistic regression: an intercept and a weight for each feature. Features are put on one scale for the fit. */
@@ -81,15 +83,17 @@ export function fitLogistic(examples: readonly LogisticExample[]): { intercept: 
     const variance = column.reduce((sum, value) => sum + (value - (means[j] ?? 0)) ** 2, 0) / examples.length;
     return Math.sqrt(variance) || 1;
   });
-  const scaled = examples.map(({ features, isPositive }) => ({
+  const total = examples.reduce((sum, { weight = 1 }) => sum + weight, 0);
+  const scaled = examples.map(({ features, isPositive, weight = 1 }) => ({
     features: [1, ...features.map((value, j) => (value - (means[j] ?? 0)) / (spreads[j] ?? 1))],
     isPositive,
+    part: weight / total,
   }));
   const gradient = (point: Vector): number[] => {
     const slope = Array<number>(size + 1).fill(0);
-    for (const { features, isPositive } of scaled) {
+    for (const { features, isPositive, part } of scaled) {
       const error = 1 / (1 + Math.exp(-dot(features, point))) - (isPositive ? 1 : 0);
-      for (const [j, value] of features.entries()) slope[j] = (slope[j] ?? 0) + (error * value) / scaled.length;
+      for (const [j, value] of features.entries()) slope[j] = (slope[j] ?? 0) + part * error * value;
     }
     return slope;
   };
