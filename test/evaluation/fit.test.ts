@@ -40,3 +40,16 @@ test('logistic regression finds the probabilities that the examples were drawn w
     expect(Math.abs(fitted - probability(x))).toBeLessThan(0.05);
   }
 });
+
+test('an example that weighs as much as several counts as they do', () => {
+  const once = [
+    { features: [0], isPositive: false },
+    { features: [1], isPositive: true },
+    { features: [1], isPositive: false },
+  ];
+  const repeated = fitLogistic([...once, ...Array.from({ length: 4 }, () => ({ features: [1], isPositive: true }))]);
+  const weighted = fitLogistic(once.map((example, i) => (i === 1 ? { ...example, weight: 5 } : example)));
+  const at = ({ intercept, weights }: typeof repeated, x: number): number => intercept + (weights[0] ?? 0) * x;
+  expect(at(weighted, 1)).toBeGreaterThan(at(fitLogistic(once), 1));
+  expect(at(weighted, 1)).toBeCloseTo(at(repeated, 1), 0);
+});
