@@ -1,0 +1,45 @@
+import { html, type TemplateResult } from 'lit';
+import type { Citation, Span } from '../types.js';
+import { citationAddress } from './address.js';
+import type { CopyFormat } from '../citation-text.js';
+import { icons } from './icons.js';
+import { filled } from './labels/labels.js';
+import type { View } from './view.js';
+
+/** The quote with the short answer in bold; a short answer that is all of the quote is not told apart. */
+function quoteText({ quote, start }: Citation, short: Span | null): TemplateResult {
+  if (short === null || short.end - short.start >= quote.length) return html`${quote}`;
+  const from = short.start - start;
+  const to = short.end - start;
+  return html`${quote.slice(0, from)}<strong part="short-answer">${quote.slice(from, to)}</strong>${quote.slice(to)}`;
+}
+
+function copyLabel({ labels, copied }: View, citation: Citation, format: CopyFormat): string {
+  if (copied?.citation === citation && copied.format === format) {
+    return copied.isRefused ? labels.copyRefused : labels.copied;
+  }
+  return format === 'text' ? labels.copyText : labels.copyMarkdown;
+}
+
+function copyButton(view: View, citation: Citation, format: CopyFormat): TemplateResult {
+  const address = citationAddress(view.server, citation);
+  return html`<button type="button" class="plain" part="copy" @click=${(event: Event) => {
+    view.actions.copy(event, citation, { format, address });
+  }}>${copyLabel(view, citation, format)}</button>`;
+}
+
+/** A quote, the paragraph that it stands in, and how to take it along. `short` counts into the paragraph's text. */
+export function citationView(view: View, citation: Citation, short: Span | null = null): TemplateResult {
+  const { labels, server, actions } = view;
+  const address = citationAddress(server, citation);
+  return html`<figure part="citation" class="citation">
+<blockquote part="quote" dir="auto" lang=${citation.document.language}>${quoteText(citation, short)}</blockquote>
+<figcaption>
+<a part="citation-link" href=${address} target="_blank" rel="noopener" @click=${(event: Event) => {
+    actions.follow(event, citation, address);
+  }}>${filled(labels.paragraph, { number: citation.paragraph })}<span class="unseen">, ${citation.document.title} (${labels.newTab})</span>${icons.newTab}</a>
+<span class="title" dir="auto">${citation.document.title}</span>
+<span class="copying">${copyButton(view, citation, 'text')}${copyButton(view, citation, 'markdown')}</span>
+</figcaption>
+</figure>`;
+}
