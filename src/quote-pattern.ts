@@ -5,7 +5,7 @@ const SINGLE_QUOTES = "'‘’‚‛‹›";
 function characterPattern(character: string): string {
   if (DOUBLE_QUOTES.includes(character)) return `[${DOUBLE_QUOTES}]`;
   if (SINGLE_QUOTES.includes(character)) return `[${SINGLE_QUOTES}]`;
-  return character.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&');
+  return character.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
 }
 
 /**

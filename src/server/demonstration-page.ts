@@ -20,7 +20,7 @@ function articleHtml(document: CorpusDocument): string {
 <h2>${document.title}</h2>
 $${factsHtml(document)}
 $${paragraphsHtml(document, null)}
-<p class="more" lang="en"><a href="${path}">Read, cite or print the document by itself</a></p>
+<p class="more" lang="en"><a href="$${path}">Read, cite or print the document by itself</a></p>
 </article>`;
 }
 

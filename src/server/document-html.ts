@@ -37,7 +37,7 @@ export function paragraphsHtml({ title, paragraphs }: CorpusDocument, marked: Re
       const { heading } = paragraph;
       const isNew = heading !== null && heading !== shown;
       shown = heading;
-      return (isNew ? html`<h3>${heading}</h3>\n` : '') + paragraphHtml(paragraph, marked);
+      return (isNew ? html`<h3>${heading}</h3>` : '') + paragraphHtml(paragraph, marked);
     })
     .join('\n');
 }

@@ -56,12 +56,12 @@ function citations({ document, address }: DocumentPage, passage: Passage | null)
 
 function citeHtml(page: DocumentPage, passage: Passage | null): string {
   const forms = Object.entries(citations(page, passage)).map(
-    ([name, text]) => html`<h3>${name}</h3>\n<pre dir="auto">${text}</pre>`,
+    ([name, text]) => html`<h3>${name}</h3><pre dir="auto">${text}</pre>`,
   );
   return html`<details class="cite" id="cite" lang="en">
 <summary>Cite this ${passage === null ? 'document' : 'passage'}</summary>
-$${forms.join('\n')}
-<form action="${pathOf(page.document)}#cite">
+$${forms.join('')}
+<form action="$${pathOf(page.document)}#cite">
 <label for="quote">Mark and cite a passage</label>
 <textarea id="quote" name="quote" rows="3" required placeholder="Paste the passage"></textarea>
 <button type="submit">Mark it</button>

@@ -15,7 +15,10 @@ interface Page {
   readonly body: string;
 }
 
-/** A whole page. `html` escapes what is put in; `$${…}` marks what is HTML already. */
+/**
+ * A whole page. `html` escapes what is put in, and drops it where an address stands; `$${…}` marks what is HTML already
+ * and addresses, which are percent-encoded.
+ */
 export function pageLayout({ title, description, language, path, script, head = '', body }: Page): string {
   return html`<!doctype html>
 <html lang="${language}">
@@ -23,12 +26,12 @@ export function pageLayout({ title, description, language, path, script, head = 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<meta name="description" content="${description}">
+<meta name="description" content="$${html`${description}`}">
 <meta name="color-scheme" content="light dark">
-<link rel="canonical" href="${path}">
+<link rel="canonical" href="$${path}">
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/page.css">
-<script src="${script}" async></script>
+<script src="$${script}" async></script>
 $${head}
 </head>
 <body>

@@ -9,7 +9,7 @@ export function suggestionsView({ actions }: View, title: string, questions: rea
   if (questions.length === 0) return html``;
   return html`<div part="suggestions" class="suggestions"><p>${title}</p><ul>
 ${questions.map(
-    (question) => html`<li><button type="button" part="suggestion" class="suggestion" dir="auto" @click=${() => {
+    (question) => html`<li><button type="button" part="suggestion" class="secondary" dir="auto" @click=${() => {
       actions.ask(question);
     }}>${question}</button></li>`,
   )}

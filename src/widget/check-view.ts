@@ -30,13 +30,13 @@ ${citation === null ? nothing : citationView(view, citation)}`;
 }
 
 function mismatchView({ labels }: View, { claim, document }: Mismatch): TemplateResult {
-  return html`<div class="mismatch"><div><dt>${labels.mismatchClaim}</dt><dd dir="auto">${claim}</dd></div>
-<div><dt>${labels.mismatchDocument}</dt><dd dir="auto">${document}</dd></div></div>`;
+  return html`<dl class="mismatch" part="mismatch"><div><dt>${labels.mismatchClaim}</dt><dd dir="auto">${claim}</dd></div>
+<div><dt>${labels.mismatchDocument}</dt><dd dir="auto">${document}</dd></div></dl>`;
 }
 
 export function claimResultView(view: View, { verdict, citations, mismatches, quotes }: ClaimResult): TemplateResult {
   return html`<p class="verdict ${TONES[verdict]}" part="verdict">${view.labels[verdict]}</p>
-${mismatches.map((mismatch) => html`<dl>${mismatchView(view, mismatch)}</dl>`)}
+${mismatches.map((mismatch) => mismatchView(view, mismatch))}
 ${citations.map((citation) => citationView(view, citation))}
 ${quotes.length === 0 ? nothing : html`<p class="aside">${view.labels.quotedInClaim}</p>`}
 ${quotes.map((quote) => quoteResultView(view, quote))}`;

@@ -24,6 +24,7 @@ const TOLD_FOR_MS = 2500;
 /** What a person can do with a citation: follow it to its passage and come back, and copy it. */
 export class CitationActions {
   readonly #options: CitationActionsOptions;
+  readonly #isHere = new WeakMap<Citation, boolean>();
   #copied: View['copied'] = null;
 
   constructor(options: CitationActionsOptions) {
@@ -32,6 +33,13 @@ export class CitationActions {
 
   get copied(): View['copied'] {
     return this.#copied;
+  }
+
+  /** Whether the quote stands in the page, looked for once: each keystroke draws the transcript anew. */
+  isHere(citation: Citation): boolean {
+    const isHere = this.#isHere.get(citation) ?? isInPage(this.#options.selector(), citation.quote);
+    this.#isHere.set(citation, isHere);
+    return isHere;
   }
 
   /** Shows the passage in the page where it stands there; else the link opens the document. */

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Citation, Span } from '../types.js';
 import { citationAddress } from './address.js';
 import type { CopyFormat } from '../citation-text.js';
@@ -28,16 +28,26 @@ function copyButton(view: View, citation: Citation, format: CopyFormat): Templat
   }}>${copyLabel(view, citation, format)}</button>`;
 }
 
-/** A quote, the paragraph that it stands in, and how to take it along. `short` counts into the paragraph's text. */
-export function citationView(view: View, citation: Citation, short: Span | null = null): TemplateResult {
+/** The link to the quote: to its place in this page, or to the document, which opens beside it. */
+function placeLink(view: View, citation: Citation): TemplateResult {
   const { labels, server, actions } = view;
   const address = citationAddress(server, citation);
+  const isHere = view.isHere(citation);
+  return html`<a part="citation-link" href=${address} target=${isHere ? nothing : '_blank'} rel="noopener" @click=${(
+    event: Event,
+  ) => {
+    actions.follow(event, citation, address);
+  }}>${filled(labels.paragraph, { number: citation.paragraph })}<span class="unseen">, ${citation.document.title}${
+    isHere ? nothing : ` (${labels.newTab})`
+  }</span>${isHere ? nothing : icons.newTab}</a>`;
+}
+
+/** A quote, the paragraph that it stands in, and how to take it along. `short` counts into the paragraph's text. */
+export function citationView(view: View, citation: Citation, short: Span | null = null): TemplateResult {
   return html`<figure part="citation" class="citation">
 <blockquote part="quote" dir="auto" lang=${citation.document.language}>${quoteText(citation, short)}</blockquote>
 <figcaption>
-<a part="citation-link" href=${address} target="_blank" rel="noopener" @click=${(event: Event) => {
-    actions.follow(event, citation, address);
-  }}>${filled(labels.paragraph, { number: citation.paragraph })}<span class="unseen">, ${citation.document.title} (${labels.newTab})</span>${icons.newTab}</a>
+${placeLink(view, citation)}
 <span class="title" dir="auto">${citation.document.title}</span>
 <span class="copying">${copyButton(view, citation, 'text')}${copyButton(view, citation, 'markdown')}</span>
 </figcaption>

@@ -31,7 +31,7 @@ function fieldView(labels: Labels, composer: Composer, placeholder: string): Tem
   return html`<div class="field">
 <textarea part="input" rows="1" dir="auto" aria-label=${labels[kind]} aria-describedby="hint"
  aria-invalid=${isTooLong ? 'true' : nothing} .value=${draft}
- placeholder=${kind === 'question' && placeholder !== '' ? placeholder : labels[`${kind}Placeholder`]}
+ placeholder=${kind === 'question' ? placeholder : nothing}
  @keydown=${composer.onKey} @compositionend=${composer.onCompositionEnd} @input=${(event: Event) => {
    composer.setDraft((event.target as HTMLTextAreaElement).value);
  }}></textarea>
@@ -39,7 +39,7 @@ function fieldView(labels: Labels, composer: Composer, placeholder: string): Tem
 </div>`;
 }
 
-/** The box to write in. `placeholder` is the host's own, for questions; empty where the label's is to be used. */
+/** The box to write in. `placeholder` stands in it for questions. */
 export function composerView(labels: Labels, composer: Composer, placeholder: string): TemplateResult {
   const hint = lengthText(labels, composer.draft.length);
   const onSubmit = (event: Event): void => {

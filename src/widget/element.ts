@@ -174,7 +174,7 @@ export class StatementQaElement extends LitElement {
       headingLevel: this.headingLevel,
       announcement: this.#announcer.text,
       transcript: transcriptView(this.#view, entries, listOf(this.suggestions, /\|/)),
-      composer: composerView(labels, this.#composer, this.placeholder),
+      composer: composerView(labels, this.#composer, this.placeholder === '' ? labels.placeholder : this.placeholder),
       onClear:
         entries.length === 0
           ? null
@@ -215,6 +215,7 @@ export class StatementQaElement extends LitElement {
       labels: this.#labels,
       server: this.#server,
       turnLevel: this.headingLevel + 1,
+      isHere: (citation) => this.#citations.isHere(citation),
       copied: this.#citations.copied,
       actions: {
         ask: (question) => {

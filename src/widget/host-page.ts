@@ -52,16 +52,22 @@ function findQuote(root: Element, quote: string): Range | null {
   return range;
 }
 
-/** The quote in what the selector picks out; null also for a selector that is none. */
-function findInPage(selector: string, quote: string): Range | null {
-  if (selector === '') return null;
+/** What the host's selector picks out; one that can't be parsed is told in the page's console. */
+function rootsOf(selector: string): Iterable<Element> {
+  if (selector === '') return [];
   try {
-    for (const root of document.querySelectorAll(selector)) {
-      const range = findQuote(root, quote);
-      if (range !== null) return range;
-    }
-  } catch {
-    // The host's selector can't be parsed: no page is held.
+    return document.querySelectorAll(selector);
+  } catch (error) {
+    reportError(error);
+    return [];
+  }
+}
+
+/** The quote in what the selector picks out. */
+function findInPage(selector: string, quote: string): Range | null {
+  for (const root of rootsOf(selector)) {
+    const range = findQuote(root, quote);
+    if (range !== null) return range;
   }
   return null;
 }

@@ -62,9 +62,15 @@ export class PanelDialog implements ReactiveController {
     this.#isOpen = false;
     this.#dialog?.close();
     this.#host.requestUpdate();
+    void this.#focusOpener();
+    return true;
+  }
+
+  async #focusOpener(): Promise<void> {
+    // The launcher is hidden as long as the panel is drawn open.
+    await this.#host.updateComplete;
     const launcher = this.#host.renderRoot.querySelector<HTMLElement>('.launcher');
     (this.#opener?.isConnected === true ? this.#opener : launcher)?.focus();
-    return true;
   }
 
   get #dialog(): HTMLDialogElement | null {

@@ -2,19 +2,14 @@ import { defineStatementQa } from './define.js';
 import { StatementQaElement } from './element.js';
 import { runQueue } from './queue.js';
 
-/** Attributes of the widget that the script's element may hold as data- attributes. */
-const HANDED_ON = [
-  ...['mode', 'endpoint', 'documents', 'heading', 'heading-level', 'placeholder', 'lang', 'theme', 'highlight'],
-  'suggestions',
-];
+const PREFIX = 'data-';
 
-/** What the script makes of itself: the launcher where its element asks for one, and the queue's calls. */
+/** The widget where the script's element asks for one, with its data- attributes as the widget's, and the queue's calls. */
 function start(script: HTMLScriptElement): void {
   if (script.dataset['mode'] !== undefined) {
     const widget = document.createElement('statement-qa');
-    for (const name of HANDED_ON) {
-      const value = script.getAttribute(`data-${name}`);
-      if (value !== null) widget.setAttribute(name, value);
+    for (const { name, value } of script.attributes) {
+      if (name.startsWith(PREFIX)) widget.setAttribute(name.slice(PREFIX.length), value);
     }
     document.body.append(widget);
   }

@@ -64,6 +64,6 @@ ${suggestionsView(view, labels.suggestions, suggestions)}`;
   const turns = html`<ol role="list">
 ${entries.map((entry, i) => turnView(view, entry, i === entries.length - 1))}
 </ol>`;
-  return html`<div class="transcript" part="transcript" role="region" aria-label=${labels.conversation} tabindex="0">
+  return html`<div class="transcript" part="transcript" role="region" aria-labelledby="heading" tabindex="0">
 ${entries.length === 0 ? start : turns}</div>`;
 }

@@ -18,6 +18,8 @@ export interface View {
   readonly server: string;
   /** The level of a turn's heading, 2 to 6. */
   readonly turnLevel: number;
+  /** Whether the page that embeds the widget holds the quote. */
+  readonly isHere: (citation: Citation) => boolean;
   /** What was copied a moment ago, or was to be where the browser refused. */
   readonly copied: { readonly citation: Citation; readonly format: CopyFormat; readonly isRefused: boolean } | null;
   readonly actions: Actions;

@@ -65,8 +65,8 @@ export const panel = css`
     position: relative;
     display: flex;
     flex-direction: column;
+    block-size: 100%;
     max-block-size: var(--sqa-height, 42rem);
-    inline-size: 100%;
     max-inline-size: var(--sqa-width, none);
     padding: 0;
     overflow: hidden;
@@ -96,8 +96,7 @@ export const panel = css`
     block-size: 34px;
     color: var(--muted);
   }
-  header button:hover,
-  .send:hover:enabled {
+  header button:hover {
     background: var(--surface);
     color: var(--text);
   }
@@ -125,11 +124,10 @@ export const panel = css`
   }
   .kinds span {
     display: block;
-    padding: 3px 10px;
+    padding: 3px 9px;
     border: 1px solid transparent;
     border-radius: 999px;
     color: var(--muted);
-    font-size: 0.875em;
   }
   .kinds label:hover span {
     color: var(--text);
@@ -163,10 +161,12 @@ export const panel = css`
     max-block-size: 9em;
     padding: 6px 8px;
     border: 0;
-    outline: 0;
     background: none;
     resize: none;
     field-sizing: content;
+  }
+  textarea:focus-visible {
+    outline: 0;
   }
   textarea::placeholder {
     color: var(--muted);
@@ -181,29 +181,30 @@ export const panel = css`
     background: var(--accent);
     color: var(--accent-text);
   }
-  .send:hover:enabled {
-    background: color-mix(in oklab, var(--accent), var(--text) 25%);
-    color: var(--accent-text);
+  .send:hover:enabled,
+  .launcher[aria-expanded='true'] {
+    visibility: hidden;
   }
   .hint {
     margin-block-start: 4px;
-    color: var(--muted);
-    font-size: 0.8125em;
   }
   .hint.wrong {
     color: var(--bad);
     font-weight: 600;
   }
 
-  .launcher {
+  .launcher,
+  dialog.panel {
     position: fixed;
-    inset-block-end: var(--sqa-offset, 20px);
-    inset-inline-end: var(--sqa-offset, 20px);
+    inset-block: auto var(--sqa-offset, 20px);
+    inset-inline: auto var(--sqa-offset, 20px);
     z-index: var(--sqa-z-index, 2147483000);
+    max-inline-size: calc(100vw - 40px);
+  }
+  .launcher {
     display: flex;
     align-items: center;
     gap: 8px;
-    max-inline-size: calc(100vw - 40px);
     min-block-size: 48px;
     padding: 0 18px 0 14px;
     border-radius: 999px;
@@ -212,22 +213,16 @@ export const panel = css`
     font-weight: 600;
     box-shadow: 0 2px 6px rgb(0 0 0 / 20%), 0 8px 24px rgb(0 0 0 / 16%);
   }
-  .launcher:hover {
-    background: color-mix(in oklab, var(--accent), var(--text) 25%);
+  .launcher[aria-expanded='true'] {
+    visibility: hidden;
   }
   .launcher:focus-visible {
     outline-color: var(--text);
     box-shadow: 0 0 0 2px var(--background);
   }
   dialog.panel {
-    position: fixed;
-    inset: auto;
-    inset-block-end: var(--sqa-offset, 20px);
-    inset-inline-end: var(--sqa-offset, 20px);
-    z-index: var(--sqa-z-index, 2147483000);
     margin: 0;
     inline-size: var(--sqa-width, 26rem);
-    max-inline-size: calc(100vw - 40px);
     block-size: var(--sqa-height, 40rem);
     max-block-size: calc(100dvh - 40px);
     box-shadow: 0 4px 12px rgb(0 0 0 / 14%), 0 16px 48px rgb(0 0 0 / 22%);

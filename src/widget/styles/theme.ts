@@ -18,10 +18,10 @@ export const theme = css`
     --bad-surface: light-dark(#fdecec, #3a1d1f);
     --radius: var(--sqa-radius, 10px);
     --small-radius: calc(var(--radius) * 0.6);
-    --quote-font: var(--sqa-quote-font, Charter, 'Bitstream Charter', 'Sitka Text', Cambria, Georgia, serif);
+    --quote-font: var(--sqa-quote-font, Charter, Cambria, Georgia, serif);
     display: block;
     color: var(--text);
-    font: var(--sqa-font-size, 1rem) / 1.5 var(--sqa-font, system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif);
+    font: var(--sqa-font-size, 1rem) / 1.5 var(--sqa-font, system-ui, sans-serif);
     text-align: start;
   }
   :host([hidden]) {

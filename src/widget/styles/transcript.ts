@@ -7,7 +7,6 @@ export const transcript = css`
     min-block-size: 8rem;
     padding: 16px 18px;
     overflow: auto;
-    overscroll-behavior: contain;
     overflow-wrap: anywhere;
   }
   .transcript:focus-visible {
@@ -16,8 +15,43 @@ export const transcript = css`
   .introduction,
   .aside,
   .title,
-  .legend {
+  .kind,
+  .legend,
+  .suggestions > p,
+  .plain,
+  dt,
+  summary,
+  .hint {
     color: var(--muted);
+  }
+  .aside,
+  .kind,
+  .legend,
+  .suggestions > p,
+  figcaption,
+  dt,
+  summary,
+  .hint,
+  .kinds span {
+    font-size: 0.875em;
+  }
+  .citation,
+  .difference,
+  .mismatch,
+  .failure {
+    padding: 12px 14px;
+  }
+  .difference,
+  .mismatch,
+  .failure {
+    border: 1px solid var(--border);
+    border-radius: var(--small-radius);
+  }
+  blockquote,
+  .difference {
+    font-family: var(--quote-font);
+    font-size: 1.0625em;
+    white-space: pre-line;
   }
   .turn + .turn {
     margin-block-start: 24px;
@@ -31,26 +65,18 @@ export const transcript = css`
   }
   .kind {
     display: block;
-    color: var(--muted);
-    font-size: 0.8125em;
     font-weight: 400;
   }
   .aside {
     margin-block: 8px;
-    font-size: 0.875em;
   }
   .citation {
-    padding: 12px 14px;
     border-inline-start: 3px solid var(--accent);
     background: var(--surface);
   }
-  .citation + .citation {
+  .citation + .citation,
+  details {
     margin-block-start: 10px;
-  }
-  blockquote {
-    font-family: var(--quote-font);
-    font-size: 1.0625em;
-    white-space: pre-line;
   }
   strong {
     font-weight: 700;
@@ -62,7 +88,6 @@ export const transcript = css`
     align-items: center;
     gap: 2px 10px;
     margin-block-start: 8px;
-    font-size: 0.875em;
   }
   figcaption a {
     display: inline-flex;
@@ -75,11 +100,9 @@ export const transcript = css`
   }
   figcaption svg {
     inline-size: 1em;
-    block-size: 1em;
   }
   .title {
     flex: 1 1 10rem;
-    min-inline-size: 0;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -91,9 +114,7 @@ export const transcript = css`
     flex-basis: 100%;
   }
   .plain {
-    color: var(--muted);
-    text-decoration: underline;
-    text-decoration-color: var(--border);
+    text-decoration: underline var(--border);
     text-underline-offset: 3px;
   }
   .plain:hover {
@@ -102,54 +123,34 @@ export const transcript = css`
   }
   .verdict {
     display: flex;
-    align-items: baseline;
     gap: 8px;
     margin-block-end: 10px;
     font-weight: 600;
   }
   .verdict::before {
     flex: none;
-    inline-size: 1.25em;
-    text-align: center;
     content: '–' / '';
   }
-  .verdict.good {
+  .good {
     color: var(--good);
   }
   .verdict.good::before {
     content: '✓' / '';
   }
-  .verdict.bad {
+  .bad {
     color: var(--bad);
   }
   .verdict.bad::before {
     content: '≠' / '';
   }
-  dl {
-    margin-block-end: 10px;
-  }
   .mismatch {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr));
     gap: 8px;
-    padding: 10px 14px;
-    border: 1px solid var(--border);
-    border-radius: var(--small-radius);
+    margin-block-end: 10px;
   }
-  dt {
-    color: var(--muted);
-    font-size: 0.8125em;
-  }
-  .mismatch dd {
+  dd {
     font-weight: 600;
-  }
-  .difference {
-    padding: 12px 14px;
-    border: 1px solid var(--border);
-    border-radius: var(--small-radius);
-    font-family: var(--quote-font);
-    font-size: 1.0625em;
-    white-space: pre-line;
   }
   ins,
   del {
@@ -159,7 +160,6 @@ export const transcript = css`
   ins {
     background: var(--bad-surface);
     color: var(--bad);
-    text-decoration-thickness: 2px;
   }
   del {
     background: var(--good-surface);
@@ -169,50 +169,32 @@ export const transcript = css`
     display: flex;
     gap: 8px;
     margin-block: 4px 12px;
-    font-size: 0.8125em;
-  }
-  details {
-    margin-block-start: 10px;
   }
   summary {
     min-block-size: 28px;
-    color: var(--muted);
-    font-size: 0.875em;
     cursor: pointer;
   }
   details .citation {
-    margin-block-start: 10px;
     border-inline-start-color: var(--border);
     background: none;
   }
   .suggestions {
     margin-block-start: 16px;
   }
-  .suggestions > p {
-    color: var(--muted);
-    font-size: 0.875em;
-  }
   .suggestions li {
     margin-block-start: 6px;
   }
-  .suggestion,
   .secondary {
     padding: 6px 12px;
     border-color: var(--field-border);
     text-align: start;
   }
-  .suggestion:hover,
   .secondary:hover:enabled {
     border-color: var(--accent);
     color: var(--accent);
   }
-  .pending {
-    color: var(--muted);
-  }
   .failure {
-    padding: 12px 14px;
-    border: 1px solid var(--bad);
-    border-radius: var(--small-radius);
+    border-color: var(--bad);
     background: var(--bad-surface);
   }
   .failure button {

@@ -1,0 +1,51 @@
+import { test } from 'vitest';
+import { launchBrowser, newPage, accessibilityViolations } from '../set-up/browser.js';
+import { contractServer } from '../set-up/contract-server.js';
+import { answerOf, refusalOf, alteredQuote, contradictedClaim, citationOf } from '../set-up/contract-bodies.js';
+
+test('shots', async () => {
+  const server = await contractServer();
+  const browser = await launchBrowser();
+  for (const [scheme, width] of [['light', 1280], ['dark', 320]] as const) {
+    const { page, complaints } = await newPage(browser, { colorScheme: scheme, viewport: { width, height: 720 } });
+    await page.goto(server.url);
+    await page.evaluate((src) => { const s = document.createElement('script'); s.src = src; s.dataset['mode'] = 'launcher'; s.dataset['suggestions']='Who took part?|When was it?|What did the two sides say about international law?'; document.head.append(s); }, server.url + '/widget.js');
+    await page.locator('statement-qa .launcher').waitFor();
+    const shot = async (n: string) => { await page.waitForTimeout(350); await page.screenshot({ path: `/tmp/shots/${scheme}-${n}.png` }); const v = await accessibilityViolations(page); if (v.length) console.log(scheme, n, v); };
+    await shot('0launcher');
+    await page.locator('statement-qa .launcher').click();
+    await shot('1open');
+    const box = page.locator('statement-qa textarea');
+    const send = async (t: string) => { await box.fill(t); await box.press('Enter'); };
+    server.replyWith(answerOf('Where will the next one be?', 'Brussels', { standaloneQuestion: 'Where will the fourth dialogue be?' }));
+    await send('Where will the next one be?');
+    await shot('2answer');
+    server.replyWith(refusalOf('x'));
+    await send('Who is the president of Brazil?'); 
+    await shot('3refusal');
+    await page.getByRole('radio', { name: 'Check a quote' }).check();
+    server.replyWith(alteredQuote);
+    await send('The fourth dialogue is to be convened in approximately two years’ time in Brussels.');
+    await shot('4quote');
+    await page.getByRole('radio', { name: 'Check a claim' }).check();
+    server.replyWith(contradictedClaim);
+    await send('The next dialogue is in Paris, and “the third dialogue took place in Tokyo”.');
+    await shot('5claim');
+    server.replyWith((_q, r) => void r.status(429).set('Retry-After', '12').end());
+    await send('Again');
+    await shot('6limited');
+    server.replyWith((_q, r) => new Promise((res) => setTimeout(() => { r.status(500).end(); res(); }, 3500)));
+    await send('Slow');
+    await shot('7loading');
+    await page.waitForTimeout(2300);
+    await shot('8slow');
+    await page.waitForTimeout(1300);
+    await shot('9server');
+    await box.fill('long '.repeat(401) + 'x');
+    await shot('a-long');
+    void citationOf;
+    console.log(complaints);
+  }
+  await browser.close();
+  server.close();
+}, 120_000);
