@@ -14,8 +14,8 @@ const folder = join(root, 'dist');
 /** The style sheets stand in template literals, which a minifier of scripts leaves as they are. */
 const minifyStyles: Plugin = {
   name: 'minify-styles',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]widget[\\/]styles[\\/]\w+\.ts$/ }, async ({ path }) => {
+  setup: (bundle) => {
+    bundle.onLoad({ filter: /[\\/]widget[\\/]styles[\\/]\w+\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
       const styles = /css`([^`$\\]+)`/.exec(source)?.[1];
       if (styles === undefined) throw new Error(`${path} holds no style sheet without expressions and backslashes.`);

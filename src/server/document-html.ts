@@ -30,14 +30,17 @@ function paragraphHtml({ number, text }: Paragraph, marked: RegExp | null): stri
 }
 
 /** The document's paragraphs, numbered, under their headings. `marked` is marked where it first stands in each. */
-export function paragraphsHtml({ title, paragraphs }: CorpusDocument, marked: RegExp | null): string {
+export function paragraphsHtml(
+  { title, paragraphs }: CorpusDocument,
+  { level, marked = null }: { level: 'h2' | 'h3'; marked?: RegExp | null },
+): string {
   let shown: string | null = title;
   return paragraphs
     .map((paragraph) => {
       const { heading } = paragraph;
       const isNew = heading !== null && heading !== shown;
       shown = heading;
-      return (isNew ? html`<h3>${heading}</h3>` : '') + paragraphHtml(paragraph, marked);
+      return (isNew ? html`<${level}>${heading}</${level}>` : '') + paragraphHtml(paragraph, marked);
     })
     .join('\n');
 }

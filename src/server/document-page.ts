@@ -56,7 +56,7 @@ function citations({ document, address }: DocumentPage, passage: Passage | null)
 
 function citeHtml(page: DocumentPage, passage: Passage | null): string {
   const forms = Object.entries(citations(page, passage)).map(
-    ([name, text]) => html`<h3>${name}</h3><pre dir="auto">${text}</pre>`,
+    ([name, text]) => html`<h2>${name}</h2><pre dir="auto">${text}</pre>`,
   );
   return html`<details class="cite" id="cite" lang="en">
 <summary>Cite this ${passage === null ? 'document' : 'passage'}</summary>
@@ -114,7 +114,7 @@ $${notFound}
 <article data-document="${document.id}">
 <h1>${document.title}</h1>
 $${factsHtml(document)}
-$${paragraphsHtml(document, passage === null ? null : pattern)}
+$${paragraphsHtml(document, { level: 'h2', marked: pattern })}
 </article>
 $${citeHtml(page, passage)}
 </main>`;

@@ -9,10 +9,11 @@ export function suggestionsView({ actions }: View, title: string, questions: rea
   if (questions.length === 0) return html``;
   return html`<div part="suggestions" class="suggestions"><p>${title}</p><ul>
 ${questions.map(
-    (question) => html`<li><button type="button" part="suggestion" class="secondary" dir="auto" @click=${() => {
+  (question) =>
+    html`<li><button type="button" part="suggestion" class="secondary" dir="auto" @click=${() => {
       actions.ask(question);
     }}>${question}</button></li>`,
-  )}
+)}
 </ul></div>`;
 }
 
@@ -23,10 +24,10 @@ function refusalView(view: View, answer: Extract<Answer, { status: 'no_answer' }
   return html`<p class="verdict open" part="refusal">${labels.noAnswer}</p>
 ${answer.suggestions.length === 0 ? html`<p class="aside">${labels.noAnswerAdvice}</p>` : nothing}
 ${
-    related.length === 0
-      ? nothing
-      : html`<details part="related"><summary>${labels.related}</summary>${related.map((citation) => citationView(view, citation))}</details>`
-  }`;
+  related.length === 0
+    ? nothing
+    : html`<details part="related"><summary>${labels.related}</summary>${related.map((citation) => citationView(view, citation))}</details>`
+}`;
 }
 
 /** An answer, or that there is none, without what to ask next. */

@@ -60,7 +60,8 @@ export class ApiClient {
       const body = { question: text, history, ...(documents.length > 0 && { documents }) };
       return { kind, answer: (await this.#post('/v1/ask', body, signal)) as Answer };
     }
-    if (kind === 'claim') return { kind, check: (await this.#post('/v1/check', { claim: text }, signal)) as ClaimResult };
+    if (kind === 'claim')
+      return { kind, check: (await this.#post('/v1/check', { claim: text }, signal)) as ClaimResult };
     const body = { quote: text, ...(documents.length === 1 && { document: documents[0] }) };
     return { kind, quote: (await this.#post('/v1/quotes', body, signal)) as QuoteResult };
   }
@@ -76,7 +77,10 @@ export class ApiClient {
         signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
       });
       if (!response.ok) throw new FailureError(await failureOf(response));
-      return await response.json();
+      const said: unknown = await response.json();
+      // Every answer of the API has one of these; without it, something in between spoke for the server.
+      if (typeof said === 'object' && said !== null && ('status' in said || 'verdict' in said)) return said;
+      throw new FailureError({ kind: 'server' });
     } catch (error) {
       if (signal.aborted || error instanceof FailureError) throw error;
       // What is no JSON came from something between here and the server, such as a proxy that answers for it.

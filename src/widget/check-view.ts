@@ -16,7 +16,8 @@ const TONES = {
 function differenceView({ labels }: View, differences: readonly Difference[]): TemplateResult {
   const pieces = differences.map(({ op, text }) => {
     if (op === 'equal') return html`${text}`;
-    if (op === 'insert') return html`<ins part="added"><span class="unseen">[${labels.added}: </span>${text}<span class="unseen">]</span></ins>`;
+    if (op === 'insert')
+      return html`<ins part="added"><span class="unseen">[${labels.added}: </span>${text}<span class="unseen">]</span></ins>`;
     return html`<del part="left-out"><span class="unseen">[${labels.leftOut}: </span>${text}<span class="unseen">]</span></del>`;
   });
   return html`<p class="difference" part="difference" dir="auto">${pieces}</p>

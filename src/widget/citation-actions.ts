@@ -60,7 +60,11 @@ export class CitationActions {
     void announcer.say(labels().marked);
   }
 
-  async copy(event: Event, citation: Citation, { format, address }: { format: CopyFormat; address: string }): Promise<void> {
+  async copy(
+    event: Event,
+    citation: Citation,
+    { format, address }: { format: CopyFormat; address: string },
+  ): Promise<void> {
     const { host, announcer, labels } = this.#options;
     const figure = (event.currentTarget as Element).closest('figure');
     const paragraph = filled(labels().paragraph, { number: citation.paragraph });

@@ -19,9 +19,10 @@ export function lengthText(labels: Labels, length: number): string {
 
 function kindsView(labels: Labels, composer: Composer): TemplateResult {
   const choices = KINDS.map(
-    (kind) => html`<label><input type="radio" name="kind" .checked=${kind === composer.kind} @change=${() => {
-      composer.setKind(kind);
-    }}><span>${labels[kind]}</span></label>`,
+    (kind) =>
+      html`<label><input type="radio" name="kind" .checked=${kind === composer.kind} @change=${() => {
+        composer.setKind(kind);
+      }}><span>${labels[kind]}</span></label>`,
   );
   return html`<div class="kinds" part="kinds" role="radiogroup" aria-labelledby="heading">${choices}</div>`;
 }

@@ -59,6 +59,11 @@ export class Conversation {
     return this.#entries;
   }
 
+  /** The last inquiry that failed because there was no network. */
+  get lastOffline(): Entry | undefined {
+    return this.#entries.findLast(({ outcome }) => outcome.state === 'failed' && outcome.failure.kind === 'offline');
+  }
+
   get isPending(): boolean {
     return this.#entries.some(({ outcome }) => outcome.state === 'pending');
   }

@@ -1,5 +1,5 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { Answer, Citation } from '../types.js';
+import type { Answer } from '../types.js';
 import { serverAddress } from './address.js';
 import { announcementOf } from './announcement.js';
 import { Announcer } from './announcer.js';
@@ -7,7 +7,8 @@ import { ApiClient } from './api-client.js';
 import { CitationActions } from './citation-actions.js';
 import { Composer } from './composer.js';
 import { composerView, lengthText } from './composer-view.js';
-import type { Inquiry, Result } from './contract.js';
+import { citationsOf } from './cited.js';
+import type { Inquiry } from './contract.js';
 import { Conversation, type Entry, type Outcome } from './conversation.js';
 import { emit } from './events.js';
 import { markInPage, unmark } from './host-page.js';
@@ -16,10 +17,11 @@ import { labelLanguage, labelsFor } from './labels/labels.js';
 import { PanelDialog } from './panel-dialog.js';
 import { inlineView, launcherView } from './panel-view.js';
 import { TranscriptStorage } from './storage.js';
+import { launcher } from './styles/launcher.js';
 import { panel } from './styles/panel.js';
 import { theme } from './styles/theme.js';
 import { transcript } from './styles/transcript.js';
-import { transcriptView } from './transcript-view.js';
+import { scrollToLastTurn, transcriptView } from './transcript-view.js';
 import type { View } from './view.js';
 
 function listOf(attribute: string, separator: RegExp): string[] {
@@ -29,15 +31,9 @@ function listOf(attribute: string, separator: RegExp): string[] {
     .filter((item) => item !== '');
 }
 
-function citationsOf(result: Result): readonly Citation[] {
-  if (result.kind === 'question') return result.answer.citations;
-  if (result.kind === 'claim') return result.check.citations;
-  return result.quote.citation === null ? [] : [result.quote.citation];
-}
-
 /** `<statement-qa>`: asks a statement-qa server and shows what it says, in the page that embeds it. */
 export class StatementQaElement extends LitElement {
-  static override readonly styles = [theme, panel, transcript];
+  static override readonly styles = [theme, panel, launcher, transcript];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {},
     mode: { reflect: true },
@@ -81,7 +77,7 @@ export class StatementQaElement extends LitElement {
       if (this.#dialog.isModal) this.close();
     },
     onReturn: () => {
-      if (this.mode === 'launcher') void this.open();
+      this.#openDialog();
     },
   });
   readonly #composer = new Composer({
@@ -122,7 +118,7 @@ export class StatementQaElement extends LitElement {
   /** Opens the launcher's panel, or gives the inline one the focus, and asks if there is a question. */
   async open({ question = '' }: { readonly question?: string } = {}): Promise<void> {
     await this.updateComplete;
-    if (this.mode === 'launcher' && this.#dialog.open()) emit(this, 'sqa-open', null);
+    this.#openDialog();
     this.#focus('textarea');
     if (question !== '') await this.ask(question);
   }
@@ -234,6 +230,10 @@ export class StatementQaElement extends LitElement {
     };
   }
 
+  #openDialog(): void {
+    if (this.mode === 'launcher' && this.#dialog.open()) emit(this, 'sqa-open', null);
+  }
+
   /** Where an inquiry is under way, a further one waits for the person; a call from the page's script is queued. */
   #onSend(inquiry: Inquiry): boolean {
     if (this.#conversation?.isPending === true) return false;
@@ -281,9 +281,7 @@ export class StatementQaElement extends LitElement {
   }
 
   readonly #onOnline = (): void => {
-    const failed = this.#conversation?.entries.findLast(
-      ({ outcome }) => outcome.state === 'failed' && outcome.failure.kind === 'offline',
-    );
+    const failed = this.#conversation?.lastOffline;
     if (failed !== undefined) this.#retry(failed);
   };
 
@@ -291,11 +289,8 @@ export class StatementQaElement extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
-  /** Brings the last turn's question to the top of the transcript, where the answer is read from. */
   async #scrollToLastTurn(): Promise<void> {
     await this.updateComplete;
-    const scroller = this.renderRoot.querySelector<HTMLElement>('.transcript');
-    const last = this.renderRoot.querySelector<HTMLElement>('.turn:last-child');
-    if (scroller && last) scroller.scrollTop = last.offsetTop - scroller.offsetTop;
+    scrollToLastTurn(this.renderRoot);
   }
 }

@@ -13,7 +13,7 @@ const VERSION = 1;
 /** The page's own scripts can write to its storage too: what is no entry is passed over. */
 function isKeptEntry(value: unknown): value is KeptEntry {
   const { inquiry, result } = (value ?? {}) as Partial<KeptEntry>;
-  return typeof inquiry?.text === 'string' && result !== undefined && result.kind === inquiry.kind;
+  return typeof inquiry?.text === 'string' && result?.kind === inquiry.kind;
 }
 
 /** The transcript in the tab's sessionStorage; where the browser refuses storage, nothing is kept and nothing fails. */

@@ -64,6 +64,13 @@ ${suggestionsView(view, labels.suggestions, suggestions)}`;
   const turns = html`<ol role="list">
 ${entries.map((entry, i) => turnView(view, entry, i === entries.length - 1))}
 </ol>`;
-  return html`<div class="transcript" part="transcript" role="region" aria-labelledby="heading" tabindex="0">
+  return html`<div class="transcript" part="transcript" role="group" aria-labelledby="heading" tabindex="0">
 ${entries.length === 0 ? start : turns}</div>`;
+}
+
+/** Brings the last turn's question to the top of the transcript, where the answer is read from. */
+export function scrollToLastTurn(root: ParentNode): void {
+  const scroller = root.querySelector<HTMLElement>('.transcript');
+  const last = root.querySelector<HTMLElement>('.turn:last-child');
+  if (scroller && last) scroller.scrollTop = last.offsetTop - scroller.offsetTop;
 }

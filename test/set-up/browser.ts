@@ -41,12 +41,21 @@ export async function newPage(browser: Browser, options: BrowserContextOptions =
   return { page, requests, complaints };
 }
 
-/** What axe-core finds wrong, each with its rule and elements; empty where nothing is. */
-export async function accessibilityViolations(page: Page): Promise<string[]> {
+async function violations(page: Page, options: axe.RunOptions): Promise<string[]> {
   await page.evaluate(axe.source);
-  return page.evaluate(async (tags) => {
+  return page.evaluate(async (chosen) => {
     const { axe: engine } = window as unknown as { axe: typeof axe };
-    const { violations } = await engine.run({ runOnly: { type: 'tag', values: tags } });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  }, RULES);
+    const { violations: found } = await engine.run(chosen);
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  }, options);
+}
+
+/** What axe-core finds wrong, each with its rule and elements; empty where nothing is. */
+export function accessibilityViolations(page: Page): Promise<string[]> {
+  return violations(page, { runOnly: { type: 'tag', values: RULES }, resultTypes: ['violations'] });
+}
+
+/** As `accessibilityViolations`, of contrast alone: for another theme of what has been looked at as a whole. */
+export function contrastViolations(page: Page): Promise<string[]> {
+  return violations(page, { runOnly: { type: 'rule', values: ['color-contrast'] }, resultTypes: ['violations'] });
 }
