@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Citation, Span } from '../types.js';
 import { citationAddress } from './address.js';
 import type { CopyFormat } from '../citation-text.js';
@@ -33,13 +33,14 @@ function placeLink(view: View, citation: Citation): TemplateResult {
   const { labels, server, actions } = view;
   const address = citationAddress(server, citation);
   const isHere = view.isHere(citation);
-  return html`<a part="citation-link" href=${address} target=${isHere ? nothing : '_blank'} rel="noopener" @click=${(
-    event: Event,
-  ) => {
+  const paragraph = filled(labels.paragraph, { number: citation.paragraph });
+  const name = `${paragraph}, ${citation.document.title}`;
+  const onClick = (event: Event): void => {
     actions.follow(event, citation, address);
-  }}>${filled(labels.paragraph, { number: citation.paragraph })}<span class="unseen">, ${citation.document.title}${
-    isHere ? nothing : ` (${labels.newTab})`
-  }</span>${isHere ? nothing : icons.newTab}</a>`;
+  };
+  if (isHere)
+    return html`<a part="citation-link" href=${address} aria-label=${name} @click=${onClick}>${paragraph}</a>`;
+  return html`<a part="citation-link" href=${address} target="_blank" rel="noopener" aria-label="${name} (${labels.newTab})" @click=${onClick}>${paragraph}${icons.newTab}</a>`;
 }
 
 /** A quote, the paragraph that it stands in, and how to take it along. `short` counts into the paragraph's text. */

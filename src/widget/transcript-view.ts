@@ -7,6 +7,9 @@ import type { Labels } from './labels/english.js';
 import { filled } from './labels/labels.js';
 import type { View } from './view.js';
 
+/** Pixels between the transcript's upper edge and a question that is scrolled to. */
+const AIR_ABOVE = 16;
+
 /** What a failure is told as, to the eye and to a screen reader. */
 export function failureText(labels: Labels, failure: Failure): string {
   switch (failure.kind) {
@@ -72,5 +75,5 @@ ${entries.length === 0 ? start : turns}</div>`;
 export function scrollToLastTurn(root: ParentNode): void {
   const scroller = root.querySelector<HTMLElement>('.transcript');
   const last = root.querySelector<HTMLElement>('.turn:last-child');
-  if (scroller && last) scroller.scrollTop = last.offsetTop - scroller.offsetTop;
+  if (scroller && last) scroller.scrollTop = last.offsetTop - scroller.offsetTop - AIR_ABOVE;
 }
