@@ -32,6 +32,7 @@ async function bundled(): Promise<{ code: string; map: string }> {
     tsconfig: join(root, 'src', 'widget', 'tsconfig.json'),
     outfile: join(folder, NAME),
     bundle: true,
+    minify: true,
     write: false,
     sourcemap: 'external',
     format: 'iife',

@@ -3,6 +3,7 @@ import type { Answer } from '../types.js';
 import { serverAddress } from './address.js';
 import { announcementOf } from './announcement.js';
 import { Announcer } from './announcer.js';
+import { listOf } from './attribute-list.js';
 import { ApiClient } from './api-client.js';
 import { CitationActions } from './citation-actions.js';
 import { Composer } from './composer.js';
@@ -23,13 +24,6 @@ import { theme } from './styles/theme.js';
 import { transcript } from './styles/transcript.js';
 import { scrollToLastTurn, transcriptView } from './transcript-view.js';
 import type { View } from './view.js';
-
-function listOf(attribute: string, separator: RegExp): string[] {
-  return attribute
-    .split(separator)
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-}
 
 /** `<statement-qa>`: asks a statement-qa server and shows what it says, in the page that embeds it. */
 export class StatementQaElement extends LitElement {

@@ -9,7 +9,7 @@ export const english = {
   quote: 'Check quote',
   placeholder: 'Ask a question',
   send: 'Send',
-  keys: 'Shift + Enter starts a new line',
+  keys: 'Shift + Enter: new line',
   charactersLeft: '{count} characters left',
   tooLong: '{count} characters too long',
   suggestions: 'You could ask',
