@@ -34,8 +34,24 @@ const onlyDownstream = PIPELINE.map((folder, place) => ({
   },
 }));
 
+/** What runs in browsers holds nothing of the server: it imports its own folder and the leaves of src/. */
+const inBrowsers = {
+  files: ['src/widget/**/*.ts', 'src/page/**/*.ts'],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: PIPELINE.map((folder) => ({
+          group: [`**/${folder}/**`],
+          message: `What runs in browsers imports only its own folder and the leaves of src/, not src/${folder}.`,
+        })),
+      },
+    ],
+  },
+};
+
 export default defineConfig(
-  { ignores: ['dist/', 'index/', 'models/', 'scripts/train/'] },
+  { ignores: ['dist/', 'index/', 'models/', 'scripts/train/', 'test/widget/customer-page/'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
@@ -62,4 +78,5 @@ export default defineConfig(
     },
   },
   ...onlyDownstream,
+  inBrowsers,
 );

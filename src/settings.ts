@@ -25,6 +25,25 @@ function modelName(example: string): z.ZodString {
   );
 }
 
+function isOrigin(value: string): boolean {
+  return (
+    !value.includes('*') &&
+    URL.canParse(value) &&
+    /^https?:$/.test(new URL(value).protocol) &&
+    new URL(value).origin === value
+  );
+}
+
+/** Origins parted by commas, or "*" alone; empty is none. */
+const origins = z
+  .string()
+  .transform((value) => value.split(',').map((origin) => origin.trim()))
+  .transform((list) => list.filter((origin) => origin !== ''))
+  .refine(
+    (list) => list.every(isOrigin) || (list.length === 1 && list[0] === '*'),
+    'must be origins such as https://example.org, without a path and parted by commas, or * alone for every origin',
+  );
+
 const schema = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: text.default('127.0.0.1'),
@@ -33,6 +52,7 @@ const schema = z.object({
   EMBEDDING_MODEL: modelName('Xenova/all-MiniLM-L6-v2').default(BUNDLED_MODEL),
   READER_MODEL: modelName('Xenova/distilbert-base-uncased-distilled-squad').default(BUNDLED_READER),
   RATE_LIMIT: wholeNumber(0, 1_000_000).default(120),
+  ALLOWED_ORIGINS: origins.default([]),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
@@ -46,6 +66,8 @@ export interface Settings {
   readonly readerModel: string;
   /** Requests a minute and client address; 0 is without limit. */
   readonly rateLimit: number;
+  /** The origins whose pages may ask; "*" alone is every one, an empty list only this server's own. */
+  readonly allowedOrigins: readonly string[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -69,6 +91,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     embeddingModel: data.EMBEDDING_MODEL,
     readerModel: data.READER_MODEL,
     rateLimit: data.RATE_LIMIT,
+    allowedOrigins: data.ALLOWED_ORIGINS,
     logLevel: data.LOG_LEVEL,
   };
 }

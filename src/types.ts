@@ -41,7 +41,8 @@ export interface SentencePassage extends Passage {
 
 /** An exact quote, whole sentences of one paragraph, and where it stands: `text.slice(start, end) === quote`. */
 export interface Citation extends Span {
-  readonly document: { readonly id: string; readonly title: string };
+  /** `language` is a BCP 47 tag, with which the quote is read out and hyphenated rightly. */
+  readonly document: { readonly id: string; readonly title: string; readonly language: string };
   readonly paragraph: number;
   readonly quote: string;
   /** The words that the question shares with the quote: offsets into the paragraph's text, inside the quote. */

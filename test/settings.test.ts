@@ -11,6 +11,7 @@ test('nothing need be set', () => {
     embeddingModel: 'static-en-256',
     readerModel: 'reader-en',
     rateLimit: 120,
+    allowedOrigins: [],
     logLevel: 'info',
   });
 });
@@ -25,6 +26,7 @@ test('every setting is taken from its variable', () => {
       EMBEDDING_MODEL: 'Xenova/all-MiniLM-L6-v2',
       READER_MODEL: 'Xenova/distilbert-base-cased-distilled-squad',
       RATE_LIMIT: '0',
+      ALLOWED_ORIGINS: 'https://example.org, http://localhost:8080',
       LOG_LEVEL: 'silent',
     }),
   ).toEqual({
@@ -35,6 +37,7 @@ test('every setting is taken from its variable', () => {
     embeddingModel: 'Xenova/all-MiniLM-L6-v2',
     readerModel: 'Xenova/distilbert-base-cased-distilled-squad',
     rateLimit: 0,
+    allowedOrigins: ['https://example.org', 'http://localhost:8080'],
     logLevel: 'silent',
   });
 });
@@ -51,6 +54,11 @@ describe('a wrong value is told with its variable, what is allowed and what it i
     ['EMBEDDING_MODEL', '../../etc', 'the name of a folder in models/'],
     ['READER_MODEL', 'a/b/c', 'the name of a folder in models/'],
     ['RATE_LIMIT', 'many', 'a whole number from 0 to 1000000'],
+    ['ALLOWED_ORIGINS', 'example.org', 'must be origins such as'],
+    ['ALLOWED_ORIGINS', 'https://example.org/', 'without a path'],
+    ['ALLOWED_ORIGINS', 'https://*.example.org', 'must be origins such as'],
+    ['ALLOWED_ORIGINS', '*, https://example.org', '* alone'],
+    ['ALLOWED_ORIGINS', 'file:///x', 'must be origins such as'],
     ['LOG_LEVEL', 'loud', 'one of fatal, error'],
   ])('%s=%j', (variable, value, allowed) => {
     const read = (): unknown => readSettings({ [variable]: value });

@@ -33,12 +33,12 @@ function sharedTerms(quote: string, offset: number, questionTerms: ReadonlySet<s
 /** A retrieved sentence as a citation. `questionTerms` are the stems of the question's words. */
 export function toCitation(
   { pageContent: quote, metadata }: RetrievedSentence,
-  { id, title }: CorpusDocument,
+  { id, title, language }: CorpusDocument,
   questionTerms: ReadonlySet<string>,
 ): Citation {
   const { paragraph, start, end, score } = metadata;
   return {
-    document: { id, title },
+    document: { id, title, language },
     paragraph,
     quote,
     start,

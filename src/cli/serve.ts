@@ -38,7 +38,14 @@ await runCommand(async () => {
   const settings = readSettings(process.env);
   const logger = pino({ level: settings.logLevel });
   let answerer: Answerer | null = null;
-  const server = createServer(createApp({ answerer: () => answerer, logger, rateLimit: settings.rateLimit }));
+  const server = createServer(
+    createApp({
+      answerer: () => answerer,
+      logger,
+      rateLimit: settings.rateLimit,
+      allowedOrigins: settings.allowedOrigins,
+    }),
+  );
   const address = await listen(server, settings);
   closeOnSignal(server);
   try {

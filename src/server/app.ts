@@ -1,3 +1,4 @@
+import compression from 'compression';
 import express, { type Express } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
@@ -5,10 +6,12 @@ import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Answerer } from '../answer/answerer.js';
 import { askRoutes } from './ask-routes.js';
+import { crossOrigin } from './cross-origin.js';
 import { documentRoutes } from './document-routes.js';
 import { healthRoutes } from './health-routes.js';
 import { pageRoutes } from './page-routes.js';
 import { notFoundHandler, problemHandler, ProblemError } from './problem.js';
+import { widgetRoutes } from './widget-routes.js';
 
 export interface AppDependencies {
   /** What answers, or null as long as nothing is loaded. */
@@ -16,6 +19,8 @@ export interface AppDependencies {
   readonly logger: Logger;
   /** Requests a minute and client address; 0 is without limit. */
   readonly rateLimit: number;
+  /** The origins whose pages may call the API; "*" alone is every one. */
+  readonly allowedOrigins: readonly string[];
 }
 
 const NOT_READY_FOR_SECONDS = 5;
@@ -36,7 +41,7 @@ function limiter(perMinute: number): express.RequestHandler {
 }
 
 /** The HTTP application, apart from listening: all that it needs is handed in. */
-export function createApp({ answerer, logger, rateLimit: perMinute }: AppDependencies): Express {
+export function createApp({ answerer, logger, rateLimit: perMinute, allowedOrigins }: AppDependencies): Express {
   const ready = (): Answerer => {
     const current = answerer();
     if (current !== null) return current;
@@ -52,11 +57,13 @@ export function createApp({ answerer, logger, rateLimit: perMinute }: AppDepende
   app.use(
     helmet({
       strictTransportSecurity: false,
-      contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+      contentSecurityPolicy: { directives: { upgradeInsecureRequests: null, styleSrc: ["'self'"] } },
     }),
   );
-  app.use(healthRoutes(ready));
-  app.use('/v1', limiter(perMinute));
+  app.use(compression());
+  app.use(healthRoutes(ready), widgetRoutes());
+  // Before the limit, so that a page of another origin can read that it is reached.
+  app.use('/v1', crossOrigin(allowedOrigins), limiter(perMinute));
   app.use(askRoutes(ready), documentRoutes(ready), pageRoutes(ready));
   app.use(notFoundHandler, problemHandler);
   return app;

@@ -2,24 +2,33 @@ import { Router } from 'express';
 import { join } from 'node:path';
 import type { Answerer } from '../answer/answerer.js';
 import { packageRoot } from '../package-root.js';
+import { demonstrationPage } from './demonstration-page.js';
+import { documentPage } from './document-page.js';
 import { requireDocument } from './document-routes.js';
-import { askPage, documentPage } from './pages.js';
 
-/** The pages for people, and the style and script that they load. */
+/** Where the pages' style, icon and script lie, below the package's root. */
+const ASSETS = {
+  'page.css': ['src', 'page'],
+  'icon.svg': ['src', 'page'],
+  'document-page.js': ['dist', 'src', 'page'],
+};
+
+/** The pages for people, and what they load. */
 export function pageRoutes(answerer: () => Answerer): Router {
   const router = Router();
   router.get('/', (_request, response) => {
-    response.type('html').send(askPage(answerer().documents));
+    response.type('html').send(demonstrationPage(answerer().documents));
   });
   router.get('/documents/:id', (request, response) => {
-    response.type('html').send(documentPage(requireDocument(answerer(), request.params.id)));
+    const document = requireDocument(answerer(), request.params.id);
+    const { quote } = request.query;
+    const address = `${request.protocol}://${request.host}`;
+    response.type('html').send(documentPage({ document, quote: typeof quote === 'string' ? quote : null, address }));
   });
-  const root = packageRoot();
-  router.get('/assets/page.css', (_request, response) => {
-    response.sendFile('page.css', { root: join(root, 'src', 'page') });
-  });
-  router.get('/assets/ask-page.js', (_request, response) => {
-    response.sendFile('ask-page.js', { root: join(root, 'dist', 'src', 'page') });
-  });
+  for (const [file, folder] of Object.entries(ASSETS)) {
+    router.get(`/assets/${file}`, (_request, response) => {
+      response.sendFile(file, { root: join(packageRoot(), ...folder) });
+    });
+  }
   return router;
 }

@@ -1,9 +1,6 @@
 import { z } from 'zod';
+import { LONGEST_QUESTION, MOST_TURNS } from '../limits.js';
 import type { AskRequest } from '../types.js';
-
-/** In UTF-16 code units. */
-export const LONGEST_QUESTION = 2000;
-const MOST_TURNS = 20;
 
 const question = z
   .string()

@@ -7,14 +7,16 @@ import { createApp } from '../../src/server/app.js';
 export interface AppUnderTest {
   readonly answerer: () => Answerer | null;
   readonly rateLimit?: number;
+  readonly allowedOrigins?: readonly string[];
 }
 
 /** The application on a free port of this machine, until `close`. */
 export async function listening({
   answerer,
   rateLimit = 0,
+  allowedOrigins = [],
 }: AppUnderTest): Promise<{ url: string; close: () => void }> {
-  const server = createServer(createApp({ answerer, rateLimit, logger: pino({ level: 'silent' }) }));
+  const server = createServer(createApp({ answerer, rateLimit, allowedOrigins, logger: pino({ level: 'silent' }) }));
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });

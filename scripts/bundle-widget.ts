@@ -1,0 +1,60 @@
+import { build, transform, type Plugin } from 'esbuild';
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { minify } from 'terser';
+import { packageRoot } from '../src/package-root.js';
+
+const NAME = 'widget.js';
+const LICENCES = '/*! statement-qa, Apache-2.0; holds Lit, Copyright Google LLC, BSD-3-Clause */';
+const root = packageRoot();
+const folder = join(root, 'dist');
+
+/** The style sheets stand in template literals, which a minifier of scripts leaves as they are. */
+const minifyStyles: Plugin = {
+  name: 'minify-styles',
+  setup: (bundle) => {
+    bundle.onLoad({ filter: /[\\/]widget[\\/]styles[\\/]\w+\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const styles = /css`([^`$\\]+)`/.exec(source)?.[1];
+      if (styles === undefined) throw new Error(`${path} holds no style sheet without expressions and backslashes.`);
+      const { code } = await transform(styles, { loader: 'css', minify: true, target: 'chrome123', charset: 'utf8' });
+      return { contents: source.replace(styles, () => code.trim()), loader: 'ts' };
+    });
+  },
+};
+
+/** One file of all that the widget needs. */
+async function bundled(): Promise<{ code: string; map: string }> {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'src', 'widget', 'script.ts')],
+    tsconfig: join(root, 'src', 'widget', 'tsconfig.json'),
+    outfile: join(folder, NAME),
+    bundle: true,
+    minify: true,
+    write: false,
+    sourcemap: 'external',
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'none',
+    plugins: [minifyStyles],
+  });
+  const textOf = (ending: string): string => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
+  return { code: textOf('.js'), map: textOf('.map') };
+}
+
+const { code, map } = await bundled();
+const smallest = await minify(code, {
+  ecma: 2020,
+  compress: { passes: 3 },
+  format: { preamble: LICENCES },
+  sourceMap: { content: map, filename: NAME, url: `${NAME}.map`, includeSources: true },
+});
+if (smallest.code === undefined || typeof smallest.map !== 'string') throw new Error('The bundle came out empty.');
+await writeFile(join(folder, NAME), smallest.code);
+await writeFile(join(folder, `${NAME}.map`), smallest.map);
+
+const integrity = createHash('sha384').update(smallest.code).digest('base64');
+console.log(`dist/${NAME}: ${String(gzipSync(smallest.code).length)} bytes gzip, integrity sha384-${integrity}`);

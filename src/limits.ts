@@ -1,0 +1,4 @@
+/** The longest question or claim that is taken, in UTF-16 code units. */
+export const LONGEST_QUESTION = 2000;
+/** The most turns of a conversation that a request may carry. */
+export const MOST_TURNS = 20;

@@ -1,0 +1,20 @@
+import cors from 'cors';
+import type { RequestHandler } from 'express';
+
+const PREFLIGHT_KEPT_SECONDS = 86_400;
+
+/** Lets pages of the origins call the API, without cookies; "*" alone lets every page, an empty list no other one. */
+export function crossOrigin(allowedOrigins: readonly string[]): RequestHandler {
+  if (allowedOrigins.length === 0) {
+    return (_request, _response, next) => {
+      next();
+    };
+  }
+  return cors({
+    origin: allowedOrigins.includes('*') ? '*' : [...allowedOrigins],
+    methods: ['GET', 'HEAD', 'POST'],
+    allowedHeaders: ['Content-Type'],
+    exposedHeaders: ['Retry-After', 'RateLimit', 'RateLimit-Policy'],
+    maxAge: PREFLIGHT_KEPT_SECONDS,
+  });
+}

@@ -1,0 +1,24 @@
+import { Router } from 'express';
+import { join } from 'node:path';
+import { packageRoot } from '../package-root.js';
+
+/** Kept for a day, then used for a week more while it is asked for anew in the background. */
+const CACHE_CONTROL = 'public, max-age=86400, stale-while-revalidate=604800';
+const FILES = ['widget.js', 'widget.js.map'];
+
+/** The widget, which pages of every origin may embed: with `crossorigin` and `integrity` too, for which CORS is needed. */
+export function widgetRoutes(): Router {
+  const router = Router();
+  for (const file of FILES) {
+    router.get(`/${file}`, (_request, response) => {
+      response.set({
+        'Access-Control-Allow-Origin': '*',
+        'Cache-Control': CACHE_CONTROL,
+        'Cross-Origin-Resource-Policy': 'cross-origin',
+      });
+      response.type(file.endsWith('.map') ? 'json' : 'js');
+      response.sendFile(file, { root: join(packageRoot(), 'dist'), cacheControl: false });
+    });
+  }
+  return router;
+}

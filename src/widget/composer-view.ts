@@ -1,0 +1,55 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { LONGEST_QUESTION } from '../limits.js';
+import type { Composer } from './composer.js';
+import type { Inquiry } from './contract.js';
+import { icons } from './icons.js';
+import type { Labels } from './labels/english.js';
+import { filled } from './labels/labels.js';
+
+const KINDS: readonly Inquiry['kind'][] = ['question', 'claim', 'quote'];
+/** From so few characters left on, they are counted to the eye. */
+const COUNTED_FROM = 200;
+
+/** How far a text is from the longest that is taken; empty while that is far off. */
+export function lengthText(labels: Labels, length: number): string {
+  const left = LONGEST_QUESTION - length;
+  if (left < 0) return filled(labels.tooLong, { count: -left });
+  return left <= COUNTED_FROM ? filled(labels.charactersLeft, { count: left }) : '';
+}
+
+function kindsView(labels: Labels, composer: Composer): TemplateResult {
+  const choices = KINDS.map(
+    (kind) =>
+      html`<label><input type="radio" name="kind" .checked=${kind === composer.kind} @change=${() => {
+        composer.setKind(kind);
+      }}><span>${labels[kind]}</span></label>`,
+  );
+  return html`<div class="kinds" part="kinds" role="radiogroup" aria-labelledby="heading">${choices}</div>`;
+}
+
+function fieldView(labels: Labels, composer: Composer, placeholder: string): TemplateResult {
+  const { kind, draft, isTooLong } = composer;
+  return html`<div class="field">
+<textarea part="input" rows="1" dir="auto" aria-label=${labels[kind]} aria-describedby="hint"
+ aria-invalid=${isTooLong ? 'true' : nothing} .value=${draft}
+ placeholder=${kind === 'question' ? placeholder : nothing}
+ @keydown=${composer.onKey} @compositionend=${composer.onCompositionEnd} @input=${(event: Event) => {
+   composer.setDraft((event.target as HTMLTextAreaElement).value);
+ }}></textarea>
+<button part="send" class="send" aria-label=${labels.send} title=${labels.send} ?disabled=${isTooLong}>${icons.send}</button>
+</div>`;
+}
+
+/** The box to write in. `placeholder` stands in it for questions. */
+export function composerView(labels: Labels, composer: Composer, placeholder: string): TemplateResult {
+  const hint = lengthText(labels, composer.draft.length);
+  const onSubmit = (event: Event): void => {
+    event.preventDefault();
+    composer.send();
+  };
+  return html`<form part="form" novalidate @submit=${onSubmit}>
+${kindsView(labels, composer)}
+${fieldView(labels, composer, placeholder)}
+<p id="hint" part="hint" class=${composer.isTooLong ? 'hint wrong' : 'hint'}>${hint === '' ? labels.keys : hint}</p>
+</form>`;
+}

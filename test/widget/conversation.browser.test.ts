@@ -1,0 +1,173 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  accessibilityViolations,
+  contrastViolations,
+  launchBrowser,
+  newPage,
+  type WatchedPage,
+} from '../set-up/browser.js';
+import { alteredQuote, answerOf, citationOf, contradictedClaim, refusalOf } from '../set-up/contract-bodies.js';
+import { contractServer, type ContractServer } from '../set-up/contract-server.js';
+import { embed, inputOf, listen, send } from '../set-up/widget-page.js';
+
+const HOSTILE = '<img src=x onerror=alert(1)><script>alert(2)</script>';
+
+let browser: Browser;
+let server: ContractServer;
+
+beforeAll(async () => {
+  server = await contractServer();
+  browser = await launchBrowser();
+}, 60_000);
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+/** A page with the widget in it, in place of the launcher. */
+async function openInline(attributes: Record<string, string> = {}): Promise<WatchedPage> {
+  const watched = await newPage(browser, { permissions: ['clipboard-write'] });
+  await watched.page.goto(server.url);
+  await embed(watched.page, server.url, { mode: 'inline', ...attributes });
+  return watched;
+}
+
+/** No violation in the light theme, nor, as only colours differ, of contrast in the dark one. */
+async function expectAccessible(page: Page): Promise<void> {
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await contrastViolations(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** What a person gets who pastes into the box. */
+async function pasted(page: Page): Promise<string> {
+  await inputOf(page).fill('');
+  await inputOf(page).press('Control+V');
+  return inputOf(page).inputValue();
+}
+
+test('questions, follow-ups, suggestions and a refusal, each told once', async () => {
+  const { page, complaints } = await openInline({ suggestions: 'Where was the third?|Who took part?' });
+  const said = await listen(page);
+  await expectAccessible(page);
+
+  server.replyWith(answerOf('Who took part?'));
+  await page.getByRole('button', { name: 'Who took part?' }).click();
+  await page.locator('statement-qa blockquote').waitFor();
+  expect(await page.locator('statement-qa strong').textContent()).toBe('Brussels');
+
+  server.replyWith(answerOf('And when?', 'Brussels', { standaloneQuestion: 'When will the fourth dialogue be?' }));
+  const followUp = await send(page, 'And when?');
+  expect(await followUp.textContent()).toContain('Understood as: When will the fourth dialogue be?');
+  expect(server.requests.at(-1)).toEqual({
+    path: '/v1/ask',
+    body: { question: 'And when?', history: [{ question: 'Who took part?', answer: 'Brussels' }] },
+  });
+
+  server.replyWith(refusalOf('Who is the president?'));
+  const refusal = await send(page, 'Who is the president?');
+  expect(await refusal.textContent()).toContain('The documents do not say.');
+  await refusal.locator('summary').click();
+  expect(await refusal.locator('details blockquote').isVisible()).toBe(true);
+  await expectAccessible(page);
+  await refusal.getByRole('button', { name: 'Where will the fourth dialogue be convened?' }).click();
+  await expect.poll(() => page.locator('statement-qa .turn').count()).toBe(4);
+  await expect.poll(async () => (await said()).length).toBe(4);
+  const quote = `${citationOf().quote} Paragraph 8.`;
+  expect(await said()).toEqual([quote, quote, 'The documents do not say.', 'The documents do not say.']);
+  expect(complaints).toEqual([]);
+}, 90_000);
+
+test('a citation opens the document at the quote, and is copied as text and as Markdown', async () => {
+  const { page } = await openInline();
+  server.replyWith(answerOf('Where?'));
+  const turn = await send(page, 'Where?');
+  const link = turn.getByRole('link', { name: /^Paragraph 8, A statement – 5 March 2018 \(opens in a new tab\)$/ });
+  const { quote } = citationOf();
+  const address = `${server.url}/documents/statement?quote=${encodeURIComponent(quote)}#p8:~:text=${encodeURIComponent(quote)}`;
+  expect(await link.getAttribute('href')).toBe(address);
+  await turn.getByRole('button', { name: 'Copy', exact: true }).click();
+  await turn.getByRole('button', { name: 'Copied' }).waitFor();
+  expect(await pasted(page)).toBe(`“${quote}”\n— A statement – 5 March 2018, Paragraph 8\n${address}`);
+  await turn.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await turn.getByRole('button', { name: 'Copied' }).waitFor();
+  expect(await pasted(page)).toBe(`> ${quote}\n>\n> — [A statement – 5 March 2018, Paragraph 8](${address})`);
+});
+
+test('an altered quote and a contradicted claim are shown with what differs', async () => {
+  const { page, complaints } = await openInline();
+  await page.getByRole('radio', { name: 'Check quote' }).check();
+  server.replyWith(alteredQuote);
+  const quote = await send(page, 'It is to be convened in two years’ time.');
+  expect(server.requests.at(-1)).toEqual({
+    path: '/v1/quotes',
+    body: { quote: 'It is to be convened in two years’ time.' },
+  });
+  expect(await quote.locator('.difference ins').textContent()).toBe('[added: two years’]');
+  expect(await quote.locator('.difference del').textContent()).toBe('[left out: one year’s]');
+
+  await page.getByRole('radio', { name: 'Check claim' }).check();
+  server.replyWith(contradictedClaim);
+  const claim = await send(page, 'The fourth dialogue will be in Paris.');
+  expect(server.requests.at(-1)?.path).toBe('/v1/check');
+  expect(await claim.locator('.verdict').first().textContent()).toBe('The documents contradict this.');
+  expect(await claim.locator('dd').allTextContents()).toEqual(['Paris', 'Brussels']);
+  expect(await claim.textContent()).toContain('Word for word in the document.');
+  await expectAccessible(page);
+  expect(complaints).toEqual([]);
+}, 60_000);
+
+test('what a person or a document writes is shown as text, whatever is in it', async () => {
+  const { page, complaints } = await openInline();
+  server.replyWith({
+    ...answerOf(HOSTILE),
+    citations: [
+      citationOf(HOSTILE, { document: { id: '"><b>', title: HOSTILE, language: 'en' }, url: 'javascript:alert(3)' }),
+    ],
+    answer: { text: HOSTILE, citation: 0, start: 0, end: HOSTILE.length },
+    suggestions: [HOSTILE],
+  });
+  const turn = await send(page, HOSTILE);
+  expect(await turn.locator('.question').textContent()).toBe(HOSTILE);
+  expect(await turn.locator('blockquote').textContent()).toBe(HOSTILE);
+  expect(await turn.locator('img, script, b').count()).toBe(0);
+  expect(await turn.locator('a').getAttribute('href')).toMatch(new RegExp(`^${server.url}/documents/%22%3E%3Cb%3E\\?`));
+  expect(complaints).toEqual([]);
+});
+
+test('the keys: a new line, the last question again, and no sending of a word under composition', async () => {
+  const { page } = await openInline();
+  const input = inputOf(page);
+  await input.press('ArrowUp');
+  expect(await input.inputValue()).toBe('');
+  await input.fill('One');
+  await input.press('Shift+Enter');
+  await page.keyboard.type('two');
+  server.replyWith(refusalOf('One'));
+  expect(await input.inputValue()).toBe('One\ntwo');
+  await input.press('Enter');
+  await page.locator('statement-qa .verdict').waitFor();
+  expect(await input.inputValue()).toBe('');
+  await input.press('ArrowUp');
+  expect(await input.inputValue()).toBe('One\ntwo');
+  await input.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+  expect(await page.locator('statement-qa .turn').count()).toBe(1);
+});
+
+test('a text that is too long is told while it is typed, and not sent', async () => {
+  const { page } = await openInline();
+  const said = await listen(page);
+  await inputOf(page).fill('a'.repeat(1990));
+  const hint = page.locator('statement-qa [part=hint]');
+  expect(await hint.textContent()).toBe('10 characters left');
+  await inputOf(page).fill('a'.repeat(2005));
+  expect(await hint.textContent()).toBe('5 characters too long');
+  expect(await page.getByRole('button', { name: 'Send' }).isDisabled()).toBe(true);
+  await inputOf(page).press('Enter');
+  expect(await page.locator('statement-qa .turn').count()).toBe(0);
+  await expect.poll(said).toEqual(['5 characters too long']);
+  expect(await accessibilityViolations(page)).toEqual([]);
+});

@@ -1,0 +1,117 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  accessibilityViolations,
+  contrastViolations,
+  launchBrowser,
+  newPage,
+  type WatchedPage,
+} from '../set-up/browser.js';
+import { answerOf } from '../set-up/contract-bodies.js';
+import { contractServer, type ContractServer } from '../set-up/contract-server.js';
+import { embed, inputOf, send } from '../set-up/widget-page.js';
+
+let browser: Browser;
+let server: ContractServer;
+
+beforeAll(async () => {
+  server = await contractServer();
+  browser = await launchBrowser();
+}, 60_000);
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+async function openLauncher(
+  options: BrowserContextOptions,
+  attributes: Record<string, string> = {},
+): Promise<WatchedPage> {
+  const watched = await newPage(browser, options);
+  await watched.page.goto(server.url);
+  await embed(watched.page, server.url, { mode: 'launcher', ...attributes });
+  return watched;
+}
+
+test('at 320 px the panel fills the screen, holds the focus, and gives it back', async () => {
+  const { page } = await openLauncher({ viewport: { width: 320, height: 640 } });
+  const launcher = page.locator('statement-qa .launcher');
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await launcher.click();
+  server.replyWith(answerOf('Where will the next one be?'));
+  await send(page, 'Where will the next one be?');
+  expect(await accessibilityViolations(page)).toEqual([]);
+  const box = await page.locator('statement-qa dialog').boundingBox();
+  expect(box).toEqual({ x: 0, y: 0, width: 320, height: 640 });
+  expect(
+    await page.locator('statement-qa .transcript').evaluate((element) => element.scrollWidth - element.clientWidth),
+  ).toBe(0);
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = '/elsewhere';
+    link.textContent = 'Elsewhere';
+    document.querySelector('main')?.append(link);
+  });
+  for (let i = 0; i < 14; i += 1) {
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.localName)).not.toBe('a');
+  }
+  await inputOf(page).press('Escape');
+  await expect.poll(() => launcher.evaluate((element) => element.matches(':focus'))).toBe(true);
+  expect(await page.locator('statement-qa dialog').isVisible()).toBe(false);
+}, 60_000);
+
+test('on a large screen the page beside the panel can be used', async () => {
+  const { page } = await openLauncher({ colorScheme: 'dark' });
+  await page.locator('statement-qa .launcher').click();
+  expect(await contrastViolations(page)).toEqual([]);
+  expect(await page.locator('statement-qa dialog').evaluate((element) => element.matches(':modal'))).toBe(false);
+  await page.setViewportSize({ width: 500, height: 800 });
+  await expect
+    .poll(() => page.locator('statement-qa dialog').evaluate((element) => element.matches(':modal')))
+    .toBe(true);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect.poll(() => page.locator('statement-qa dialog').isVisible()).toBe(false);
+});
+
+test('labels follow the language of the widget or the page, and the host replaces single ones', async () => {
+  const { page } = await openLauncher({}, { lang: 'ja' });
+  const launcher = page.locator('statement-qa .launcher');
+  expect(await launcher.textContent()).toBe('声明に質問する');
+  await page.evaluate(() => {
+    document.querySelector('statement-qa')?.removeAttribute('lang');
+    document.documentElement.lang = 'de-AT';
+    Object.assign(document.querySelector('statement-qa') ?? {}, { labels: { close: 'Zumachen' } });
+  });
+  await expect.poll(() => launcher.textContent()).toBe('Die Erklärung befragen');
+  await launcher.click();
+  await page.getByRole('button', { name: 'Zumachen' }).waitFor();
+});
+
+test('on a page that runs from right to left, so does the widget', async () => {
+  const { page } = await openLauncher({});
+  await page.evaluate(() => {
+    document.documentElement.dir = 'rtl';
+  });
+  const launcher = await page.locator('statement-qa .launcher').boundingBox();
+  expect(launcher?.x).toBe(20);
+  await page.locator('statement-qa .launcher').click();
+  const send = await page.getByRole('button', { name: 'Send' }).boundingBox();
+  const input = await inputOf(page).boundingBox();
+  expect(send?.x).toBeLessThan(input?.x ?? 0);
+});
+
+test('every control is at least 24 px in both directions, also where colours are forced', async () => {
+  const { page } = await openLauncher({ forcedColors: 'active', reducedMotion: 'reduce' }, { suggestions: 'Who?' });
+  await page.locator('statement-qa .launcher').click();
+  server.replyWith(answerOf('Where?'));
+  await send(page, 'Where?');
+  for (const control of await page.locator('statement-qa :is(dialog button, dialog a, dialog label, textarea)').all()) {
+    const box = await control.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
+  }
+  expect(await page.locator('statement-qa dialog').evaluate((element) => getComputedStyle(element).animationName)).toBe(
+    'none',
+  );
+});
