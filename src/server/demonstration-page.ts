@@ -6,6 +6,8 @@ import { pageLayout } from './page-layout.js';
 const DESCRIPTION =
   'Ask a question and get the statement’s own words, with the paragraph they stand in, or a straight “it does not say”.';
 
+const SUGGESTED = 4;
+
 function documentList(documents: readonly CorpusDocument[]): string {
   if (documents.length < 2) return '';
   const items = documents
@@ -24,14 +26,21 @@ $${paragraphsHtml(document, { level: 'h3' })}
 </article>`;
 }
 
+export interface DemonstrationPage {
+  readonly documents: readonly CorpusDocument[];
+  /** Questions to begin with. */
+  readonly suggestions: readonly string[];
+}
+
 /** The widget beside the document, whose passages it marks; of several documents the first stands there. */
-export function demonstrationPage(documents: readonly CorpusDocument[]): string {
+export function demonstrationPage({ documents, suggestions }: DemonstrationPage): string {
   const [first] = documents;
+  const offered = suggestions.filter((question) => !question.includes('|')).slice(0, SUGGESTED);
   const body = html`<main class="demonstration">
 <div class="asking">
 <h1>Ask the statement</h1>
 <p class="lead">${DESCRIPTION}</p>
-<statement-qa mode="inline" highlight="#document" heading="Questions and checks" lang="en"></statement-qa>
+<statement-qa mode="inline" highlight="#document" heading="Questions and checks" suggestions="${offered.join('|')}" lang="en"></statement-qa>
 <noscript><p class="notice">Asking needs JavaScript. The document can be read without.</p></noscript>
 $${documentList(documents)}
 </div>

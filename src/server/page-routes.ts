@@ -17,7 +17,10 @@ const ASSETS = {
 export function pageRoutes(answerer: () => Answerer): Router {
   const router = Router();
   router.get('/', (_request, response) => {
-    response.type('html').send(demonstrationPage(answerer().documents));
+    const current = answerer();
+    const [first] = current.documents;
+    const suggestions = first === undefined ? [] : current.suggestions(first.id);
+    response.type('html').send(demonstrationPage({ documents: current.documents, suggestions }));
   });
   router.get('/documents/:id', (request, response) => {
     const document = requireDocument(answerer(), request.params.id);

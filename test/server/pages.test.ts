@@ -32,9 +32,12 @@ const validator = new HtmlValidate({
 });
 
 test.each([
-  ['the demonstration', demonstrationPage([STATEMENT])],
-  ['the demonstration of several documents', demonstrationPage([STATEMENT, HOSTILE])],
-  ['the demonstration of no document', demonstrationPage([])],
+  ['the demonstration', demonstrationPage({ documents: [STATEMENT], suggestions: ['Who met?', 'Where?'] })],
+  [
+    'the demonstration of several documents',
+    demonstrationPage({ documents: [STATEMENT, HOSTILE], suggestions: ['Who met?', 'Where?'] }),
+  ],
+  ['the demonstration of no document', demonstrationPage({ documents: [], suggestions: ['Who met?', 'Where?'] })],
   ['the readable document', pageOf(STATEMENT)],
   ['the readable document with a marked passage', pageOf(STATEMENT, 'They parted.')],
   ['the readable document without a passage', pageOf(STATEMENT, 'They never met.')],
@@ -49,7 +52,7 @@ test.each([
 });
 
 test.each([
-  ['the demonstration', demonstrationPage([HOSTILE, HOSTILE])],
+  ['the demonstration', demonstrationPage({ documents: [HOSTILE, HOSTILE], suggestions: ['Who met?', 'Where?'] })],
   ['the readable document', pageOf(HOSTILE, '"><script>alert(4)</script>')],
 ])('%s shows what a document holds and runs none of it', (_page, html) => {
   const scripts = html.match(/<script\b[^>]*>/g) ?? [];
@@ -109,6 +112,13 @@ test('the document or the marked passage can be cited', () => {
 });
 
 test('the demonstration lists the documents where there are several', () => {
-  expect(demonstrationPage([STATEMENT, HOSTILE])).toContain('<li><a href="/documents/statement">');
-  expect(demonstrationPage([STATEMENT])).not.toContain('<li>');
+  expect(demonstrationPage({ documents: [STATEMENT, HOSTILE], suggestions: ['Who met?', 'Where?'] })).toContain(
+    '<li><a href="/documents/statement">',
+  );
+  expect(demonstrationPage({ documents: [STATEMENT], suggestions: ['Who met?', 'Where?'] })).not.toContain('<li>');
+});
+
+test('the demonstration offers questions to begin with', () => {
+  const page = demonstrationPage({ documents: [STATEMENT], suggestions: ['Who met?', 'What is "A|B"?', 'Where?'] });
+  expect(page).toContain('suggestions="Who met?|Where?"');
 });
