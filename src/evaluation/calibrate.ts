@@ -15,7 +15,7 @@ import { fitLogistic, fitRanking, type LogisticExample } from './fit.js';
 /** How many of a question's candidates take part in the fit of the ranking. */
 const RANKED = 20;
 /** The part of rightly answered questions that the threshold may refuse. */
-const WRONGLY_REFUSED = 0.05;
+const WRONGLY_REFUSED = 0.08;
 
 const RANKING_KEYS = [
   'lexicalSentence',
@@ -25,7 +25,6 @@ const RANKING_KEYS = [
   'similaritySentence',
   'similarityParagraph',
   'answerType',
-  'mentionsSentence',
   'mentionsParagraph',
   'relevance',
 ] as const satisfies (keyof RankingWeights)[];
@@ -36,9 +35,7 @@ const ANSWERABILITY_KEYS = [
   'similaritySentence',
   'similarityParagraph',
   'knownPart',
-  'mentionsParagraph',
   'mentionsKnown',
-  'answerType',
   'relevance',
   'margin',
   'prominence',

@@ -16,7 +16,6 @@ const calibrationSchema = z.strictObject({
     similaritySentence: weight.min(0),
     similarityParagraph: weight.min(0),
     answerType: weight.min(0),
-    mentionsSentence: weight.min(0),
     mentionsParagraph: weight.min(0),
     relevance: weight.min(0),
   }),
@@ -27,9 +26,7 @@ const calibrationSchema = z.strictObject({
     similarityParagraph: weight,
     tellingCoverage: weight,
     knownPart: weight,
-    mentionsParagraph: weight,
     mentionsKnown: weight,
-    answerType: weight,
     relevance: weight,
     /** Of the lead of the best sentence's score over the second's, and over the mean of those after it. */
     margin: weight,

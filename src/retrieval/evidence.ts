@@ -14,8 +14,7 @@ export interface Evidence {
   readonly relevance: number;
   /** 1 where the sentence offers the kind of thing that is asked for, 0 where it doesn't, 0.5 where that is not known. */
   readonly answerType: number;
-  /** The part of the names and numbers in the question that the sentence, its paragraph, or anything at all holds. */
-  readonly mentionsSentence: number;
+  /** The part of the names and numbers in the question that the sentence's paragraph, or anything at all, holds. */
   readonly mentionsParagraph: number;
   readonly mentionsKnown: number;
   /** The part of the question's telling term weight whose terms the documents use at all. */

@@ -189,7 +189,6 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
         match: inParagraphs.get(item) ?? NO_MATCH,
         mentions: this.#lexicalParagraphs.mentionsHeld(query.mentions, item),
       }));
-      const mentionsSentence = this.#lexicalSentences.mentionsHeld(query.mentions, label);
       const { score, coverage, tellingCoverage } = inSentences.get(label) ?? NO_MATCH;
       const evidence = {
         lexicalSentence: score,
@@ -201,8 +200,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
         similarityParagraph: Math.max(-1, ...around.map((context) => context.similarity)),
         relevance: 0,
         answerType: query.answerTypeFit(this.#sentence(label).text),
-        mentionsSentence,
-        mentionsParagraph: Math.max(mentionsSentence, ...around.map(({ mentions }) => mentions)),
+        mentionsParagraph: Math.max(0, ...around.map(({ mentions }) => mentions)),
         mentionsKnown,
         knownPart,
       };
