@@ -67,8 +67,8 @@ export class Answerer {
       return this.#refuse({ ...request, standalone: question }, { reason, confidence: 0, related: [] });
     }
     const standalone = await standaloneQuestion(question, history, async (earlier) => {
-      const { answer } = await this.ask({ question: earlier, documents, limit: 1 });
-      return answer?.text ?? null;
+      const { citations } = await this.ask({ question: earlier, documents, limit: 1 });
+      return citations[0]?.quote ?? null;
     });
     return this.#answer({ ...request, standalone });
   }

@@ -27,6 +27,8 @@ const calibrationSchema = z.strictObject({
     tellingCoverage: weight,
     knownPart: weight,
     mentionsKnown: weight,
+    /** Of the logarithm of the fit of the answer's type. */
+    answerType: weight,
     relevance: weight,
     /** Of the lead of the best sentence's score over the second's, and over the mean of those after it. */
     margin: weight,

@@ -12,7 +12,7 @@ export interface Evidence {
   readonly similarityParagraph: number;
   /** How sure the reader is that the sentence answers, 0 to 1; 0 where it was not read. */
   readonly relevance: number;
-  /** 1 where the sentence offers the kind of thing that is asked for, 0 where it doesn't, 0.5 where that is not known. */
+  /** How well what the sentence offers fits the kind of thing that is asked for, above 0 and up to 1; 1 where the question doesn't tell. */
   readonly answerType: number;
   /** The part of the names and numbers in the question that the sentence's paragraph, or anything at all, holds. */
   readonly mentionsParagraph: number;
