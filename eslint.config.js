@@ -12,6 +12,8 @@ const PIPELINE = [
   'reading',
   'retrieval',
   'answer',
+  'quotes',
+  'claims',
   'server',
   'evaluation',
   'cli',

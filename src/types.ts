@@ -96,3 +96,45 @@ interface NoAnswer extends AnswerBase {
 }
 
 export type Answer = Answered | NoAnswer;
+
+/** One step from the document's words to a quote's. */
+export interface Difference {
+  readonly op: 'equal' | 'insert' | 'delete';
+  readonly text: string;
+}
+
+/** A place in the documents: offsets into the paragraph's text. */
+export interface Place extends Span {
+  readonly document: string;
+  readonly paragraph: number;
+}
+
+export interface QuoteRequest {
+  readonly quote: string;
+  /** The only document to look in; all where left out. */
+  readonly document?: string | undefined;
+  /** The paragraph that the words are said to stand in. */
+  readonly paragraph?: number | undefined;
+}
+
+/** Whether quoted words are a document's own. */
+export interface QuoteCheck {
+  readonly status: 'verbatim' | 'altered' | 'absent';
+  /** The quoted words as they stand in the document, or the nearest ones; null where nothing is close. */
+  readonly citation: Citation | null;
+  /**
+   * From the document's words to an altered quote's: equal and deleted texts joined are the citation's quote, equal
+   * and inserted ones the quote as given, but for typography. Empty where the status is another.
+   */
+  readonly differences: readonly Difference[];
+  /** Where the words stand, in the order of the documents: all places of a verbatim quote, up to 1,000. */
+  readonly occurrences: readonly Place[];
+  /** Whether the words stand in several places, so that the quote alone doesn't tell which one is meant. */
+  readonly ambiguous: boolean;
+  /** Whether the words stand elsewhere than in the paragraph that is named. */
+  readonly misattributed: boolean;
+  /** Whether the only alterations are words that the writer marked as their own by square brackets. */
+  readonly editorial: boolean;
+  /** The document's words that an ellipsis leaves out. */
+  readonly omitted: readonly string[];
+}

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { pino } from 'pino';
 import { Answerer } from '../answer/answerer.js';
+import { QuoteChecker } from '../quotes/quote-checker.js';
 import { createApp } from '../server/app.js';
 import { readCalibration } from '../retrieval/calibration.js';
 import { SettingsError } from '../errors.js';
@@ -38,7 +39,14 @@ await runCommand(async () => {
   const settings = readSettings(process.env);
   const logger = pino({ level: settings.logLevel });
   let answerer: Answerer | null = null;
-  const server = createServer(createApp({ answerer: () => answerer, logger, rateLimit: settings.rateLimit }));
+  let quoteChecker: QuoteChecker | null = null;
+  const app = createApp({
+    answerer: () => answerer,
+    quoteChecker: () => quoteChecker,
+    logger,
+    rateLimit: settings.rateLimit,
+  });
+  const server = createServer(app);
   const address = await listen(server, settings);
   closeOnSignal(server);
   try {
@@ -47,6 +55,7 @@ await runCommand(async () => {
     const index = await loadIndex(settings.indexFolder, embeddings);
     const reader = createReader(settings);
     await reader.load();
+    quoteChecker = new QuoteChecker(index.documents);
     answerer = new Answerer({ index, calibration: await readCalibration(defaultCalibrationFile()), reader });
     const { documents, passages } = index.manifest.counts;
     console.log(`Serving on ${address} with ${String(documents)} documents and ${String(passages)} passages`);

@@ -4,15 +4,19 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Answerer } from '../answer/answerer.js';
+import type { QuoteChecker } from '../quotes/quote-checker.js';
 import { askRoutes } from './ask-routes.js';
 import { documentRoutes } from './document-routes.js';
 import { healthRoutes } from './health-routes.js';
 import { pageRoutes } from './page-routes.js';
+import { quoteRoutes } from './quote-routes.js';
 import { notFoundHandler, problemHandler, ProblemError } from './problem.js';
 
 export interface AppDependencies {
   /** What answers, or null as long as nothing is loaded. */
   readonly answerer: () => Answerer | null;
+  /** What checks quotes, or null as long as nothing is loaded. */
+  readonly quoteChecker: () => QuoteChecker | null;
   readonly logger: Logger;
   /** Requests a minute and client address; 0 is without limit. */
   readonly rateLimit: number;
@@ -35,15 +39,20 @@ function limiter(perMinute: number): express.RequestHandler {
   });
 }
 
-/** The HTTP application, apart from listening: all that it needs is handed in. */
-export function createApp({ answerer, logger, rateLimit: perMinute }: AppDependencies): Express {
-  const ready = (): Answerer => {
-    const current = answerer();
-    if (current !== null) return current;
+/** What is loaded. @throws ProblemError 503 as long as it isn't. */
+function loaded<T>(current: () => T | null): () => T {
+  return () => {
+    const value = current();
+    if (value !== null) return value;
     throw new ProblemError(503, 'Not ready', 'The index is being built or loaded. Try again in a few seconds.', {
       headers: { 'Retry-After': String(NOT_READY_FOR_SECONDS) },
     });
   };
+}
+
+/** The HTTP application, apart from listening: all that it needs is handed in. */
+export function createApp({ answerer, quoteChecker, logger, rateLimit: perMinute }: AppDependencies): Express {
+  const ready = loaded(answerer);
 
   const app = express();
   app.disable('x-powered-by');
@@ -57,7 +66,7 @@ export function createApp({ answerer, logger, rateLimit: perMinute }: AppDepende
   );
   app.use(healthRoutes(ready));
   app.use('/v1', limiter(perMinute));
-  app.use(askRoutes(ready), documentRoutes(ready), pageRoutes(ready));
+  app.use(askRoutes(ready), quoteRoutes(loaded(quoteChecker)), documentRoutes(ready), pageRoutes(ready));
   app.use(notFoundHandler, problemHandler);
   return app;
 }
