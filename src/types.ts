@@ -138,3 +138,12 @@ export interface QuoteCheck {
   /** The document's words that an ellipsis leaves out. */
   readonly omitted: readonly string[];
 }
+
+/** A part that a claim has otherwise than the document. */
+export interface Mismatch {
+  readonly kind: 'place' | 'date' | 'number' | 'name' | 'negation' | 'term';
+  readonly claim: string;
+  readonly document: string;
+}
+
+export type Verdict = 'supported' | 'contradicted' | 'not_found';

@@ -163,7 +163,7 @@ const WRAPPING_MARKS = /^\s*(?:"([^]*)"|“([^]*)”|„([^]*)[“”]|«([^]*)�
 function unwrapped(quote: string): string {
   const inner = WRAPPING_MARKS.exec(quote)
     ?.slice(1)
-    .find((group) => group !== undefined);
+    .find((group: string | undefined) => group !== undefined);
   return (inner ?? quote).trim();
 }
 
