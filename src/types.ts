@@ -147,3 +147,31 @@ export interface Mismatch {
 }
 
 export type Verdict = 'supported' | 'contradicted' | 'not_found';
+
+export interface ClaimRequest {
+  readonly claim: string;
+  /** The paragraph that the writer names as evidence. */
+  readonly citation?: { readonly document?: string | undefined; readonly paragraph: number } | undefined;
+}
+
+/** A claim of one sentence, judged. */
+export interface ClaimPart {
+  readonly claim: string;
+  readonly verdict: Verdict;
+  /** Probability of the verdict, 0 to 1. */
+  readonly confidence: number;
+  /** Evidence, best first; empty where nothing was found. */
+  readonly citations: readonly Citation[];
+  /** What the claim has otherwise than the first citation; empty where nothing contradicts it. */
+  readonly mismatches: readonly Mismatch[];
+}
+
+/** What the documents say of a claim: evidence found and differences shown, not truth. */
+export interface ClaimCheck extends Omit<ClaimPart, 'claim'> {
+  /** Whether the paragraph that the request names supports the claim, whatever stands elsewhere. */
+  readonly cited?: { readonly paragraph: number; readonly supports: boolean };
+  /** What became of each passage between quotation marks inside the claim. */
+  readonly quotes: readonly QuoteCheck[];
+  /** The claim's sentences, the worst verdict first; the claim's own verdict is that of the first. */
+  readonly parts: readonly ClaimPart[];
+}

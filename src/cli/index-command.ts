@@ -3,6 +3,12 @@ import { join } from 'node:path';
 import { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
 import { packageRoot } from '../package-root.js';
 import { TransformersReader } from '../reading/transformers-reader.js';
+import type { QuoteChecker } from '../quotes/quote-checker.js';
+import type { Calibration } from '../retrieval/calibration.js';
+import { ClaimChecker } from '../claims/claim-checker.js';
+import { readVerdictWeights } from '../claims/verdict.js';
+import type { IndexedDocuments } from '../vector-index/index-documents.js';
+import { bundledLexicon } from '../vocabulary/lexicon.js';
 import type { Settings } from '../settings.js';
 import { buildIndex, type BuildResult } from '../vector-index/build-index.js';
 
@@ -14,6 +20,11 @@ function progressBar(format: string): SingleBar {
 /** Where the calibration that ships with the package lies. */
 export function defaultCalibrationFile(): string {
   return join(packageRoot(), 'models', 'calibration.json');
+}
+
+/** Where the weights for verdicts lie that ship with the package. */
+export function defaultVerdictFile(): string {
+  return join(packageRoot(), 'models', 'verdicts.json');
 }
 
 /** The model that the settings name, telling on standard error how a download from the hub goes on. */
@@ -38,6 +49,16 @@ export function createEmbeddings({ embeddingModel }: Settings): TransformersEmbe
 /** The reader that the settings name. */
 export function createReader({ readerModel }: Settings): TransformersReader {
   return new TransformersReader({ model: readerModel, modelsFolder: join(packageRoot(), 'models') });
+}
+
+/** A checker of claims with the weights and the lexicon that ship. */
+export async function createClaimChecker(
+  index: IndexedDocuments,
+  { ranking }: Calibration,
+  quoteChecker: QuoteChecker,
+): Promise<ClaimChecker> {
+  const weights = await readVerdictWeights(defaultVerdictFile());
+  return new ClaimChecker({ index, ranking, weights, lexicon: bundledLexicon(), quoteChecker });
 }
 
 /** Brings the index up to date with a progress bar, which shows only where there is something to do. */

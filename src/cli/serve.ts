@@ -2,13 +2,20 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { pino } from 'pino';
 import { Answerer } from '../answer/answerer.js';
+import type { ClaimChecker } from '../claims/claim-checker.js';
 import { QuoteChecker } from '../quotes/quote-checker.js';
 import { createApp } from '../server/app.js';
 import { readCalibration } from '../retrieval/calibration.js';
 import { SettingsError } from '../errors.js';
 import { readSettings, type Settings } from '../settings.js';
 import { loadIndex } from '../vector-index/load-index.js';
-import { buildIndexWithProgress, createEmbeddings, createReader, defaultCalibrationFile } from './index-command.js';
+import {
+  buildIndexWithProgress,
+  createClaimChecker,
+  createEmbeddings,
+  createReader,
+  defaultCalibrationFile,
+} from './index-command.js';
 import { runCommand } from './run.js';
 
 /** @throws SettingsError where the address can't be listened on. */
@@ -40,9 +47,11 @@ await runCommand(async () => {
   const logger = pino({ level: settings.logLevel });
   let answerer: Answerer | null = null;
   let quoteChecker: QuoteChecker | null = null;
+  let claimChecker: ClaimChecker | null = null;
   const app = createApp({
     answerer: () => answerer,
     quoteChecker: () => quoteChecker,
+    claimChecker: () => claimChecker,
     logger,
     rateLimit: settings.rateLimit,
   });
@@ -55,8 +64,11 @@ await runCommand(async () => {
     const index = await loadIndex(settings.indexFolder, embeddings);
     const reader = createReader(settings);
     await reader.load();
-    quoteChecker = new QuoteChecker(index.documents);
-    answerer = new Answerer({ index, calibration: await readCalibration(defaultCalibrationFile()), reader });
+    const calibration = await readCalibration(defaultCalibrationFile());
+    const quotes = new QuoteChecker(index.documents);
+    claimChecker = await createClaimChecker(index, calibration, quotes);
+    quoteChecker = quotes;
+    answerer = new Answerer({ index, calibration, reader });
     const { documents, passages } = index.manifest.counts;
     console.log(`Serving on ${address} with ${String(documents)} documents and ${String(passages)} passages`);
   } catch (error) {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { splitSentences } from '../corpus/sentences.js';
 import { EvaluationSetError } from '../errors.js';
 import type { CorpusDocument } from '../types.js';
+import { parseJson, parseLines } from './parse-lines.js';
 import type { EvaluationCase, EvaluationGroup } from './cases.js';
 
 const questionSchema = z.union([
@@ -40,18 +41,6 @@ const squadSchema = z.object({
 
 type SquadArticle = z.infer<typeof squadSchema>['data'][number];
 
-function parse<T>(file: string, place: string, text: string, schema: z.ZodType<T>): T {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw new EvaluationSetError(file, `${place} is not JSON`, { cause });
-  }
-  const result = schema.safeParse(value);
-  if (!result.success) throw new EvaluationSetError(file, `${place} ${z.prettifyError(result.error)}`);
-  return result.data;
-}
-
 async function read(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
@@ -63,12 +52,9 @@ async function read(file: string): Promise<string> {
 /** The questions of `questions.jsonl` in a folder. @throws EvaluationSetError */
 export async function readQuestions(folder: string): Promise<EvaluationCase[]> {
   const file = join(folder, 'questions.jsonl');
-  const lines = (await read(file)).split('\n');
-  return lines.flatMap((line, i) => {
-    if (line.trim() === '') return [];
-    const entry = parse(file, `line ${String(i + 1)}`, line, questionSchema);
+  return parseLines(file, await read(file), questionSchema).map((entry) => {
     const gold = entry.answerable === false ? null : { paragraphs: entry.paragraphs, must: entry.must, spans: [] };
-    return [{ id: entry.id, question: entry.question, gold }];
+    return { id: entry.id, question: entry.question, gold };
   });
 }
 
@@ -104,7 +90,7 @@ export async function readSquad(folder: string): Promise<{ name: string; groups:
   return Promise.all(
     names.map(async (name) => {
       const file = join(folder, name);
-      const { data } = parse(file, 'the file', await read(file), squadSchema);
+      const { data } = parseJson(file, 'the file', await read(file), squadSchema);
       return {
         name: name.replace(/\.json$/, ''),
         groups: data.map((article) => ({ documents: [toDocument(article)], cases: toCases(article) })),

@@ -4,8 +4,10 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Answerer } from '../answer/answerer.js';
+import type { ClaimChecker } from '../claims/claim-checker.js';
 import type { QuoteChecker } from '../quotes/quote-checker.js';
 import { askRoutes } from './ask-routes.js';
+import { claimRoutes } from './claim-routes.js';
 import { documentRoutes } from './document-routes.js';
 import { healthRoutes } from './health-routes.js';
 import { pageRoutes } from './page-routes.js';
@@ -17,6 +19,7 @@ export interface AppDependencies {
   readonly answerer: () => Answerer | null;
   /** What checks quotes, or null as long as nothing is loaded. */
   readonly quoteChecker: () => QuoteChecker | null;
+  readonly claimChecker: () => ClaimChecker | null;
   readonly logger: Logger;
   /** Requests a minute and client address; 0 is without limit. */
   readonly rateLimit: number;
@@ -51,7 +54,13 @@ function loaded<T>(current: () => T | null): () => T {
 }
 
 /** The HTTP application, apart from listening: all that it needs is handed in. */
-export function createApp({ answerer, quoteChecker, logger, rateLimit: perMinute }: AppDependencies): Express {
+export function createApp({
+  answerer,
+  quoteChecker,
+  claimChecker,
+  logger,
+  rateLimit: perMinute,
+}: AppDependencies): Express {
   const ready = loaded(answerer);
 
   const app = express();
@@ -66,7 +75,13 @@ export function createApp({ answerer, quoteChecker, logger, rateLimit: perMinute
   );
   app.use(healthRoutes(ready));
   app.use('/v1', limiter(perMinute));
-  app.use(askRoutes(ready), quoteRoutes(loaded(quoteChecker)), documentRoutes(ready), pageRoutes(ready));
+  app.use(
+    askRoutes(ready),
+    claimRoutes(loaded(claimChecker)),
+    quoteRoutes(loaded(quoteChecker)),
+    documentRoutes(ready),
+    pageRoutes(ready),
+  );
   app.use(notFoundHandler, problemHandler);
   return app;
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { AskRequest, QuoteRequest } from '../types.js';
+import type { AskRequest, ClaimRequest, QuoteRequest } from '../types.js';
 
 /** In UTF-16 code units. */
 export const LONGEST_QUESTION = 2000;
 const MOST_TURNS = 20;
 
+const LONGEST_CLAIM = 5000;
 const LONGEST_QUOTE = 10_000;
 
 function filledText(longest: number): z.ZodType<string> {
@@ -35,3 +36,8 @@ export const quoteRequestSchema = z.strictObject({
   document: z.string().optional(),
   paragraph: paragraphNumber.optional(),
 }) satisfies z.ZodType<QuoteRequest>;
+
+export const claimRequestSchema = z.strictObject({
+  claim: filledText(LONGEST_CLAIM),
+  citation: z.strictObject({ document: z.string().optional(), paragraph: paragraphNumber }).optional(),
+}) satisfies z.ZodType<ClaimRequest>;

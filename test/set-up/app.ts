@@ -2,12 +2,14 @@ import { createServer } from 'node:http';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { Answerer } from '../../src/answer/answerer.js';
+import type { ClaimChecker } from '../../src/claims/claim-checker.js';
 import type { QuoteChecker } from '../../src/quotes/quote-checker.js';
 import { createApp } from '../../src/server/app.js';
 
 export interface AppUnderTest {
   readonly answerer?: () => Answerer | null;
   readonly quoteChecker?: () => QuoteChecker | null;
+  readonly claimChecker?: () => ClaimChecker | null;
   readonly rateLimit?: number;
 }
 
@@ -15,9 +17,12 @@ export interface AppUnderTest {
 export async function listening({
   answerer = () => null,
   quoteChecker = () => null,
+  claimChecker = () => null,
   rateLimit = 0,
 }: AppUnderTest): Promise<{ url: string; close: () => void }> {
-  const server = createServer(createApp({ answerer, quoteChecker, rateLimit, logger: pino({ level: 'silent' }) }));
+  const server = createServer(
+    createApp({ answerer, quoteChecker, claimChecker, rateLimit, logger: pino({ level: 'silent' }) }),
+  );
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
