@@ -14,6 +14,7 @@ const PIPELINE = [
   'answer',
   'quotes',
   'claims',
+  'linting',
   'server',
   'evaluation',
   'cli',

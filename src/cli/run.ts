@@ -4,7 +4,7 @@ const FAILED = 1;
 const WRONG_USAGE = 2;
 
 /** A command was called in a way that it does not know; the message tells how it is called. */
-class UsageError extends Error {}
+export class UsageError extends Error {}
 
 /** The one positional argument of a command. @throws UsageError where there is none, or more than one. */
 export function onlyArgument(positionals: readonly string[], usage: string): string {

@@ -11,8 +11,8 @@ export interface Alignment extends TokenRange {
 /** What a word of the quote costs that the text doesn't have, and one of the text that the quote leaves out. */
 const WORD_COST = 1;
 const PASSED_WORD_COST = 0.7;
-/** Less than leaving out and adding together: a changed word is rather one change. */
-const CHANGED_WORD_COST = 1.4;
+/** Less than leaving out and adding together, and than adding alone: a changed word, also at the ends, is one change. */
+const CHANGED_WORD_COST = 0.95;
 const MARK_COST = 0.25;
 const CASE_COST = 0.25;
 
