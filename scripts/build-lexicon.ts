@@ -14,7 +14,7 @@ const PART_OF_LETTER: Readonly<Record<string, Part>> = { n: 'noun', v: 'verb', a
  * Senses are listed from the most frequent on. Two words are related by senses whose ranks together are no more than
  * this: by rarer ones, words would be related that no one takes for each other.
  */
-const MOST_RANKS: Readonly<Record<Part, number>> = { noun: 5, verb: 4, adj: 12, adv: 4 };
+const MOST_RANKS: Readonly<Record<Part, number>> = { noun: 5, verb: 4, adj: 14, adv: 4 };
 /** Pairs of words that WordNet itself calls antonyms. */
 const MOST_RANKS_OF_OPPOSITES = 8;
 const LOCATION = '15';

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
+  createClaimChecker,
   buildIndexWithProgress,
   createEmbeddings,
   createReader,
@@ -7,9 +9,22 @@ import {
 } from '../src/cli/index-command.js';
 import { onlyArgument, runCommand } from '../src/cli/run.js';
 import type { TransformersEmbeddings } from '../src/embeddings/transformers-embeddings.js';
+import {
+  claimOutcomes,
+  isRightEvidence,
+  isRightQuote,
+  isRightVerdict,
+  measureClaims,
+  measureQuotes,
+  quoteOutcomes,
+  type ClaimOutcome,
+  type QuoteOutcome,
+} from '../src/evaluation/check-metrics.js';
+import { readClaims, readQuotes } from '../src/evaluation/claim-cases.js';
 import { evaluate, WHOLE_SYSTEM, type OutcomesBySystem } from '../src/evaluation/evaluate.js';
 import { measure, type Metrics } from '../src/evaluation/metrics.js';
 import { readQuestions, readSquad } from '../src/evaluation/read-sets.js';
+import { QuoteChecker } from '../src/quotes/quote-checker.js';
 import { readCalibration } from '../src/retrieval/calibration.js';
 import { readSettings } from '../src/settings.js';
 import { indexDocuments } from '../src/vector-index/index-documents.js';
@@ -17,11 +32,51 @@ import { loadIndex } from '../src/vector-index/load-index.js';
 
 const USAGE = `Usage: npm run eval -- DIR [--json] [--misses]
 
-DIR      a folder with questions.jsonl, asked over the indexed corpus, and squad-*.json, each article a document
+DIR      a folder with questions.jsonl, asked over the indexed corpus, and squad-*.json, each article a document;
+         claims.jsonl and quotes.jsonl, where there are such, are checked against the indexed corpus
 --json   prints the figures as JSON
---misses lists the questions that were not answered rightly`;
+--misses lists the questions, claims and quotes that were not answered or judged rightly`;
 
 type Figures = Record<string, Record<string, Metrics>>;
+
+interface Checks {
+  readonly claims: readonly ClaimOutcome[];
+  readonly quotes: readonly QuoteOutcome[];
+}
+
+async function checkAll(folder: string, embeddings: TransformersEmbeddings): Promise<Checks> {
+  const index = await loadIndex(readSettings(process.env).indexFolder, embeddings);
+  const quoteChecker = new QuoteChecker(index.documents);
+  const claimChecker = await createClaimChecker(index, await readCalibration(defaultCalibrationFile()), quoteChecker);
+  return {
+    claims: await claimOutcomes(claimChecker, await readClaims(join(folder, 'claims.jsonl'))),
+    quotes: quoteOutcomes(quoteChecker, await readQuotes(join(folder, 'quotes.jsonl'))),
+  };
+}
+
+function printChecks({ claims, quotes }: Checks): void {
+  const ofClaims = measureClaims(claims);
+  const ofQuotes = measureQuotes(quotes);
+  console.log(
+    `\n${String(ofClaims.claims)} claims: ${percent(ofClaims.rightVerdicts)} right verdicts, ` +
+      `${String(ofClaims.wronglySupported)} wrongly supported, ${percent(ofClaims.rightEvidence)} right evidence`,
+  );
+  console.log(`${String(ofQuotes.quotes)} quotes: ${percent(ofQuotes.right)} right`);
+}
+
+function printMissedChecks({ claims, quotes }: Checks): void {
+  for (const outcome of claims) {
+    const { claim, check } = outcome;
+    if (isRightVerdict(outcome) && (check.verdict === 'not_found' || isRightEvidence(outcome))) continue;
+    const evidence = check.citations[0]?.quote ?? '-';
+    console.log(`claims ${claim.id} ${claim.verdict}, judged ${check.verdict}: ${claim.claim}\n    ${evidence}`);
+  }
+  for (const outcome of quotes.filter((one) => !isRightQuote(one))) {
+    console.log(
+      `quotes ${outcome.quote.id} ${outcome.quote.status}, judged ${outcome.check.status}: ${outcome.quote.quote}`,
+    );
+  }
+}
 
 async function outcomesBySet(
   folder: string,
@@ -103,7 +158,15 @@ await runCommand(async () => {
       Object.fromEntries([...outcomes].map(([system, of]) => [system, measure(of)])),
     ]),
   );
-  if (values.json) console.log(JSON.stringify(figures, null, 2));
-  else printTable(figures);
-  if (values.misses) printMisses(sets);
+  const checks = await checkAll(folder, embeddings);
+  if (values.json) {
+    const { claims, quotes } = checks;
+    console.log(JSON.stringify({ ...figures, claims: measureClaims(claims), quotes: measureQuotes(quotes) }, null, 2));
+  } else {
+    printTable(figures);
+    printChecks(checks);
+  }
+  if (!values.misses) return;
+  printMisses(sets);
+  printMissedChecks(checks);
 });

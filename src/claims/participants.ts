@@ -3,8 +3,7 @@ import { isCovered } from './alignment.js';
 import type { Word } from './analysis.js';
 
 /** Words by which a statement speaks of those who make it. */
-const GROUP =
-  /^(?:sides?|part(?:y|ies)|ministers?|leaders?|participants?|delegations?|delegates?|members?|governments?|countries|council|committee|we|they|both)$/;
+const GROUP = /^(?:sides|parties|ministers|leaders|participants|delegations|delegates|council|committee|we|they|both)$/;
 /** How far into a sentence its subject reaches, in words. */
 const SUBJECT = 6;
 

@@ -21,6 +21,7 @@ function tenseOf(words: readonly Word[], at: number, lexicon: Lexicon): Tense | 
   for (let i = at - 1; i >= Math.max(0, at - REACH); i -= 1) {
     if (isFutureMarker(words, i)) return 'future';
     const lower = words[i]?.lower ?? '';
+    if (lower === 'to' && BE.test(words[i - 1]?.lower ?? '')) return 'future';
     if (/^(?:to|would|should|must|may|can|could|might|shall)$/.test(lower)) return null;
   }
   const form = verb.lower.split(' ')[0] ?? '';

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { EvaluationSetError } from '../errors.js';
@@ -27,6 +28,7 @@ const quoteSchema = z.object({
 export type QuoteCase = z.infer<typeof quoteSchema>;
 
 async function readCases<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {
+  if (!existsSync(file)) return [];
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -36,12 +38,12 @@ async function readCases<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {
   return parseLines(file, text, schema);
 }
 
-/** Claims with their verdicts, a line each. @throws EvaluationSetError */
+/** Claims with their verdicts, a line each; none where there is no such file. @throws EvaluationSetError */
 export function readClaims(file: string): Promise<ClaimCase[]> {
   return readCases(file, claimSchema);
 }
 
-/** Quotes with what they are, a line each. @throws EvaluationSetError */
+/** Quotes with what they are, a line each; none where there is no such file. @throws EvaluationSetError */
 export function readQuotes(file: string): Promise<QuoteCase[]> {
   return readCases(file, quoteSchema);
 }

@@ -13,7 +13,7 @@ const FEWEST_WORDS = 4;
 /** A quote without a citation may be of something else: it is held to be the documents' only where it is as near as this. */
 const NEAR_WITHOUT_CITATION = 0.7;
 /** A sentence of fewer words beside its quotes and citations claims nothing. */
-const FEWEST_WORDS_OF_CLAIM = 3;
+const FEWEST_WORDS_OF_CLAIM = 4;
 
 export interface LintFields {
   readonly quoteChecker: QuoteChecker;
