@@ -31,7 +31,7 @@ function filler(sentences: readonly string[], number: number): string {
   return picked
     .join(' ')
     .replace(/\b(\p{Ll}{7,})\b/gu, (word, _group, at: number) =>
-      at % 3 === 0 ? `${word}${String(number % 997)}` : word,
+      at % 3 === 0 ? `${word}${String(number % 29)}` : word,
     );
 }
 

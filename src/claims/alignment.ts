@@ -18,7 +18,7 @@ export interface Alignment {
 }
 
 /** A relation at least this strong covers a word. */
-export const COVERED_FROM = 0.6;
+const COVERED_FROM = 0.6;
 
 interface Candidate extends Relation {
   readonly to: number;

@@ -8,7 +8,8 @@ import { isFrame } from './stance.js';
 import { MONTHS_AND_DAYS, numberOf, scaleOf, type NumberValue } from './number-words.js';
 
 const nlp = winkNLP(model, ['pos']);
-const { its } = nlp;
+/** The library knows its readers by identity: they are handed over as they are, and use no `this`. */
+const readers: { readonly pos: (index: number, data: unknown) => PartOfSpeech } = nlp.its;
 
 /** A word or mark of a sentence and what is known of it. */
 export interface Word extends Span {
@@ -59,7 +60,7 @@ function rawWords(written: string, lexicon: Lexicon): RawWord[] {
   const sentence = withoutCapital(written, lexicon);
   const all = nlp.readDoc(sentence).tokens();
   const texts = all.out();
-  const parts = all.out(its.pos) as PartOfSpeech[];
+  const parts = all.out(readers.pos) as PartOfSpeech[];
   let at = 0;
   return texts.flatMap((text, i) => {
     const start = sentence.indexOf(text, at);
@@ -177,7 +178,7 @@ const LONG_FORM_AND_ACRONYM = /((?:[\p{L}\p{N}-]+\s+){1,18})\((\p{Lu}[\p{L}]*\p{
 
 /** The words before an acronym whose initials it is made of, small words passed over (after Schwartz and Hearst, 2003). */
 function longForm(before: readonly string[], acronym: string): string[] | null {
-  const letters = [...acronym.replace(/s$/, '').toLowerCase()];
+  const letters = Array.from(acronym.replace(/s$/, '').toLowerCase());
   let next = letters.length - 1;
   for (let i = before.length - 1; i >= 0 && next >= 0; i -= 1) {
     if (before[i]?.toLowerCase().startsWith(letters[next] ?? '') === true) next -= 1;

@@ -31,7 +31,7 @@ export interface Comparison {
   readonly isUnproven: boolean;
   /** Whether so much differs, as in which one and where, that the sentence speaks of something else. */
   readonly isOfAnother: boolean;
-  /** The sentence's words that the claim's are aligned to. */
+  /** The sentence's words that the claim's are aligned to, in order. */
   readonly aligned: readonly Word[];
 }
 
@@ -116,6 +116,6 @@ export function compare(
       hasSwappedRoles(alignment) ||
       hasLooseName(alignment) ||
       hasOtherOwner(alignment),
-    aligned: alignment.words.flatMap(({ to }) => (to === null ? [] : (sentence[to] ?? []))),
+    aligned: sentence.filter((_, place) => alignment.words.some(({ to }) => to === place)),
   };
 }

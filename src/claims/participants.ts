@@ -7,8 +7,14 @@ const GROUP = /^(?:sides|parties|ministers|leaders|participants|delegations|dele
 /** How far into a sentence its subject reaches, in words. */
 const SUBJECT = 6;
 
-export function isGroupWord({ lower }: Word): boolean {
+function isGroupWord({ lower }: Word): boolean {
   return GROUP.test(lower);
+}
+
+/** Whether a number stands right before a word for the group: "two sides". */
+function countsGroup(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1];
+  return next !== undefined && isGroupWord(next);
 }
 
 /**
@@ -19,17 +25,14 @@ export function withParticipants(alignment: Alignment, participants: ReadonlySet
   const { claim, sentence, words } = alignment;
   const subject = sentence.slice(0, SUBJECT);
   const hasGroup = subject.some((word) => isGroupWord(word));
+  const hasCount = sentence.some(({ number }) => number?.kind === 'cardinal');
   const hasParticipant = sentence.some(({ stem }) => participants.has(stem));
   const covered = words.map((word): AlignedWord => {
     if (isCovered(word)) return word;
     const isParticipant = participants.has(word.word.stem) && hasGroup;
     const isGroup = isGroupWord(word.word) && word.at < SUBJECT && (hasGroup || hasParticipant);
     const isCountOfGroup =
-      word.word.number?.value === 2 &&
-      claim[word.at + 1] !== undefined &&
-      isGroupWord(claim[word.at + 1] as Word) &&
-      (hasGroup || hasParticipant) &&
-      !sentence.some(({ number }) => number?.kind === 'cardinal');
+      word.word.number?.value === 2 && countsGroup(claim, word.at) && (hasGroup || hasParticipant) && !hasCount;
     return isParticipant || isGroup || isCountOfGroup
       ? { ...word, strength: 0.9, isOpposite: false, to: word.to ?? 0 }
       : word;

@@ -17,21 +17,28 @@ const NEARLY_OPPOSITE: Relation = { strength: 0.7, isOpposite: true };
 const OF_ONE_STANCE: Relation = { strength: 0.75, isOpposite: false };
 
 interface StanceStems {
+  readonly isOfVerbsOnly: boolean;
   readonly verbs: ReadonlySet<string>;
   readonly contraries: ReadonlySet<string>;
 }
 
-const STANCE_STEMS: readonly StanceStems[] = [...STANCES, OBLIGATION].map(({ verbs, contraries }) => ({
-  verbs: new Set(verbs.map(stemOf)),
-  contraries: new Set(contraries.map(stemOf)),
-}));
+const STANCE_STEMS: readonly StanceStems[] = [...STANCES, OBLIGATION].map(
+  ({ verbs, contraries, isOfVerbsOnly = false }) => ({
+    isOfVerbsOnly,
+    verbs: new Set(verbs.map(stemOf)),
+    contraries: new Set(contraries.map(stemOf)),
+  }),
+);
 
-function stanceRelation(a: string, b: string): Relation {
-  const isOneStance = STANCE_STEMS.some(
+function stanceRelation(claim: Word, other: Word): Relation {
+  const [a, b] = [claim.stem, other.stem];
+  const areVerbs = claim.part === 'verb' && other.part === 'verb';
+  const stances = STANCE_STEMS.filter(({ isOfVerbsOnly }) => areVerbs || !isOfVerbsOnly);
+  const isOneStance = stances.some(
     ({ verbs, contraries }) => (verbs.has(a) && verbs.has(b)) || (contraries.has(a) && contraries.has(b)),
   );
   if (isOneStance) return OF_ONE_STANCE;
-  const isContrary = STANCE_STEMS.some(
+  const isContrary = stances.some(
     ({ verbs, contraries }) => (verbs.has(a) && contraries.has(b)) || (contraries.has(a) && verbs.has(b)),
   );
   return isContrary ? NEARLY_OPPOSITE : NONE;
@@ -58,7 +65,7 @@ export function relate(claim: Word, other: Word, lexicon: Lexicon): Relation {
   if (claim.isName && other.isName)
     return lexicon.relation(claim, other) === 'synonym' ? { strength: 0.9, isOpposite: false } : NONE;
   if (isNegatedForm(a, b) || isNegatedForm(b, a)) return NEARLY_OPPOSITE;
-  const stance = stanceRelation(a, b);
+  const stance = stanceRelation(claim, other);
   const relation = lexicon.relation(claim, other);
   if (stance.isOpposite && relation !== 'synonym') return stance;
   if (relation !== null) return { strength: STRENGTHS[relation], isOpposite: relation === 'opposite' };

@@ -4,9 +4,11 @@ import { stemOf } from '../vocabulary/terms.js';
  * Verbs that public statements and those who report on them use for one stance, and those for its contrary. WordNet
  * has few antonyms of verbs.
  */
-interface Stance {
+export interface Stance {
   readonly verbs: readonly string[];
   readonly contraries: readonly string[];
+  /** Whether a noun that is made of one of the verbs leaves open who does it: "a meeting" tells of no host. */
+  readonly isOfVerbsOnly?: boolean;
 }
 
 function list(words: string): string[] {
@@ -45,8 +47,13 @@ export const STANCES: readonly Stance[] = [
     contraries: list('ignore violate breach break disregard flout disobey neglect infringe contravene disrespect'),
   },
   {
+    verbs: list('hold occur happen meet'),
+    contraries: list('cancel postpone'),
+  },
+  {
     verbs: list('hold host convene organise organize schedule occur happen meet gather'),
     contraries: list('cancel postpone'),
+    isOfVerbsOnly: true,
   },
   {
     verbs: list('attend participate join'),

@@ -25,7 +25,7 @@ function tenseOf(words: readonly Word[], at: number, lexicon: Lexicon): Tense | 
     if (/^(?:to|would|should|must|may|can|could|might|shall)$/.test(lower)) return null;
   }
   const form = verb.lower.split(' ')[0] ?? '';
-  return /ed$/.test(form) || lexicon.irregular.has(form) ? 'past' : null;
+  return form.endsWith('ed') || lexicon.irregular.has(form) ? 'past' : null;
 }
 
 /** Verbs that the one text puts in the past and the other in the future. */
