@@ -80,8 +80,8 @@ await runCommand(async () => {
   const step = Math.ceil(squad.length / CHECK_DOCUMENTS);
   const unseen = squad.slice(1).filter((_, i) => i % step === 0);
   console.table({
-    'fit, by people': figures(byPeople, weights),
-    'check, by people': figures(compareAll(written.filter(({ split }) => split === 'check')), weights),
+    'fit, by hand': figures(byPeople, weights),
+    'check, by hand': figures(compareAll(written.filter(({ split }) => split === 'check')), weights),
     'check, generated from unseen articles': figures(
       unseen.flatMap((document, i) => compareClaims(document, generateClaims(document, other(unseen, i)), lexicon)),
       weights,
