@@ -2,6 +2,7 @@ import { access, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
+  createClaimChecker,
   buildIndexWithProgress,
   createEmbeddings,
   createReader,
@@ -13,14 +14,16 @@ import { evaluateFolder, type EvaluationReport } from '../src/evaluation/report.
 import { readSplits } from '../src/evaluation/splits.js';
 import { missesText, reportText } from '../src/evaluation/tables.js';
 import { packageRoot } from '../src/package-root.js';
+import type { QuoteChecker } from '../src/quotes/quote-checker.js';
 import { readCalibration } from '../src/retrieval/calibration.js';
 import { readSettings } from '../src/settings.js';
+import type { IndexedDocuments } from '../src/vector-index/index-documents.js';
 import { loadIndex } from '../src/vector-index/load-index.js';
 
 const USAGE = `Usage: npm run eval -- DIR [--json] [--misses] [--chart FILE.svg]
 
 DIR      a folder with one or more of: questions.jsonl and conversations.jsonl, asked over the indexed corpus;
-         squad-*.json, each article a document
+         squad-*.json, each article a document; claims.jsonl and quotes.jsonl, checked against the indexed corpus
 --json   prints the report as JSON
 --misses lists what was not answered as it should be
 --chart  draws risk-coverage and reliability curves`;
@@ -39,6 +42,8 @@ async function evaluate(folder: string): Promise<EvaluationReport> {
       await buildIndexWithProgress(settings, { embeddings, reader });
       return loadIndex(settings.indexFolder, embeddings);
     },
+    claimChecker: async (index: IndexedDocuments, quoteChecker: QuoteChecker) =>
+      createClaimChecker(index, await readCalibration(defaultCalibrationFile()), quoteChecker),
     onProgress: (step: string): void => {
       console.error(step);
     },

@@ -106,3 +106,82 @@ export interface NoAnswer extends AnswerBase {
 }
 
 export type Answer = Answered | NoAnswer;
+
+/** One step from the document's words to a quote's. */
+export interface Difference {
+  readonly op: 'equal' | 'insert' | 'delete';
+  readonly text: string;
+}
+
+/** A place in the documents: offsets into the paragraph's text. */
+export interface Place extends Span {
+  readonly document: string;
+  readonly paragraph: number;
+}
+
+export interface QuoteRequest {
+  readonly quote: string;
+  /** The only document to look in; all where left out. */
+  readonly document?: string | undefined;
+  /** The paragraph that the words are said to stand in. */
+  readonly paragraph?: number | undefined;
+}
+
+/** Whether quoted words are a document's own. */
+export interface QuoteCheck {
+  readonly status: 'verbatim' | 'altered' | 'absent';
+  /** The quoted words as they stand in the document, or the nearest ones; null where nothing is close. */
+  readonly citation: Citation | null;
+  /**
+   * From the document's words to an altered quote's: equal and deleted texts joined are the citation's quote, equal
+   * and inserted ones the quote as given, but for typography. Empty where the status is another.
+   */
+  readonly differences: readonly Difference[];
+  /** Where the words stand, in the order of the documents: all places of a verbatim quote, up to 1,000. */
+  readonly occurrences: readonly Place[];
+  /** Whether the words stand in several places, so that the quote alone doesn't tell which one is meant. */
+  readonly ambiguous: boolean;
+  /** Whether the words stand elsewhere than in the paragraph that is named. */
+  readonly misattributed: boolean;
+  /** Whether the only alterations are words that the writer marked as their own by square brackets. */
+  readonly editorial: boolean;
+  /** The document's words that an ellipsis leaves out. */
+  readonly omitted: readonly string[];
+}
+
+/** A part that a claim has otherwise than the document. */
+export interface Mismatch {
+  readonly kind: 'place' | 'date' | 'number' | 'name' | 'negation' | 'term';
+  readonly claim: string;
+  readonly document: string;
+}
+
+export type Verdict = 'supported' | 'contradicted' | 'not_found';
+
+export interface ClaimRequest {
+  readonly claim: string;
+  /** The paragraph that the writer names as evidence. */
+  readonly citation?: { readonly document?: string | undefined; readonly paragraph: number } | undefined;
+}
+
+/** A claim of one sentence, judged. */
+export interface ClaimPart {
+  readonly claim: string;
+  readonly verdict: Verdict;
+  /** Probability of the verdict, 0 to 1. */
+  readonly confidence: number;
+  /** Evidence, best first; empty where nothing was found. */
+  readonly citations: readonly Citation[];
+  /** What the claim has otherwise than the first citation; empty where nothing contradicts it. */
+  readonly mismatches: readonly Mismatch[];
+}
+
+/** What the documents say of a claim: evidence found and differences shown, not truth. */
+export interface ClaimCheck extends Omit<ClaimPart, 'claim'> {
+  /** Whether the paragraph that the request names supports the claim, whatever stands elsewhere. */
+  readonly cited?: { readonly paragraph: number; readonly supports: boolean };
+  /** What became of each passage between quotation marks inside the claim. */
+  readonly quotes: readonly QuoteCheck[];
+  /** The claim's sentences, the worst verdict first; the claim's own verdict is that of the first. */
+  readonly parts: readonly ClaimPart[];
+}

@@ -30,21 +30,33 @@ function sharedTerms(quote: string, offset: number, questionTerms: ReadonlySet<s
     .map(({ start, end }) => ({ start: start + offset, end: end + offset }));
 }
 
-/** A retrieved sentence as a citation. `questionTerms` are the stems of the question's words. */
-export function toCitation(
-  { pageContent: quote, metadata }: RetrievedSentence,
-  { id, title, language }: CorpusDocument,
-  questionTerms: ReadonlySet<string>,
+/** A part of a document as a citation. @throws RangeError where the document has no such paragraph. */
+export function citePart(
+  { id, title, language, paragraphs }: CorpusDocument,
+  { paragraph, start, end }: Span & { readonly paragraph: number },
+  { highlights, score }: Pick<Citation, 'highlights' | 'score'>,
 ): Citation {
-  const { paragraph, start, end, score } = metadata;
+  const text = paragraphs[paragraph - 1]?.text;
+  if (text === undefined) throw new RangeError(`${id} has no paragraph ${String(paragraph)}`);
+  const quote = text.slice(start, end);
   return {
     document: { id, title, language },
     paragraph,
     quote,
     start,
     end,
-    highlights: sharedTerms(quote, start, questionTerms),
+    highlights,
     score,
     url: permalink(id, paragraph, quote),
   };
+}
+
+/** A retrieved sentence as a citation. `questionTerms` are the stems of the question's words. */
+export function toCitation(
+  { pageContent: quote, metadata }: RetrievedSentence,
+  document: CorpusDocument,
+  questionTerms: ReadonlySet<string>,
+): Citation {
+  const highlights = sharedTerms(quote, metadata.start, questionTerms);
+  return citePart(document, metadata, { highlights, score: metadata.score });
 }

@@ -5,7 +5,12 @@ import { Answerer } from '../answer/answerer.js';
 import { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
 import { packageRoot } from '../package-root.js';
 import { TransformersReader } from '../reading/transformers-reader.js';
-import { readCalibration } from '../retrieval/calibration.js';
+import type { QuoteChecker } from '../quotes/quote-checker.js';
+import { readCalibration, type Calibration } from '../retrieval/calibration.js';
+import { ClaimChecker } from '../claims/claim-checker.js';
+import { readVerdictWeights } from '../claims/verdict.js';
+import type { IndexedDocuments } from '../vector-index/index-documents.js';
+import { bundledLexicon } from '../vocabulary/lexicon.js';
 import type { Settings } from '../settings.js';
 import { suggestQuestions } from '../suggestions/suggest.js';
 import { buildIndex, type BuildResult, type SuggestionMaker } from '../vector-index/build-index.js';
@@ -18,6 +23,11 @@ function progressBar(format: string): SingleBar {
 /** Where the calibration that ships with the package lies. */
 export function defaultCalibrationFile(): string {
   return join(packageRoot(), 'models', 'calibration.json');
+}
+
+/** Where the weights for verdicts lie that ship with the package. */
+export function defaultVerdictFile(): string {
+  return join(packageRoot(), 'models', 'verdicts.json');
 }
 
 /** The model that the settings name, telling on standard error how a download from the hub goes on. */
@@ -57,6 +67,16 @@ async function createSuggestionMaker(reader: TransformersReader): Promise<Sugges
 export interface IndexModels {
   readonly embeddings: TransformersEmbeddings;
   readonly reader: TransformersReader;
+}
+
+/** A checker of claims with the weights and the lexicon that ship. */
+export async function createClaimChecker(
+  index: IndexedDocuments,
+  { ranking }: Calibration,
+  quoteChecker: QuoteChecker,
+): Promise<ClaimChecker> {
+  const weights = await readVerdictWeights(defaultVerdictFile());
+  return new ClaimChecker({ index, ranking, weights, lexicon: bundledLexicon(), quoteChecker });
 }
 
 /** Brings the index up to date with a progress bar, which shows only where there is something to do. */

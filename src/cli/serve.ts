@@ -2,12 +2,20 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { pino } from 'pino';
 import { Answerer } from '../answer/answerer.js';
+import type { ClaimChecker } from '../claims/claim-checker.js';
+import { QuoteChecker } from '../quotes/quote-checker.js';
 import { createApp } from '../server/app.js';
 import { readCalibration } from '../retrieval/calibration.js';
 import { SettingsError } from '../errors.js';
 import { readSettings, type Settings } from '../settings.js';
 import { loadIndex } from '../vector-index/load-index.js';
-import { buildIndexWithProgress, createEmbeddings, createReader, defaultCalibrationFile } from './index-command.js';
+import {
+  buildIndexWithProgress,
+  createClaimChecker,
+  createEmbeddings,
+  createReader,
+  defaultCalibrationFile,
+} from './index-command.js';
 import { runCommand } from './run.js';
 
 /** @throws SettingsError where the address can't be listened on. */
@@ -38,14 +46,17 @@ await runCommand(async () => {
   const settings = readSettings(process.env);
   const logger = pino({ level: settings.logLevel });
   let answerer: Answerer | null = null;
-  const server = createServer(
-    createApp({
-      answerer: () => answerer,
-      logger,
-      rateLimit: settings.rateLimit,
-      allowedOrigins: settings.allowedOrigins,
-    }),
-  );
+  let quoteChecker: QuoteChecker | null = null;
+  let claimChecker: ClaimChecker | null = null;
+  const app = createApp({
+    answerer: () => answerer,
+    quoteChecker: () => quoteChecker,
+    claimChecker: () => claimChecker,
+    logger,
+    rateLimit: settings.rateLimit,
+    allowedOrigins: settings.allowedOrigins,
+  });
+  const server = createServer(app);
   const address = await listen(server, settings);
   closeOnSignal(server);
   try {
@@ -54,6 +65,9 @@ await runCommand(async () => {
     await buildIndexWithProgress(settings, { embeddings, reader });
     const { suggestions, ...index } = await loadIndex(settings.indexFolder, embeddings);
     const calibration = await readCalibration(defaultCalibrationFile());
+    const quotes = new QuoteChecker(index.documents);
+    claimChecker = await createClaimChecker(index, calibration, quotes);
+    quoteChecker = quotes;
     answerer = new Answerer({ index, calibration, reader, suggestions });
     const { documents, passages } = index.manifest.counts;
     console.log(`Serving on ${address} with ${String(documents)} documents and ${String(passages)} passages`);

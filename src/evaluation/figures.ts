@@ -12,6 +12,10 @@ export const FIGURES = {
   accuracy: { label: 'accuracy', isPercentage: true },
   auroc: { label: 'AUROC', isPercentage: false },
   aurc: { label: 'AURC (less is better)', isPercentage: false },
+  rightVerdicts: { label: 'right verdicts', isPercentage: true },
+  wronglySupported: { label: 'called supported, but are not', isPercentage: true },
+  rightEvidence: { label: 'right evidence for right verdicts', isPercentage: true },
+  rightQuotes: { label: 'right status and paragraph', isPercentage: true },
   calibrationError: { label: 'ECE (less is better)', isPercentage: false },
 } as const satisfies Record<string, { label: string; isPercentage: boolean }>;
 

@@ -5,17 +5,24 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Answerer } from '../answer/answerer.js';
+import type { ClaimChecker } from '../claims/claim-checker.js';
+import type { QuoteChecker } from '../quotes/quote-checker.js';
 import { askRoutes } from './ask-routes.js';
+import { claimRoutes } from './claim-routes.js';
 import { crossOrigin } from './cross-origin.js';
 import { documentRoutes } from './document-routes.js';
 import { healthRoutes } from './health-routes.js';
 import { pageRoutes } from './page-routes.js';
+import { quoteRoutes } from './quote-routes.js';
 import { notFoundHandler, problemHandler, ProblemError } from './problem.js';
 import { widgetRoutes } from './widget-routes.js';
 
 export interface AppDependencies {
   /** What answers, or null as long as nothing is loaded. */
   readonly answerer: () => Answerer | null;
+  /** What checks quotes, or null as long as nothing is loaded. */
+  readonly quoteChecker: () => QuoteChecker | null;
+  readonly claimChecker: () => ClaimChecker | null;
   readonly logger: Logger;
   /** Requests a minute and client address; 0 is without limit. */
   readonly rateLimit: number;
@@ -40,15 +47,27 @@ function limiter(perMinute: number): express.RequestHandler {
   });
 }
 
-/** The HTTP application, apart from listening: all that it needs is handed in. */
-export function createApp({ answerer, logger, rateLimit: perMinute, allowedOrigins }: AppDependencies): Express {
-  const ready = (): Answerer => {
-    const current = answerer();
-    if (current !== null) return current;
+/** What is loaded. @throws ProblemError 503 as long as it isn't. */
+function loaded<T>(current: () => T | null): () => T {
+  return () => {
+    const value = current();
+    if (value !== null) return value;
     throw new ProblemError(503, 'Not ready', 'The index is being built or loaded. Try again in a few seconds.', {
       headers: { 'Retry-After': String(NOT_READY_FOR_SECONDS) },
     });
   };
+}
+
+/** The HTTP application, apart from listening: all that it needs is handed in. */
+export function createApp({
+  answerer,
+  quoteChecker,
+  claimChecker,
+  logger,
+  rateLimit: perMinute,
+  allowedOrigins,
+}: AppDependencies): Express {
+  const ready = loaded(answerer);
 
   const app = express();
   app.disable('x-powered-by');
@@ -64,7 +83,13 @@ export function createApp({ answerer, logger, rateLimit: perMinute, allowedOrigi
   app.use(healthRoutes(ready), widgetRoutes());
   // Before the limit, so that a page of another origin can read that it is reached.
   app.use('/v1', crossOrigin(allowedOrigins), limiter(perMinute));
-  app.use(askRoutes(ready), documentRoutes(ready), pageRoutes(ready));
+  app.use(
+    askRoutes(ready),
+    claimRoutes(loaded(claimChecker)),
+    quoteRoutes(loaded(quoteChecker)),
+    documentRoutes(ready),
+    pageRoutes(ready),
+  );
   app.use(notFoundHandler, problemHandler);
   return app;
 }

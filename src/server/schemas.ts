@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import { LONGEST_QUESTION, MOST_TURNS } from '../limits.js';
-import type { AskRequest } from '../types.js';
+import type { AskRequest, ClaimRequest, QuoteRequest } from '../types.js';
 
-const question = z
-  .string()
-  .max(LONGEST_QUESTION, `must be at most ${String(LONGEST_QUESTION)} characters`)
-  .refine((text) => text.trim() !== '', 'must not be empty');
+/** In UTF-16 code units. */
+const LONGEST_CLAIM = 5000;
+const LONGEST_QUOTE = 10_000;
+
+function filledText(longest: number): z.ZodType<string> {
+  return z
+    .string()
+    .max(longest, `must be at most ${String(longest)} characters`)
+    .refine((text) => text.trim() !== '', 'must not be empty');
+}
+
+const question = filledText(LONGEST_QUESTION);
 
 export const askRequestSchema = z.strictObject({
   question,
@@ -16,3 +24,18 @@ export const askRequestSchema = z.strictObject({
   documents: z.array(z.string()).min(1, 'must name a document, or be left out to ask all').optional(),
   limit: z.int().min(1).max(10).optional(),
 }) satisfies z.ZodType<AskRequest>;
+
+const paragraphNumber = z
+  .int('must be the number of a paragraph')
+  .min(1, 'must be the number of a paragraph, from 1 on');
+
+export const quoteRequestSchema = z.strictObject({
+  quote: filledText(LONGEST_QUOTE),
+  document: z.string().optional(),
+  paragraph: paragraphNumber.optional(),
+}) satisfies z.ZodType<QuoteRequest>;
+
+export const claimRequestSchema = z.strictObject({
+  claim: filledText(LONGEST_CLAIM),
+  citation: z.strictObject({ document: z.string().optional(), paragraph: paragraphNumber }).optional(),
+}) satisfies z.ZodType<ClaimRequest>;

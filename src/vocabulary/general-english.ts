@@ -33,3 +33,9 @@ export function rarity(term: string): number {
   const holding = holders.get(term) ?? FEWEST_HOLDERS;
   return Math.log((paragraphs + 1) / holding) / Math.log((paragraphs + 1) / FEWEST_HOLDERS);
 }
+
+/** The terms that general English uses often enough to be counted. */
+export function knownTerms(): Pick<ReadonlySet<string>, 'has'> {
+  counts ??= load();
+  return counts.holders;
+}

@@ -78,3 +78,13 @@ export function termSpans(text: string): Term[] {
 export function terms(text: string): string[] {
   return termSpans(text).map(({ term }) => term);
 }
+
+/** The stem of one word, a stop word or not. */
+export function stemOf(word: string): string {
+  return stem(foldWord(word));
+}
+
+/** Whether a word stands in a sentence for its grammar only. */
+export function isFunctionWord(word: string): boolean {
+  return isStopWord(word, false);
+}

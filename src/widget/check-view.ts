@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { citationView } from './citation-view.js';
-import type { ClaimResult, Difference, Mismatch, QuoteResult } from './contract.js';
+import type { Difference } from '../types.js';
+import type { ClaimResult, QuoteResult } from './contract.js';
 import type { View } from './view.js';
 
 /** How good the news is, which the style shows by shape and colour beside the words. */
@@ -30,7 +31,7 @@ ${status === 'altered' ? differenceView(view, differences) : nothing}
 ${citation === null ? nothing : citationView(view, citation)}`;
 }
 
-function mismatchView({ labels }: View, { claim, document }: Mismatch): TemplateResult {
+function mismatchView({ labels }: View, { claim, document }: ClaimResult['mismatches'][number]): TemplateResult {
   return html`<dl class="mismatch" part="mismatch"><div><dt>${labels.mismatchClaim}</dt><dd dir="auto">${claim}</dd></div>
 <div><dt>${labels.mismatchDocument}</dt><dd dir="auto">${document}</dd></div></dl>`;
 }

@@ -1,4 +1,4 @@
-import type { Answer, Citation } from '../types.js';
+import type { Answer, ClaimCheck, Mismatch, QuoteCheck } from '../types.js';
 
 /** What a person hands in: a question, or a claim or a quote to check. */
 export interface Inquiry {
@@ -6,29 +6,12 @@ export interface Inquiry {
   readonly text: string;
 }
 
-/** One piece of the comparison of a quote with the document; an `equal` piece stands in both. */
-export interface Difference {
-  readonly op: 'equal' | 'insert' | 'delete';
-  readonly text: string;
-}
-
-/** Response of POST /v1/quotes. */
-export interface QuoteResult {
-  readonly status: 'verbatim' | 'altered' | 'absent';
-  readonly citation: Citation | null;
-  readonly differences: readonly Difference[];
-}
-
-export interface Mismatch {
-  readonly claim: string;
-  readonly document: string;
-}
+/** Response of POST /v1/quotes, as far as the widget shows it. */
+export type QuoteResult = Pick<QuoteCheck, 'status' | 'citation' | 'differences'>;
 
 /** Response of POST /v1/check, as far as the widget shows it. */
-export interface ClaimResult {
-  readonly verdict: 'supported' | 'contradicted' | 'not_found';
-  readonly citations: readonly Citation[];
-  readonly mismatches: readonly Mismatch[];
+export interface ClaimResult extends Pick<ClaimCheck, 'verdict' | 'citations'> {
+  readonly mismatches: readonly Pick<Mismatch, 'claim' | 'document'>[];
   readonly quotes: readonly QuoteResult[];
 }
 

@@ -20,11 +20,13 @@ function citationOf(text: string, question: string): Citation {
     answerType: 0.5,
     relevance: 0,
     tellingCoverage: 0,
+    mentionsParagraph: 0,
+    mentionsKnown: 0,
     knownPart: 0,
   };
   const sentence: RetrievedSentence = new Document({
     pageContent: text,
-    metadata: { document: document.id, paragraph: 1, sentence: 1, ...span, score: 0.5, evidence },
+    metadata: { document: document.id, paragraph: 1, sentence: 1, ...span, score: 0.5, evidence, reading: null },
   });
   return toCitation(sentence, document, new Set(terms(question)));
 }

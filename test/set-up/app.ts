@@ -2,21 +2,29 @@ import { createServer } from 'node:http';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { Answerer } from '../../src/answer/answerer.js';
+import type { ClaimChecker } from '../../src/claims/claim-checker.js';
+import type { QuoteChecker } from '../../src/quotes/quote-checker.js';
 import { createApp } from '../../src/server/app.js';
 
 export interface AppUnderTest {
-  readonly answerer: () => Answerer | null;
+  readonly answerer?: () => Answerer | null;
+  readonly quoteChecker?: () => QuoteChecker | null;
+  readonly claimChecker?: () => ClaimChecker | null;
   readonly rateLimit?: number;
   readonly allowedOrigins?: readonly string[];
 }
 
 /** The application on a free port of this machine, until `close`. */
 export async function listening({
-  answerer,
+  answerer = () => null,
+  quoteChecker = () => null,
+  claimChecker = () => null,
   rateLimit = 0,
   allowedOrigins = [],
 }: AppUnderTest): Promise<{ url: string; close: () => void }> {
-  const server = createServer(createApp({ answerer, rateLimit, allowedOrigins, logger: pino({ level: 'silent' }) }));
+  const server = createServer(
+    createApp({ answerer, quoteChecker, claimChecker, rateLimit, allowedOrigins, logger: pino({ level: 'silent' }) }),
+  );
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Answerer } from '../../src/answer/answerer.js';
 import { defaultCalibrationFile } from '../../src/cli/index-command.js';
@@ -7,7 +8,9 @@ import { TransformersReader } from '../../src/reading/transformers-reader.js';
 import { readCalibration, type Calibration } from '../../src/retrieval/calibration.js';
 import { buildIndex } from '../../src/vector-index/build-index.js';
 import { loadIndex } from '../../src/vector-index/load-index.js';
+import type { CorpusDocument } from '../../src/types.js';
 import { newFolder } from './folders.js';
+import { documentFrom } from './parsing.js';
 
 export const BUNDLED_MODEL = 'static-en-256';
 export const BUNDLED_READER = 'reader-en';
@@ -37,4 +40,10 @@ export async function answererFor(corpusFolder: string): Promise<Answerer> {
     calibration: await bundledCalibration(),
     reader: bundledReader(),
   });
+}
+
+/** The statement that ships. */
+export async function bundledDocument(): Promise<CorpusDocument> {
+  const file = 'joint-elements-2018.md';
+  return documentFrom(await readFile(join(CORPUS_FOLDER, file)), file);
 }

@@ -39,6 +39,7 @@ export function answerOf(question: string, short = 'Brussels', fields: Partial<A
 export function refusalOf(question: string): Answer {
   return {
     status: 'no_answer',
+    reason: 'not_said',
     question,
     standaloneQuestion: question,
     confidence: 0.1,

@@ -10,14 +10,14 @@ const problemSchema = z.object({
 
 export type Problem = z.infer<typeof problemSchema>;
 
-const span = z.object({ start: z.int(), end: z.int() });
+export const spanSchema = z.object({ start: z.int(), end: z.int() });
 
-const citationSchema = z.object({
+export const citationSchema = z.object({
   document: z.object({ id: z.string(), title: z.string() }),
   paragraph: z.int(),
   quote: z.string(),
-  ...span.shape,
-  highlights: z.array(span),
+  ...spanSchema.shape,
+  highlights: z.array(spanSchema),
   score: z.number().min(0).max(1),
   url: z.string(),
 });
@@ -36,7 +36,7 @@ const answerSchema = z.discriminatedUnion('status', [
   z.object({
     ...answerBase,
     status: z.literal('answered'),
-    answer: z.object({ text: z.string(), citation: z.int(), ...span.shape }),
+    answer: z.object({ text: z.string(), citation: z.int(), ...spanSchema.shape }),
     citations: z.array(citationSchema).min(1),
   }),
   z.object({
@@ -63,7 +63,7 @@ export const documentsSchema = z.object({ documents: z.array(z.object({ ...facts
 
 export const documentSchema = z.object({
   ...facts,
-  paragraphs: z.array(z.object({ number: z.int(), text: z.string(), sentences: z.array(span) })),
+  paragraphs: z.array(z.object({ number: z.int(), text: z.string(), sentences: z.array(spanSchema) })),
 });
 
 export function post(url: string, body: string | object, headers: Record<string, string> = {}): Promise<Response> {

@@ -2,8 +2,12 @@ import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { basename, extname } from 'node:path';
 import type { AnswererFields } from '../../answer/answerer.js';
 import { indexDocuments } from '../../vector-index/index-documents.js';
+import type { ClaimChecker } from '../../claims/claim-checker.js';
+import { QuoteChecker } from '../../quotes/quote-checker.js';
 import type { EvaluationCase } from '../cases.js';
 import { askSet, type AskedGroup } from './asked-set.js';
+import { checkClaims, readClaims } from './claims.js';
+import { checkQuotes, readQuotes } from './quotes.js';
 import { readConversations, readQuestions } from './questions.js';
 import type { SetResult } from './set-result.js';
 import { readSquad, SQUAD_FILES } from './squad.js';
@@ -12,6 +16,7 @@ import { readSquad, SQUAD_FILES } from './squad.js';
 export interface EvaluationContext extends Pick<AnswererFields, 'calibration' | 'reader'> {
   /** The indexed corpus: only sets about it ask for it. */
   readonly corpus: () => Promise<AnswererFields['index']>;
+  readonly claimChecker: (index: AnswererFields['index'], quoteChecker: QuoteChecker) => Promise<ClaimChecker>;
   readonly embeddings: EmbeddingsInterface;
   readonly dimension: number;
   /** Told in words what is done next. */
@@ -54,9 +59,25 @@ async function overArticles(file: string, context: EvaluationContext): Promise<S
   return askSet({ set, articles }, indexed(), context);
 }
 
+/** Claims in a file, checked against the corpus. */
+async function claimsOverCorpus(file: string, { corpus, claimChecker }: EvaluationContext): Promise<SetResult> {
+  const claims = await readClaims(file);
+  const index = await corpus();
+  return checkClaims(claims, await claimChecker(index, new QuoteChecker(index.documents)));
+}
+
+/** Quotes in a file, checked against the corpus. */
+async function quotesOverCorpus(file: string, { corpus }: EvaluationContext): Promise<SetResult> {
+  const quotes = await readQuotes(file);
+  const { documents } = await corpus();
+  return checkQuotes(quotes, new QuoteChecker(documents));
+}
+
 /** Every kind of set, in the order in which they are evaluated and told. */
 export const SET_KINDS: readonly SetKind[] = [
   { files: 'questions.jsonl', pattern: /^questions\.jsonl$/, evaluate: overCorpus(readQuestions) },
   { files: 'conversations.jsonl', pattern: /^conversations\.jsonl$/, evaluate: overCorpus(readConversations) },
+  { files: 'claims.jsonl', pattern: /^claims\.jsonl$/, evaluate: claimsOverCorpus },
+  { files: 'quotes.jsonl', pattern: /^quotes\.jsonl$/, evaluate: quotesOverCorpus },
   { files: 'squad-*.json', pattern: SQUAD_FILES, evaluate: overArticles },
 ];

@@ -1,0 +1,200 @@
+import model from 'wink-eng-lite-web-model';
+import winkNLP, { type PartOfSpeech } from 'wink-nlp';
+import type { LexicalPart, Lexicon } from '../vocabulary/lexicon.js';
+import { knownTerms, rarity } from '../vocabulary/general-english.js';
+import { isFunctionWord, stemOf } from '../vocabulary/terms.js';
+import type { Span } from '../types.js';
+import { isFrame } from './stance.js';
+import { MONTHS_AND_DAYS, numberOf, scaleOf, type NumberValue } from './number-words.js';
+
+const nlp = winkNLP(model, ['pos']);
+/** The library knows its readers by identity: they are handed over as they are, and use no `this`. */
+const readers: { readonly pos: (index: number, data: unknown) => PartOfSpeech } = nlp.its;
+
+/** A word or mark of a sentence and what is known of it. */
+export interface Word extends Span {
+  readonly text: string;
+  readonly lower: string;
+  /** Of the lemma where the form is irregular. A name's acronym stands for the name. */
+  readonly stem: string;
+  readonly part: LexicalPart;
+  readonly pos: PartOfSpeech;
+  /** Whether it says something by itself, so that a claim needs evidence for it. */
+  readonly isContent: boolean;
+  readonly isName: boolean;
+  readonly number: NumberValue | null;
+  /** How much it tells, 0 to 1. */
+  readonly weight: number;
+  /** Whether a prefix such as "non-" turns its meaning round. */
+  readonly isNegatedByPrefix: boolean;
+}
+
+/** Names and their acronyms, in lower case. */
+export type Aliases = ReadonlyMap<string, string>;
+
+const LEXICAL_PARTS: Partial<Record<PartOfSpeech, LexicalPart>> = { VERB: 'verb', AUX: 'verb', ADJ: 'adj', ADV: 'adv' };
+const CONTENT: ReadonlySet<PartOfSpeech> = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'ADV', 'NUM', 'X']);
+const NEGATING_PREFIX = /^non-?(?=[a-z]{4})/;
+/** Longest name that an acronym stands for, in words. */
+const LONGEST_ALIAS = 14;
+const NAME_WEIGHT = 1;
+/** How much of its weight a verb keeps that only says that something is said or meant. */
+const FRAME = 0.5;
+
+interface RawWord extends Span {
+  readonly text: string;
+  readonly pos: PartOfSpeech;
+}
+
+/** A sentence with its first word as it is written inside one, unless that is a name: the tagger takes capitals for names. */
+function withoutCapital(sentence: string, { places }: Lexicon): string {
+  const first = /^\p{Lu}\p{Ll}+/u.exec(sentence)?.[0];
+  if (first === undefined || places.has(first.toLowerCase()) || /^ \p{Lu}/u.test(sentence.slice(first.length)))
+    return sentence;
+  return knownTerms().has(stemOf(first)) && !MONTHS_AND_DAYS.has(first.toLowerCase())
+    ? first.toLowerCase() + sentence.slice(first.length)
+    : sentence;
+}
+
+function rawWords(written: string, lexicon: Lexicon): RawWord[] {
+  const sentence = withoutCapital(written, lexicon);
+  const all = nlp.readDoc(sentence).tokens();
+  const texts = all.out();
+  const parts = all.out(readers.pos) as PartOfSpeech[];
+  let at = 0;
+  return texts.flatMap((text, i) => {
+    const start = sentence.indexOf(text, at);
+    if (start === -1) return [];
+    at = start + text.length;
+    return [{ text, pos: parts[i] ?? 'X', start, end: at }];
+  });
+}
+
+/** How many words from a place on are a name that an acronym stands for, and the acronym. */
+function aliasAt(raw: readonly RawWord[], from: number, aliases: Aliases): { length: number; acronym: string } | null {
+  if (!/^\p{Lu}/u.test(raw[from]?.text ?? '')) return null;
+  for (let length = Math.min(LONGEST_ALIAS, raw.length - from); length >= 2; length -= 1) {
+    const name = raw
+      .slice(from, from + length)
+      .map(({ text }) => text.toLowerCase())
+      .join(' ');
+    const acronym = aliases.get(name);
+    if (acronym !== undefined) return { length, acronym };
+  }
+  return null;
+}
+
+function isCapital(text: string): boolean {
+  return /^\p{Lu}/u.test(text);
+}
+
+function toWord({ text, pos, start, end }: RawWord, lexicon: Lexicon): Word {
+  const lower = text.toLowerCase().normalize('NFKC');
+  const number = numberOf(lower, isCapital(text));
+  const isNegatedByPrefix = NEGATING_PREFIX.test(lower);
+  const positive = lower.replace(NEGATING_PREFIX, '');
+  const base = pos === 'ADV' ? positive.replace(/ly$/, '') : positive;
+  const stem = stemOf(lexicon.irregular.get(base) ?? base);
+  const isName = isCapital(text) && pos === 'PROPN' && number === null;
+  const isAcronym = /^\p{Lu}[\p{Lu}\d]+s?$/u.test(text);
+  const isContent = number !== null || (CONTENT.has(pos) && stem !== '' && (isAcronym || !isFunctionWord(lower)));
+  const weight =
+    number !== null || isAcronym ? NAME_WEIGHT : rarity(stem) * (isFrame(stem) && pos === 'VERB' ? FRAME : 1);
+  const part = LEXICAL_PARTS[pos] ?? 'noun';
+  return {
+    text,
+    lower,
+    stem,
+    part,
+    pos,
+    isContent,
+    isName: isName || isAcronym,
+    number,
+    weight,
+    isNegatedByPrefix,
+    start,
+    end,
+  };
+}
+
+/** "five million" is one number. */
+function joinScales(words: readonly Word[]): Word[] {
+  const joined: Word[] = [];
+  for (const word of words) {
+    const previous = joined.at(-1);
+    const scale = scaleOf(word.lower);
+    if (scale !== null && previous?.number?.kind === 'cardinal') {
+      const number = { kind: 'cardinal' as const, value: previous.number.value * scale };
+      joined[joined.length - 1] = { ...previous, number, text: `${previous.text} ${word.text}`, end: word.end };
+    } else joined.push(word);
+  }
+  return joined;
+}
+
+/** "took part" is one verb, with the stem of one that means the same. */
+function joinPhrases(words: readonly Word[], lexicon: Lexicon): Word[] {
+  const joined: Word[] = [];
+  for (const word of words) {
+    const verb = joined.at(-1);
+    const lemma = verb && (lexicon.irregular.get(verb.lower) ?? verb.stem);
+    const stem = verb && lexicon.phrases.get(`${lemma ?? ''} ${word.lower}`);
+    if (verb?.pos === 'VERB' && stem !== undefined) {
+      const text = `${verb.text} ${word.text}`;
+      joined[joined.length - 1] = {
+        ...verb,
+        text,
+        stem,
+        part: 'verb',
+        weight: rarity(stem),
+        isContent: true,
+        end: word.end,
+      };
+    } else joined.push(word);
+  }
+  return joined;
+}
+
+/** The words of one sentence. */
+export function analyse(sentence: string, lexicon: Lexicon, aliases: Aliases): Word[] {
+  const raw = rawWords(sentence, lexicon);
+  const words: Word[] = [];
+  for (let i = 0; i < raw.length;) {
+    const alias = aliasAt(raw, i, aliases);
+    const first = raw[i];
+    if (first === undefined) break;
+    if (alias === null) words.push(toWord(first, lexicon));
+    else {
+      const end = raw[i + alias.length - 1]?.end ?? first.end;
+      const text = sentence.slice(first.start, end);
+      const word = toWord({ text: alias.acronym.toUpperCase(), pos: 'PROPN', start: first.start, end }, lexicon);
+      words.push({ ...word, text });
+    }
+    i += alias?.length ?? 1;
+  }
+  return joinPhrases(joinScales(words), lexicon);
+}
+
+const LONG_FORM_AND_ACRONYM = /((?:[\p{L}\p{N}-]+\s+){1,18})\((\p{Lu}[\p{L}]*\p{Lu}[\p{L}]*)\)/gu;
+
+/** The words before an acronym whose initials it is made of, small words passed over (after Schwartz and Hearst, 2003). */
+function longForm(before: readonly string[], acronym: string): string[] | null {
+  const letters = Array.from(acronym.replace(/s$/, '').toLowerCase());
+  let next = letters.length - 1;
+  for (let i = before.length - 1; i >= 0 && next >= 0; i -= 1) {
+    if (before[i]?.toLowerCase().startsWith(letters[next] ?? '') === true) next -= 1;
+    else if (!isFunctionWord(before[i] ?? '')) return null;
+    if (next < 0) return before.slice(i);
+  }
+  return null;
+}
+
+/** The acronyms that a text introduces in brackets after the names that they stand for. */
+export function acronymsOf(text: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [, before = '', acronym = ''] of text.matchAll(LONG_FORM_AND_ACRONYM)) {
+    const words = longForm(before.trim().split(/\s+/), acronym);
+    if (words !== null && words.length > 1)
+      found.set(words.join(' ').toLowerCase(), acronym.replace(/s$/, '').toLowerCase());
+  }
+  return found;
+}

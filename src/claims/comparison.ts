@@ -1,0 +1,121 @@
+import type { Lexicon } from '../vocabulary/lexicon.js';
+import type { Mismatch } from '../types.js';
+import { alignWords, isCovered, type AlignedWord, type Alignment } from './alignment.js';
+import type { Word } from './analysis.js';
+import { compareNames } from './names.js';
+import { comparePolarity } from './negation.js';
+import { compareNumbers } from './numbers.js';
+import { withParticipants } from './participants.js';
+import { isFailing } from './polarity.js';
+import { compareQuantity } from './quantity.js';
+import { hasLooseName, hasOtherOwner, hasSwappedRoles } from './structure.js';
+import { compareTense } from './tense.js';
+
+/** What speaks for a sentence as evidence on a claim; each from 0 to 1. */
+export interface ComparisonFeatures {
+  /** The part of the claim's content that the sentence covers, words that tell more weighing more. */
+  readonly coverage: number;
+  /** How much the most telling word tells that is not covered. */
+  readonly gap: number;
+  /** The part of the claim's verbs and the part of its names and numbers that are not covered. */
+  readonly verbGap: number;
+  readonly nameGap: number;
+  /** 1 where there is a mismatch. */
+  readonly conflict: number;
+}
+
+export interface Comparison {
+  readonly features: ComparisonFeatures;
+  readonly mismatches: readonly Mismatch[];
+  /** Whether the claim says more than the sentence can bear out, whatever words they share. */
+  readonly isUnproven: boolean;
+  /** Whether so much differs, as in which one and where, that the sentence speaks of something else. */
+  readonly isOfAnother: boolean;
+  /** The sentence's words that the claim's are aligned to, in order. */
+  readonly aligned: readonly Word[];
+}
+
+/** What is known of the document that a sentence stands in. */
+export interface Surroundings {
+  /** Stems of the names of those who make the statement. */
+  readonly participants: ReadonlySet<string>;
+}
+
+/** Words of what is due or allowed are compared as such. */
+const MODAL = /^(?:allowed|permitted|required|obliged|need|needs|needed)$/;
+
+function part(words: readonly AlignedWord[], counts: (word: AlignedWord) => boolean): number {
+  const total = words.reduce((sum, { word }) => sum + word.weight, 0);
+  const counted = words.reduce((sum, word) => sum + (counts(word) ? word.word.weight : 0), 0);
+  return total === 0 ? 0 : counted / total;
+}
+
+function mismatchedWords({ words, claim }: Alignment, mismatches: readonly Mismatch[]): Set<AlignedWord> {
+  const texts = new Set(mismatches.flatMap(({ claim: text }) => text.replace(/^not /, '').split(' ')));
+  return new Set(words.filter(({ at, word }) => texts.has(word.text) || texts.has(claim[at]?.text ?? '')));
+}
+
+function featuresOf(
+  words: readonly AlignedWord[],
+  isProven: (word: AlignedWord) => boolean,
+  conflict: boolean,
+): ComparisonFeatures {
+  const open = words.filter((word) => !isProven(word));
+  return {
+    coverage: part(words, isProven),
+    gap: Math.max(0, ...open.map(({ word }) => word.weight)),
+    verbGap: part(
+      words.filter(({ word }) => word.pos === 'VERB'),
+      (word) => !isProven(word),
+    ),
+    nameGap: part(
+      words.filter(({ word }) => word.isName || word.number !== null),
+      (word) => !isProven(word),
+    ),
+    conflict: conflict ? 1 : 0,
+  };
+}
+
+/** Compares what a claim and a sentence assert. */
+export function compare(
+  claim: readonly Word[],
+  sentence: readonly Word[],
+  lexicon: Lexicon,
+  { participants }: Surroundings,
+): Comparison {
+  const raw = alignWords(claim, sentence, lexicon);
+  // "Failed to" is a negation, no act of its own.
+  const withoutFailing = {
+    ...raw,
+    words: raw.words.filter(({ at, word }) => !isFailing(claim, at) && !MODAL.test(word.lower)),
+  };
+  const alignment = withParticipants(withoutFailing, participants);
+  const polarity = comparePolarity(alignment);
+  const quantity = compareQuantity(alignment);
+  const mismatches = [
+    ...compareNumbers(alignment),
+    ...compareNames(alignment, lexicon),
+    ...polarity.mismatches,
+    ...compareTense(alignment, lexicon),
+    ...(quantity.conflict === null
+      ? []
+      : [{ kind: 'term' as const, claim: quantity.conflict.claim.text, document: quantity.conflict.document.text }]),
+  ];
+  const conflicting = mismatchedWords(alignment, mismatches);
+  // A part that conflicts is spoken of by both: it does not count as missing.
+  const isProven = (word: AlignedWord): boolean =>
+    isCovered(word) || polarity.agreeing.has(word) || conflicting.has(word);
+  return {
+    features: featuresOf(alignment.words, isProven, mismatches.length > 0),
+    isOfAnother:
+      new Set(mismatches.flatMap(({ kind }) => (kind === 'term' || kind === 'negation' ? [] : [kind]))).size > 1,
+    mismatches,
+    isUnproven:
+      quantity.isUnproven ||
+      polarity.isModalityUnproven ||
+      hasSwappedRoles(alignment) ||
+      hasLooseName(alignment) ||
+      hasOtherOwner(alignment),
+    aligned: sentence.filter((_, place) => alignment.words.some(({ to }) => to === place)),
+  };
+}

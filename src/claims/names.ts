@@ -1,0 +1,105 @@
+import type { Lexicon } from '../vocabulary/lexicon.js';
+import type { Mismatch } from '../types.js';
+import { isCovered, type Alignment } from './alignment.js';
+import type { Word } from './analysis.js';
+
+const WHERE = /^(?:in|at|near|to|outside|inside)$/;
+const HOSTING = /^(?:host|venu|locat|site|seat)$/;
+const LETTERS_THEN_DIGITS = /^(\p{Lu}+)(\d+)$/u;
+
+/** A run of words with a capital: one name. */
+interface NameRun {
+  readonly from: number;
+  readonly to: number;
+}
+
+function nameRuns(words: readonly Word[]): NameRun[] {
+  const runs: NameRun[] = [];
+  for (const [i, { isName }] of words.entries()) {
+    if (!isName) continue;
+    const last = runs.at(-1);
+    if (last?.to === i) runs[runs.length - 1] = { from: last.from, to: i + 1 };
+    else runs.push({ from: i, to: i + 1 });
+  }
+  return runs;
+}
+
+function textOf(words: readonly Word[], { from, to }: NameRun): string {
+  return words
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+function isPlaceName(words: readonly Word[], run: NameRun, { places }: Lexicon): boolean {
+  return places.has(textOf(words, run).toLowerCase());
+}
+
+/** Whether a name says where something is: after a preposition of place, or as what hosts it. */
+function isWhere(words: readonly Word[], run: NameRun, lexicon: Lexicon): boolean {
+  const before = words[run.from - 1]?.lower === 'the' ? run.from - 2 : run.from - 1;
+  if (WHERE.test(words[before]?.lower ?? '')) {
+    const isPlain = before === run.from - 1 && run.to - run.from <= 2 && words[run.to]?.lower !== 'of';
+    return isPlaceName(words, run, lexicon) || isPlain;
+  }
+  const isHost = words.slice(run.to, run.to + 5).some(({ stem }) => HOSTING.test(stem)) && run.from <= 2;
+  return isHost || (words[before]?.lower === 'by' && HOSTING.test(words[before - 1]?.stem ?? ''));
+}
+
+/** "G7" and "G20": the same letters, other digits. */
+function otherNumberOfName(word: Word, sentence: readonly Word[]): Word | null {
+  const letters = LETTERS_THEN_DIGITS.exec(word.text)?.[1];
+  if (letters === undefined) return null;
+  return sentence.find(({ text }) => text !== word.text && LETTERS_THEN_DIGITS.exec(text)?.[1] === letters) ?? null;
+}
+
+/** The part of the sentence's name that stands where the claim's name has another part: "Lucca" for "Rome". */
+function otherPartOfName({ claim, sentence, words }: Alignment, at: number, run: NameRun): string | null {
+  const alignedTo = (place: number): number | null =>
+    words.find((word) => word.at === place && isCovered(word))?.to ?? null;
+  const isTaken = (place: number): boolean => words.some((word) => word.to === place && isCovered(word));
+  const beside: readonly (readonly [number, 1 | -1])[] = [
+    [at - 1, 1],
+    [at + 1, -1],
+  ];
+  for (const [neighbour, step] of beside) {
+    if (neighbour < run.from - 1 || neighbour > run.to) continue;
+    if (!/^(?:NOUN|PROPN|PUNCT)$/.test(claim[neighbour]?.pos ?? '')) continue;
+    const isJoint = claim[neighbour]?.lower === '-';
+    const place = alignedTo(isJoint ? neighbour - step : neighbour);
+    if (place === null) continue;
+    const other = sentence[place + (isJoint ? 2 * step : step)];
+    const otherPlace = place + (isJoint ? 2 * step : step);
+    if (other?.isName === true && !isTaken(otherPlace)) return other.text;
+  }
+  return null;
+}
+
+/** The names that the sentence has otherwise than the claim: of where something is, or as part of a longer name. */
+export function compareNames(alignment: Alignment, lexicon: Lexicon): Mismatch[] {
+  const { claim, sentence, words } = alignment;
+  const isTaken = (run: NameRun): boolean =>
+    words.some((word) => word.to !== null && word.to >= run.from && word.to < run.to);
+  const uncovered = (at: number): boolean => words.some((word) => word.at === at && !isCovered(word));
+  const found: Mismatch[] = [];
+  for (const run of nameRuns(claim)) {
+    const open = Array.from({ length: run.to - run.from }, (_, i) => run.from + i).filter(uncovered);
+    if (open.length === 0) continue;
+    const whole = textOf(claim, run);
+    if (isWhere(claim, run, lexicon)) {
+      const other = nameRuns(sentence).find(
+        (candidate) => isWhere(sentence, candidate, lexicon) && !isTaken(candidate),
+      );
+      if (other !== undefined) {
+        found.push({ kind: 'place', claim: whole, document: textOf(sentence, other) });
+        continue;
+      }
+    }
+    for (const at of open) {
+      const word = claim[at];
+      const other = (word && otherNumberOfName(word, sentence)?.text) ?? otherPartOfName(alignment, at, run);
+      if (word !== undefined && other !== null) found.push({ kind: 'name', claim: word.text, document: other });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,104 @@
+import type { Mismatch } from '../types.js';
+import { isCovered, type AlignedWord, type Alignment } from './alignment.js';
+import { modalities, modalitiesConflict, modalityAt, ofTheContrary } from './modality.js';
+import { negations, type Negation } from './polarity.js';
+
+/** What claim and sentence say otherwise than each other, by negation, by antonyms and by what is due or allowed. */
+export interface PolarityCheck {
+  readonly mismatches: readonly Mismatch[];
+  /** Words of opposite meaning that negation makes agree: "not accept" and "reject". */
+  readonly agreeing: ReadonlySet<AlignedWord>;
+  /** Whether the claim says that something is so, or allowed, and the sentence only what should be, or nothing of it. */
+  readonly isModalityUnproven: boolean;
+}
+
+/** From this part of the negated words' weight on the two sentences differ in polarity. */
+const DIFFERING_PART = 0.5;
+
+function named(words: Alignment['claim'], at: number, isNegated: boolean): string {
+  const text = words[at]?.text ?? '';
+  return isNegated && !/^non/i.test(text) ? `not ${text}` : text;
+}
+
+/** Compares what is negated, told antonyms apart by parity: an even number of negations and antonyms agrees. */
+export function comparePolarity(alignment: Alignment): PolarityCheck {
+  const { claim, sentence, words } = alignment;
+  const [inClaim, inSentence] = [negations(claim), negations(sentence)];
+  const [dueInClaim, dueInSentence] = [modalities(claim), modalities(sentence)];
+  const isNegated = ({ at, to }: AlignedWord): readonly [boolean, boolean] => [
+    (inClaim[at]?.count ?? 0) % 2 === 1,
+    to !== null && (inSentence[to]?.count ?? 0) % 2 === 1,
+  ];
+  const mismatchOf = (kind: Mismatch['kind'], word: AlignedWord): Mismatch => {
+    const [own, other] = isNegated(word);
+    return { kind, claim: named(claim, word.at, own), document: named(sentence, word.to ?? 0, other) };
+  };
+
+  const mismatches: Mismatch[] = [];
+  const agreeing = new Set<AlignedWord>();
+  let isModalityUnproven = false;
+  let isModalityCompared = false;
+  for (const word of words) {
+    if (word.to === null || (!word.isOpposite && !isCovered(word))) continue;
+    const isPredicate = word.word.pos === 'VERB' || word.word.pos === 'NOUN';
+    const own = modalityAt(dueInClaim, word.at);
+    const other = modalityAt(dueInSentence, word.to);
+    const meant = own !== null && word.isOpposite ? ofTheContrary(own) : own;
+    if (isPredicate && meant !== null && other !== null && (word.isOpposite || !isModalityCompared)) {
+      isModalityCompared = true;
+      if (modalitiesConflict(meant, other)) mismatches.push(mismatchOf(word.isOpposite ? 'term' : 'negation', word));
+      else if (word.isOpposite) agreeing.add(word);
+      if (meant !== other && (meant === 'permission' || other === 'permission')) isModalityUnproven = true;
+      continue;
+    }
+    if (word.word.pos === 'VERB' && !isModalityCompared) {
+      if ((own === 'permission' || own === 'exemption') && other === null) isModalityUnproven = true;
+      if (own === null && other !== null && dueInClaim.length === 0) isModalityUnproven = true;
+    }
+    if (word.isOpposite) {
+      const [a, b] = isNegated(word);
+      if (a === b) mismatches.push(mismatchOf('term', word));
+      else agreeing.add(word);
+    }
+  }
+  if (!isModalityCompared && agreeing.size === 0) {
+    const differing = negationDifference(words, isNegated, ({ at, to }) =>
+      Math.max(weightOf(inClaim[at]), to === null ? 0 : weightOf(inSentence[to])),
+    );
+    if (differing !== null) mismatches.push(mismatchOf('negation', differing));
+  }
+  return { mismatches, agreeing, isModalityUnproven };
+}
+
+function weightOf(negation: Negation | undefined): number {
+  return negation !== undefined && negation.count > 0 ? negation.weight : 0;
+}
+
+/** The weightiest word that only one side negates, where most of what is negated is so on one side only. */
+function negationDifference(
+  words: readonly AlignedWord[],
+  isNegated: (word: AlignedWord) => readonly [boolean, boolean],
+  weightOfNegation: (word: AlignedWord) => number,
+): AlignedWord | null {
+  let touched = 0;
+  let differing = 0;
+  let weightiest: AlignedWord | null = null;
+  for (const word of words) {
+    if (!isCovered(word)) continue;
+    const [own, other] = isNegated(word);
+    if (!own && !other) continue;
+    const weight =
+      word.word.weight * weightOfNegation(word) * (word.word.pos === 'VERB' || word.word.pos === 'ADJ' ? 2 : 1);
+    touched += weight;
+    if (own === other) continue;
+    differing += weight;
+    const isVerb = word.word.pos === 'VERB';
+    if (
+      weightiest === null ||
+      (isVerb && weightiest.word.pos !== 'VERB') ||
+      (isVerb === (weightiest.word.pos === 'VERB') && word.word.weight > weightiest.word.weight)
+    )
+      weightiest = word;
+  }
+  return touched > 0 && differing > DIFFERING_PART * touched ? weightiest : null;
+}

@@ -1,0 +1,41 @@
+import type { AlignedWord, Alignment } from './alignment.js';
+import { isCovered } from './alignment.js';
+import type { Word } from './analysis.js';
+
+/** Words by which a statement speaks of those who make it. */
+const GROUP = /^(?:sides|parties|ministers|leaders|participants|delegations|delegates|council|committee|we|they|both)$/;
+/** How far into a sentence its subject reaches, in words. */
+const SUBJECT = 6;
+
+function isGroupWord({ lower }: Word): boolean {
+  return GROUP.test(lower);
+}
+
+/** Whether a number stands right before a word for the group: "two sides". */
+function countsGroup(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1];
+  return next !== undefined && isGroupWord(next);
+}
+
+/**
+ * "The two sides" are those that the document's title and opening name, and the other way round: such words of a claim
+ * count as covered where the sentence has the others for its subject.
+ */
+export function withParticipants(alignment: Alignment, participants: ReadonlySet<string>): Alignment {
+  const { claim, sentence, words } = alignment;
+  const subject = sentence.slice(0, SUBJECT);
+  const hasGroup = subject.some((word) => isGroupWord(word));
+  const hasCount = sentence.some(({ number }) => number?.kind === 'cardinal');
+  const hasParticipant = sentence.some(({ stem }) => participants.has(stem));
+  const covered = words.map((word): AlignedWord => {
+    if (isCovered(word)) return word;
+    const isParticipant = participants.has(word.word.stem) && hasGroup;
+    const isGroup = isGroupWord(word.word) && word.at < SUBJECT && (hasGroup || hasParticipant);
+    const isCountOfGroup =
+      word.word.number?.value === 2 && countsGroup(claim, word.at) && (hasGroup || hasParticipant) && !hasCount;
+    return isParticipant || isGroup || isCountOfGroup
+      ? { ...word, strength: 0.9, isOpposite: false, to: word.to ?? 0 }
+      : word;
+  });
+  return { ...alignment, words: covered };
+}

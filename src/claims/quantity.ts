@@ -1,0 +1,65 @@
+import type { Alignment } from './alignment.js';
+import type { Word } from './analysis.js';
+
+const ALL = /^(?:all|every|each|everyone|everybody|any|both|entire|whole)$/;
+const SOME = /^(?:some|several|few|many|certain|various)$/;
+const ONLY = /^(?:only|solely|exclusively|just|alone|merely)$/;
+const MOST = /^(?:most|majority)$/;
+const NO = /^(?:no|none|neither|nobody)$/;
+/** How many words before a noun a word may stand that counts it. */
+const REACH = 4;
+
+/** What the claim says of how many, and the document doesn't. */
+export interface QuantityCheck {
+  /** The two words that conflict; null where none do. */
+  readonly conflict: { readonly claim: Word; readonly document: Word } | null;
+  /** Whether the claim says more than the document: "only", "all", "most". */
+  readonly isUnproven: boolean;
+}
+
+function isPartial(words: readonly Word[], i: number): boolean {
+  const lower = words[i]?.lower ?? '';
+  const isNumberOf = lower === 'number' && words[i + 1]?.lower === 'of' && words[i - 1]?.lower === 'a';
+  return SOME.test(lower) || isNumberOf;
+}
+
+/** The word that counts the noun at a place, where one does. */
+function counting(words: readonly Word[], place: number, counts: (i: number) => boolean): Word | null {
+  for (let i = place - 1; i >= Math.max(0, place - REACH); i -= 1) if (counts(i)) return words[i] ?? null;
+  return null;
+}
+
+/** Compares how many a claim speaks of with what the sentence says. "No" against "not" is a matter of polarity. */
+export function compareQuantity({ claim, sentence, words }: Alignment): QuantityCheck {
+  const inSentence = (pattern: RegExp): Word | null => sentence.find(({ lower }) => pattern.test(lower)) ?? null;
+  let isUnproven = false;
+  for (const [i, word] of claim.entries()) {
+    const isAll = ALL.test(word.lower) && word.lower !== 'both';
+    if (ONLY.test(word.lower) && claim[i - 1]?.lower !== 'not') {
+      if (inSentence(ONLY) !== null) continue;
+      const all = inSentence(ALL);
+      if (all !== null) return { conflict: { claim: word, document: all }, isUnproven: true };
+      isUnproven = true;
+    }
+    if (MOST.test(word.lower) && inSentence(MOST) === null) isUnproven = true;
+    if (!isAll) continue;
+    const noun = words.find(({ at, to }) => at > i && at - i <= REACH && to !== null);
+    if (noun?.to === undefined || noun.to === null) continue;
+    const { to } = noun;
+    const partial = counting(sentence, to, (place) => isPartial(sentence, place));
+    if (partial !== null) return { conflict: { claim: word, document: partial }, isUnproven: true };
+    const isCountedAlike = counting(
+      sentence,
+      to,
+      (place) => ALL.test(sentence[place]?.lower ?? '') || NO.test(sentence[place]?.lower ?? ''),
+    );
+    if (isCountedAlike === null && word.lower !== 'any')
+      isUnproven = sentence[to]?.text !== word.text && !isPlural(sentence[to]);
+  }
+  return { conflict: null, isUnproven };
+}
+
+/** A bare plural speaks of all: "States should respect …". */
+function isPlural(word: Word | undefined): boolean {
+  return word !== undefined && /[^s]s$/.test(word.lower);
+}

@@ -1,0 +1,74 @@
+import type { Lexicon } from '../vocabulary/lexicon.js';
+import { stemOf } from '../vocabulary/terms.js';
+import type { Word } from './analysis.js';
+import { OBLIGATION, STANCES } from './stance.js';
+
+/** How two words of a claim and a sentence are related. */
+export interface Relation {
+  /** How much of the claim's word the other one covers, 0 to 1. */
+  readonly strength: number;
+  readonly isOpposite: boolean;
+}
+
+const NONE: Relation = { strength: 0, isOpposite: false };
+const STRENGTHS = { same: 1, synonym: 0.9, broader: 0.8, related: 0.7, narrower: 0.5, opposite: 0.8 } as const;
+/** Opposite by way of a synonym, or by a prefix. */
+const NEARLY_OPPOSITE: Relation = { strength: 0.7, isOpposite: true };
+const OF_ONE_STANCE: Relation = { strength: 0.75, isOpposite: false };
+
+interface StanceStems {
+  readonly isOfVerbsOnly: boolean;
+  readonly verbs: ReadonlySet<string>;
+  readonly contraries: ReadonlySet<string>;
+}
+
+const STANCE_STEMS: readonly StanceStems[] = [...STANCES, OBLIGATION].map(
+  ({ verbs, contraries, isOfVerbsOnly = false }) => ({
+    isOfVerbsOnly,
+    verbs: new Set(verbs.map(stemOf)),
+    contraries: new Set(contraries.map(stemOf)),
+  }),
+);
+
+function stanceRelation(claim: Word, other: Word): Relation {
+  const [a, b] = [claim.stem, other.stem];
+  const areVerbs = claim.part === 'verb' && other.part === 'verb';
+  const stances = STANCE_STEMS.filter(({ isOfVerbsOnly }) => areVerbs || !isOfVerbsOnly);
+  const isOneStance = stances.some(
+    ({ verbs, contraries }) => (verbs.has(a) && verbs.has(b)) || (contraries.has(a) && contraries.has(b)),
+  );
+  if (isOneStance) return OF_ONE_STANCE;
+  const isContrary = stances.some(
+    ({ verbs, contraries }) => (verbs.has(a) && contraries.has(b)) || (contraries.has(a) && verbs.has(b)),
+  );
+  return isContrary ? NEARLY_OPPOSITE : NONE;
+}
+
+const NEGATING = /^(?:un|in|im|ir|il|dis|non)(?=[a-z]{4})/;
+
+function isNegatedForm(a: string, b: string): boolean {
+  return a.replace(NEGATING, '') === b && a !== b;
+}
+
+function numbersRelation(a: Word, b: Word): Relation {
+  if (a.number === null || b.number === null) return NONE;
+  const isSame = a.number.kind === b.number.kind && a.number.value === b.number.value;
+  return isSame ? { strength: 1, isOpposite: false } : NONE;
+}
+
+/** How a sentence's word is related to a claim's. */
+export function relate(claim: Word, other: Word, lexicon: Lexicon): Relation {
+  if (claim.number !== null || other.number !== null) return numbersRelation(claim, other);
+  const a = claim.stem;
+  const b = other.stem;
+  if (a === b || claim.lower === other.lower) return { strength: 1, isOpposite: false };
+  if (claim.isName && other.isName)
+    return lexicon.relation(claim, other) === 'synonym' ? { strength: 0.9, isOpposite: false } : NONE;
+  if (isNegatedForm(a, b) || isNegatedForm(b, a)) return NEARLY_OPPOSITE;
+  const stance = stanceRelation(claim, other);
+  const relation = lexicon.relation(claim, other);
+  if (stance.isOpposite && relation !== 'synonym') return stance;
+  if (relation !== null) return { strength: STRENGTHS[relation], isOpposite: relation === 'opposite' };
+  if (stance.strength > 0) return stance;
+  return lexicon.isNearlyOpposite(claim, other) ? NEARLY_OPPOSITE : NONE;
+}

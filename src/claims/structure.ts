@@ -1,0 +1,57 @@
+import { isCovered, type Alignment, type AlignedWord } from './alignment.js';
+import type { Word } from './analysis.js';
+
+/** How far apart, in the sentence, two words may stand that belong to one name or number phrase of the claim. */
+const PHRASE = 6;
+
+function isPassive(words: readonly Word[], at: number): boolean {
+  return (
+    words[at]?.pos === 'VERB' &&
+    words.slice(Math.max(0, at - 3), at).some(({ lower }) => /^(?:is|are|was|were|be|been|being)$/.test(lower))
+  );
+}
+
+/** Whether subject and object have changed places: all words are there, but who does what to whom is another. */
+export function hasSwappedRoles({ claim, sentence, words }: Alignment): boolean {
+  const covered = words.filter((word) => isCovered(word) && word.to !== null);
+  return covered.some((verb) => {
+    if (verb.word.pos !== 'VERB' || verb.to === null || sentence[verb.to]?.pos !== 'VERB') return false;
+    const turned = isPassive(claim, verb.at) !== isPassive(sentence, verb.to);
+    const nouns = covered.filter(({ word }) => word.pos === 'NOUN' || word.pos === 'PROPN');
+    const lastBefore = nouns.filter(({ at }) => at < verb.at).at(-1);
+    const firstAfter = nouns.find(({ at }) => at > verb.at);
+    if (lastBefore?.to == null || firstAfter?.to == null || turned) return false;
+    return lastBefore.to > verb.to && firstAfter.to < verb.to;
+  });
+}
+
+/** Whether a name that the claim puts right before a word belongs, in the sentence, to something else. */
+export function hasLooseName({ claim, sentence, words }: Alignment): boolean {
+  const byPlace = new Map(words.map((word) => [word.at, word]));
+  return words.some((name) => {
+    if (!name.word.isName || name.to === null || !isCovered(name)) return false;
+    const head = byPlace.get(name.at + 1);
+    if (head?.to == null || !isCovered(head) || claim[name.at + 1] !== head.word) return false;
+    if (head.word.pos !== 'NOUN' && head.word.pos !== 'PROPN') return false;
+    return isApart(name, head, sentence);
+  });
+}
+
+/** Whether what the claim calls its subject's own belongs, in the sentence, to someone else: "its strategy", "the Japanese Strategy". */
+export function hasOtherOwner({ claim, sentence, words }: Alignment): boolean {
+  return claim.some(({ lower }, i) => {
+    if (!/^(?:its|their|his|her)$/.test(lower)) return false;
+    const owned = words.find(({ at }) => at === i + 1);
+    if (owned?.to == null || !isCovered(owned)) return false;
+    const owner = sentence[owned.to - 1];
+    return owner?.isName === true && !words.some(({ to }) => to === (owned.to ?? 0) - 1);
+  });
+}
+
+function isApart({ to: a }: AlignedWord, { to: b }: AlignedWord, sentence: readonly Word[]): boolean {
+  if (a === null || b === null) return false;
+  const between = sentence.slice(Math.min(a, b) + 1, Math.max(a, b));
+  return (
+    between.length > PHRASE || between.some(({ lower, pos }) => lower === 'and' || lower === ',' || pos === 'VERB')
+  );
+}

@@ -1,0 +1,51 @@
+import type { Lexicon } from '../vocabulary/lexicon.js';
+import type { Mismatch } from '../types.js';
+import { isCovered, type Alignment } from './alignment.js';
+import type { Word } from './analysis.js';
+
+/** How many words before a verb its auxiliaries may begin. */
+const REACH = 4;
+const BE = /^(?:is|are|was|were)$/;
+
+type Tense = 'past' | 'future';
+
+function isFutureMarker(words: readonly Word[], i: number): boolean {
+  const lower = words[i]?.lower ?? '';
+  return lower === 'will' || (BE.test(lower) && words[i + 1]?.lower === 'to');
+}
+
+/** Whether a verb says what was or what will be; null where its form tells neither. */
+function tenseOf(words: readonly Word[], at: number, lexicon: Lexicon): Tense | null {
+  const verb = words[at];
+  if (verb?.pos !== 'VERB') return null;
+  for (let i = at - 1; i >= Math.max(0, at - REACH); i -= 1) {
+    if (isFutureMarker(words, i)) return 'future';
+    const lower = words[i]?.lower ?? '';
+    if (lower === 'to' && BE.test(words[i - 1]?.lower ?? '')) return 'future';
+    if (/^(?:to|would|should|must|may|can|could|might|shall)$/.test(lower)) return null;
+  }
+  const form = verb.lower.split(' ')[0] ?? '';
+  return form.endsWith('ed') || lexicon.irregular.has(form) ? 'past' : null;
+}
+
+/** Verbs that the one text puts in the past and the other in the future. */
+export function compareTense({ claim, sentence, words }: Alignment, lexicon: Lexicon): Mismatch[] {
+  const verbs = words.filter((word) => isCovered(word) && word.to !== null && word.word.pos === 'VERB');
+  return verbs.flatMap(({ at, to, word }) => {
+    const own = tenseOf(claim, at, lexicon);
+    const other = to === null ? null : tenseOf(sentence, to, lexicon);
+    if (own === null || other === null || own === other) return [];
+    return [{ kind: 'term' as const, claim: phrase(claim, at), document: phrase(sentence, to ?? 0) || word.text }];
+  });
+}
+
+/** A verb with the auxiliaries before it. */
+function phrase(words: readonly Word[], at: number): string {
+  let from = at;
+  while (from > 0 && (words[from - 1]?.pos === 'AUX' || /^(?:to|will|not)$/.test(words[from - 1]?.lower ?? '')))
+    from -= 1;
+  return words
+    .slice(from, at + 1)
+    .map(({ text }) => text)
+    .join(' ');
+}

@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+import { Command, Option } from 'commander';
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { Linter } from '../linting/lint.js';
+import { FORMATS, report, type Format } from '../linting/report.js';
+import type { Finding } from '../linting/findings.js';
+import { QuoteChecker } from '../quotes/quote-checker.js';
+import { readCalibration } from '../retrieval/calibration.js';
+import { readSettings } from '../settings.js';
+import { loadIndex } from '../vector-index/load-index.js';
+import {
+  buildIndexWithProgress,
+  createClaimChecker,
+  createEmbeddings,
+  createReader,
+  defaultCalibrationFile,
+} from './index-command.js';
+import { runCommand, UsageError } from './run.js';
+
+const STANDARD_INPUT = '-';
+
+async function createLinter(): Promise<Linter> {
+  const settings = readSettings(process.env);
+  const embeddings = createEmbeddings(settings);
+  await buildIndexWithProgress(settings, { embeddings, reader: createReader(settings) });
+  const index = await loadIndex(settings.indexFolder, embeddings);
+  const quoteChecker = new QuoteChecker(index.documents);
+  const calibration = await readCalibration(defaultCalibrationFile());
+  return new Linter({ quoteChecker, claimChecker: await createClaimChecker(index, calibration, quoteChecker) });
+}
+
+/** @throws UsageError where the file can't be read. */
+async function read(file: string): Promise<string> {
+  if (file === STANDARD_INPUT) return text(process.stdin);
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${file} can't be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function lint(files: readonly string[], { format }: { format: Format }): Promise<void> {
+  const contents = await Promise.all(files.map(async (file) => ({ file, content: await read(file) })));
+  const linter = await createLinter();
+  const findings: Finding[] = [];
+  for (const { file, content } of contents) {
+    findings.push(...(await linter.lint(file === STANDARD_INPUT ? '<stdin>' : file, content)));
+  }
+  console.log(report(findings, format, { isColoured: process.stdout.isTTY && process.env['NO_COLOR'] === undefined }));
+  if (findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
+}
+
+await runCommand(async () => {
+  const program = new Command('statement-qa').description('Checks what is written about the documents of the corpus.');
+  program
+    .command('lint')
+    .description('checks the quotes and citations of Markdown files; exit status 1 where one is wrong')
+    .argument('<files...>', 'Markdown files, or - for standard input')
+    .addOption(new Option('--format <format>', 'how to print the findings').choices([...FORMATS]).default('pretty'))
+    .action(lint);
+  await program.parseAsync();
+});

@@ -1,0 +1,80 @@
+import type { Span } from '../types.js';
+import type { ProseBlock } from './prose.js';
+
+/** A reference to a paragraph, with its place in the block's text. */
+export interface CitedParagraph extends Span {
+  /** Null where the writer names none. */
+  readonly document: string | null;
+  readonly paragraph: number;
+  /** The words that a text fragment marks: the first ones and, of a longer passage, the last ones; none for a plain link. */
+  readonly fragment: readonly string[];
+}
+
+/** "[¶4]", "[joint-elements-2018 ¶4]", "[¶¶ 3, 4]". */
+const IN_BRACKETS = /\[\s*(?:([\w.-]+)[\s,]+)?¶+\s*(\d+(?:\s*[,;–-]\s*¶?\s*\d+)*)\s*\]/gu;
+/** "(para. 4)", "(paras. 3–4)", "(joint-elements-2018, paragraph 4)", "(¶ 4)". */
+const IN_PARENTHESES =
+  /\(\s*(?:see\s+)?(?:([\w.-]*\w)[\s,]+)?(?:paragraphs?|paras?\.?|¶+)\s*(\d+(?:\s*(?:,|;|–|-|and)\s*\d+)*)\s*\)/giu;
+const DOCUMENT_LINK = /\/documents\/([^/#?]+)(?:\?[^#]*)?#p(\d+)(?::~:(.*))?$/;
+/** A range is no longer than this: a year's span in brackets is not a citation of a thousand paragraphs. */
+const LONGEST_RANGE = 50;
+
+/** "3, 5" and "3–5" to their numbers. */
+function numbersOf(list: string): number[] {
+  return list.split(/\s*(?:,|;|and)\s*/).flatMap((piece) => {
+    const [first, last] = piece.split(/[–-]/).map((number) => Number(number.replace(/[^\d]/g, '')));
+    if (first === undefined) return [];
+    const length = last === undefined ? 1 : Math.min(Math.max(last - first + 1, 1), LONGEST_RANGE);
+    return Array.from({ length }, (_, i) => first + i);
+  });
+}
+
+function written({ text }: ProseBlock): CitedParagraph[] {
+  return [IN_BRACKETS, IN_PARENTHESES].flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(({ 0: match, 1: document, 2: list = '', index: start }) =>
+      numbersOf(list).map((paragraph) => ({
+        document: document ?? null,
+        paragraph,
+        start,
+        end: start + match.length,
+        fragment: [],
+      })),
+    ),
+  );
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The texts of a fragment directive, without the context before and after it (WICG, "URL Fragment Text Directives"). */
+function fragmentTexts(directive: string): string[] {
+  const value = directive.split('&').find((part) => part.startsWith('text='));
+  const parts = value?.slice('text='.length).split(',') ?? [];
+  return parts.filter((part) => part !== '' && !part.endsWith('-') && !part.startsWith('-')).map(decoded);
+}
+
+function linked({ links }: ProseBlock): CitedParagraph[] {
+  return links.flatMap(({ url, start, end }) => {
+    const [, document, paragraph, directive = ''] = DOCUMENT_LINK.exec(url) ?? [];
+    if (document === undefined || paragraph === undefined) return [];
+    const fragment = fragmentTexts(directive);
+    return [{ document: decoded(document), paragraph: Number(paragraph), start, end, fragment }];
+  });
+}
+
+/** All citations of a block, in order. */
+export function citationsIn(block: ProseBlock): CitedParagraph[] {
+  return [...written(block), ...linked(block)].sort((a, b) => a.start - b.start);
+}
+
+/** A text with the citations that are written in brackets blanked out, of the same length. */
+export function withoutCitations(text: string): string {
+  return text
+    .replace(IN_BRACKETS, (match) => ' '.repeat(match.length))
+    .replace(IN_PARENTHESES, (match) => ' '.repeat(match.length));
+}

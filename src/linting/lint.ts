@@ -1,0 +1,194 @@
+import type { ClaimChecker } from '../claims/claim-checker.js';
+import { splitSentences } from '../corpus/sentences.js';
+import { quotations, type Quotation } from '../quotes/quotations.js';
+import type { QuoteChecker } from '../quotes/quote-checker.js';
+import type { CorpusDocument, QuoteCheck, Span } from '../types.js';
+import { citationsIn, withoutCitations, type CitedParagraph } from './citations.js';
+import type { Finding } from './findings.js';
+import { lineCounter, type LineCounter } from './line-counter.js';
+import { proseBlocks, type ProseBlock } from './prose.js';
+
+/** Shorter passages between quotation marks are rather titles and single words than quotes, where nothing is cited. */
+const FEWEST_WORDS = 4;
+/** A quote without a citation may be of something else: it is held to be the documents' only where it is as near as this. */
+const NEAR_WITHOUT_CITATION = 0.7;
+/** A sentence of fewer words beside its quotes and citations claims nothing. */
+const FEWEST_WORDS_OF_CLAIM = 4;
+
+export interface LintFields {
+  readonly quoteChecker: QuoteChecker;
+  readonly claimChecker: ClaimChecker;
+}
+
+type Problem = Pick<Finding, 'severity' | 'rule' | 'message' | 'differences'> & { readonly at: Span };
+
+/** A sentence of a block with what stands in it; a citation right after its end belongs to it too. */
+interface CitingSentence extends Span {
+  readonly quotes: readonly Quotation[];
+  readonly citations: readonly CitedParagraph[];
+}
+
+function sentencesOf(block: ProseBlock): CitingSentence[] {
+  const citations = citationsIn(block);
+  const quotes = quotations(block.text);
+  const spans = splitSentences(block.text, 'en').filter(
+    ({ start, end }, i) => i === 0 || withoutCitations(block.text.slice(start, end)).trim().length > 1,
+  );
+  return spans.map(({ start }, i) => {
+    const end = spans[i + 1]?.start ?? block.text.length;
+    const isInside = (span: Span): boolean => start <= span.start && span.start < end;
+    return { start, end, quotes: quotes.filter(isInside), citations: citations.filter(isInside) };
+  });
+}
+
+function wordCount(text: string): number {
+  return (text.match(/\p{L}+/gu) ?? []).length;
+}
+
+/** How many words a sentence has beside quotes, citations and what is only the label of a link. */
+function wordsOfOwn({ text, links }: ProseBlock, { start, end, quotes }: CitingSentence): number {
+  const labels = links.filter((link) => wordCount(text.slice(link.start, link.end)) < FEWEST_WORDS);
+  const own = [...quotes, ...labels].reduce(
+    (rest, span) => rest.slice(0, span.start) + ' '.repeat(span.end - span.start) + rest.slice(span.end),
+    withoutCitations(text),
+  );
+  return wordCount(own.slice(start, end));
+}
+
+function nameOf({ document, paragraph }: Pick<CitedParagraph, 'document' | 'paragraph'>): string {
+  return document === null ? `¶${String(paragraph)}` : `${document} ¶${String(paragraph)}`;
+}
+
+function placeOf({ citation }: QuoteCheck): string {
+  return citation === null ? '' : nameOf({ document: citation.document.id, paragraph: citation.paragraph });
+}
+
+/** Checks what a Markdown file quotes and cites against the documents. */
+export class Linter {
+  readonly #fields: LintFields;
+  readonly #documents: readonly CorpusDocument[];
+
+  constructor(fields: LintFields) {
+    this.#fields = fields;
+    this.#documents = fields.quoteChecker.documents;
+  }
+
+  /** All findings of a file's content, in the order of their places; `file` is the name that they carry. */
+  async lint(file: string, content: string): Promise<Finding[]> {
+    const lines = lineCounter(content);
+    const findings: Finding[] = [];
+    for (const block of proseBlocks(content)) {
+      for (const sentence of sentencesOf(block)) {
+        const problems = await this.#lintSentence(block, sentence);
+        findings.push(...problems.map((problem) => toFinding(file, problem, block, lines)));
+      }
+    }
+    return findings.sort((a, b) => a.line - b.line || a.column - b.column);
+  }
+
+  async #lintSentence(block: ProseBlock, sentence: CitingSentence): Promise<Problem[]> {
+    const missing = sentence.citations.flatMap((citation) => this.#missing(citation));
+    const known = sentence.citations.filter((citation) => this.#missing(citation).length === 0);
+    const fragments = known.flatMap((citation) => this.#brokenFragment(citation));
+    const quotes = sentence.quotes.flatMap((quote) => this.#lintQuote(quote, known));
+    // Words that are not the document's own support nothing: once told is enough.
+    const isQuoteWrong = quotes.some(({ severity }) => severity === 'error');
+    const claims = isQuoteWrong || known.length === 0 ? [] : await this.#lintClaim(block, sentence, known);
+    return [...missing, ...fragments, ...quotes, ...claims];
+  }
+
+  #missing(citation: CitedParagraph): Problem[] {
+    const { document: id, paragraph } = citation;
+    const problem = { severity: 'error', rule: 'paragraph-missing', differences: [], at: citation } as const;
+    const documents = this.#documents.filter((document) => id === null || document.id === id);
+    if (documents.length === 0) return [{ ...problem, message: `There is no document "${id ?? ''}".` }];
+    const most = Math.max(...documents.map(({ paragraphs }) => paragraphs.length));
+    if (paragraph >= 1 && paragraph <= most) return [];
+    return [{ ...problem, message: `There is no ${nameOf(citation)}: paragraphs go up to ${String(most)}.` }];
+  }
+
+  #brokenFragment(citation: CitedParagraph): Problem[] {
+    const { document, paragraph, fragment } = citation;
+    return fragment.flatMap((text): Problem[] => {
+      const check = this.#checkAt(text, { document, paragraph });
+      if (check.status === 'verbatim' && !check.misattributed) return [];
+      const message = `The link marks "${text}", which ${nameOf(citation)} does not hold.`;
+      return [{ severity: 'error', rule: 'fragment-broken', message, differences: check.differences, at: citation }];
+    });
+  }
+
+  #checkAt(text: string, { document, paragraph }: Pick<CitedParagraph, 'document' | 'paragraph'>): QuoteCheck {
+    const attributedTo = { paragraph, ...(document !== null && { document }) };
+    return this.#fields.quoteChecker.check(text, { attributedTo });
+  }
+
+  #lintQuote({ text, ...at }: Quotation, cited: readonly CitedParagraph[]): Problem[] {
+    const checks = cited.map((citation) => this.#checkAt(text, citation));
+    const check =
+      checks.find(({ misattributed }) => !misattributed) ?? checks[0] ?? this.#fields.quoteChecker.check(text);
+    const isCited = cited.length > 0;
+    const isShort = wordCount(text) < FEWEST_WORDS;
+    const problem = { severity: 'error', differences: [], at } as const;
+    if (check.status === 'absent') {
+      if (isShort) return [];
+      const message = `No document holds these words${isCited ? '' : ', nor does the sentence cite one'}.`;
+      return [{ ...problem, severity: isCited ? 'error' : 'warning', rule: 'quote-absent', message }];
+    }
+    if (check.status === 'altered' && !check.editorial) {
+      if (!isCited && (isShort || (check.citation?.score ?? 0) < NEAR_WITHOUT_CITATION)) return [];
+      const message = `${placeOf(check)} says "${check.citation?.quote ?? ''}".`;
+      return [{ ...problem, rule: 'quote-altered', message, differences: check.differences }];
+    }
+    if (!isCited || !check.misattributed) return [];
+    const message = `These words stand in ${placeOf(check)}, not in ${cited.map(nameOf).join(', ')}.`;
+    return [{ ...problem, rule: 'quote-misattributed', message }];
+  }
+
+  async #lintClaim(block: ProseBlock, sentence: CitingSentence, cited: readonly CitedParagraph[]): Promise<Problem[]> {
+    const claim = withoutCitations(block.text.slice(sentence.start, sentence.end)).replace(/\s+/g, ' ').trim();
+    if (wordsOfOwn(block, sentence) < FEWEST_WORDS_OF_CLAIM) return [];
+    const at = {
+      start: sentence.start,
+      end: sentence.start + block.text.slice(sentence.start, sentence.end).trimEnd().length,
+    };
+    let worst: Problem | null = null;
+    for (const citation of cited) {
+      const { document, paragraph } = citation;
+      const check = await this.#fields.claimChecker.check({
+        claim,
+        citation: { paragraph, ...(document !== null && { document }) },
+      });
+      if (check.cited?.supports === true) return [];
+      worst ??= this.#unsupported(check, citation, sentence, at);
+    }
+    return worst === null ? [] : [worst];
+  }
+
+  #unsupported(
+    check: Awaited<ReturnType<ClaimChecker['check']>>,
+    citation: CitedParagraph,
+    { quotes }: CitingSentence,
+    at: Span,
+  ): Problem | null {
+    const problem = { differences: [], at } as const;
+    const evidence = check.citations[0];
+    const isThere = evidence?.paragraph === citation.paragraph;
+    if (check.verdict === 'contradicted' && isThere) {
+      const told = check.mismatches.map(({ claim, document }) => `"${claim}" against "${document}"`).join(', ');
+      const message = `${nameOf(citation)} says otherwise: ${told}.`;
+      return { ...problem, severity: 'error', rule: 'claim-contradicted', message };
+    }
+    // A sentence around words that do stand in the paragraph is borne out by them as far as can be told.
+    if (quotes.length > 0) return null;
+    const elsewhere =
+      check.verdict === 'supported' && evidence !== undefined ? ` ¶${String(evidence.paragraph)} does.` : '';
+    const message = `${nameOf(citation)} does not bear out this sentence.${elsewhere}`;
+    return { ...problem, severity: 'warning', rule: 'claim-unsupported', message };
+  }
+}
+
+function toFinding(file: string, { at, ...problem }: Problem, { offsets }: ProseBlock, lines: LineCounter): Finding {
+  const start = lines(offsets[at.start] ?? 0);
+  const end = lines((offsets[Math.max(at.end - 1, at.start)] ?? 0) + 1);
+  return { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column, ...problem };
+}

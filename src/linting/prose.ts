@@ -1,0 +1,81 @@
+import type { Nodes, Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import type { Span } from '../types.js';
+
+/** A link and the words of the block that it stands on. */
+export interface Link extends Span {
+  readonly url: string;
+}
+
+/** A paragraph, heading or cell of a Markdown file as it is read: no marks of Markdown. */
+export interface ProseBlock {
+  readonly text: string;
+  readonly links: readonly Link[];
+  /** Where in the file each UTF-16 code unit of the text stands, and the end. */
+  readonly offsets: readonly number[];
+}
+
+const FRONT_MATTER = /^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/;
+const HOLDS_PROSE: ReadonlySet<Nodes['type']> = new Set(['paragraph', 'heading', 'tableCell']);
+
+function parse(text: string): Root {
+  return fromMarkdown(text, { extensions: [gfm({ singleTilde: false })], mdastExtensions: [gfmFromMarkdown()] });
+}
+
+/** Reads a block's words; an escape or entity makes text and file differ in length: then each unit stands at its nearest place. */
+class BlockReader {
+  text = '';
+  readonly offsets: number[] = [];
+  readonly links: Link[] = [];
+  readonly #file: string;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  add(value: string, from: number, to: number): void {
+    const source = this.#file.slice(from, to);
+    let at = 0;
+    for (const unit of value) {
+      const found = source.indexOf(unit, at);
+      // An entity or an escaped character is longer in the file: whatever comes next is not far.
+      const place = found !== -1 && found - at <= 10 ? found : Math.min(at, Math.max(source.length - 1, 0));
+      for (let i = 0; i < unit.length; i += 1) this.offsets.push(from + place + i);
+      at = Math.min(place + unit.length, source.length);
+    }
+    this.text += value;
+  }
+
+  read(node: Nodes): void {
+    const from = node.position?.start.offset ?? 0;
+    const to = node.position?.end.offset ?? from;
+    const start = this.text.length;
+    if (node.type === 'text' || node.type === 'inlineCode') this.add(node.value, from, to);
+    else if (node.type === 'break') this.add(' ', from, to);
+    else if ('children' in node) for (const child of node.children) this.read(child);
+    if (node.type === 'link') this.links.push({ url: node.url, start, end: this.text.length });
+  }
+
+  finish(end: number): ProseBlock {
+    // A line break inside a paragraph is white space like any other.
+    return { text: this.text.replace(/[\r\n]/g, ' '), links: this.links, offsets: [...this.offsets, end] };
+  }
+}
+
+/** The blocks of prose of a Markdown file, in order; front matter, code and HTML are passed over. */
+export function proseBlocks(file: string): ProseBlock[] {
+  const front = FRONT_MATTER.exec(file)?.[0].length ?? 0;
+  const blanked = file.slice(0, front).replace(/[^\r\n]/g, ' ') + file.slice(front);
+  const blocks: ProseBlock[] = [];
+  const rest: Nodes[] = [parse(blanked)];
+  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
+    if (HOLDS_PROSE.has(node.type)) {
+      const reader = new BlockReader(blanked);
+      reader.read(node);
+      blocks.push(reader.finish(node.position?.end.offset ?? 0));
+    } else if ('children' in node) rest.push(...node.children.toReversed());
+  }
+  return blocks;
+}

@@ -1,0 +1,20 @@
+import { Router } from 'express';
+import type { ClaimChecker } from '../claims/claim-checker.js';
+import { readJson, requireJson } from './json-body.js';
+import { assertNamed } from './named-place.js';
+import { methodNotAllowed, validated } from './problem.js';
+import { claimRequestSchema } from './schemas.js';
+
+export function claimRoutes(checker: () => ClaimChecker): Router {
+  const router = Router();
+  router
+    .route('/v1/check')
+    .post(requireJson, readJson, async (request, response) => {
+      const { claim, citation } = validated(claimRequestSchema, request.body);
+      const claims = checker();
+      if (citation !== undefined) assertNamed(claims.documents, citation, ['citation']);
+      response.json(await claims.check({ claim, citation }));
+    })
+    .all(methodNotAllowed('POST'));
+  return router;
+}

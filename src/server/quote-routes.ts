@@ -1,0 +1,21 @@
+import { Router } from 'express';
+import type { QuoteChecker } from '../quotes/quote-checker.js';
+import { readJson, requireJson } from './json-body.js';
+import { assertNamed } from './named-place.js';
+import { methodNotAllowed, validated } from './problem.js';
+import { quoteRequestSchema } from './schemas.js';
+
+export function quoteRoutes(checker: () => QuoteChecker): Router {
+  const router = Router();
+  router
+    .route('/v1/quotes')
+    .post(requireJson, readJson, (request, response) => {
+      const { quote, document, paragraph } = validated(quoteRequestSchema, request.body);
+      const quotes = checker();
+      assertNamed(quotes.documents, { document, paragraph });
+      const attributedTo = paragraph === undefined ? undefined : { document, paragraph };
+      response.json(quotes.check(quote, { within: document, attributedTo }));
+    })
+    .all(methodNotAllowed('POST'));
+  return router;
+}

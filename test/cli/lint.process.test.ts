@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { packageRoot } from '../../src/package-root.js';
+import { CORPUS_FOLDER } from '../set-up/bundled.js';
+import { newFolder } from '../set-up/folders.js';
+
+const TRUE_QUOTE = 'It speaks of "the freedom of expression" [¶6].\n';
+const ALTERED_QUOTE = 'It is for "an open, cheap, fair, stable and secure cyberspace" [¶1].\n';
+
+interface Run {
+  readonly status: number | null;
+  readonly printed: string;
+  readonly told: string;
+}
+
+async function lint(args: readonly string[], input = ''): Promise<Run> {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(packageRoot(), 'dist', 'src', 'cli', 'statement-qa.js'), 'lint', ...args],
+    {
+      input,
+      encoding: 'utf8',
+      timeout: 60_000,
+      env: { PATH: process.env['PATH'], CORPUS_DIR: CORPUS_FOLDER, INDEX_DIR: await newFolder() },
+    },
+  );
+  return { status, printed: stdout, told: stderr };
+}
+
+test('a file without errors ends with 0, one with an error with 1, told without colour where there is no terminal', async () => {
+  const folder = await newFolder({ 'true.md': TRUE_QUOTE, 'altered.md': ALTERED_QUOTE });
+  expect((await lint([join(folder, 'true.md')])).status).toBe(0);
+  const { status, printed } = await lint([join(folder, 'true.md'), join(folder, 'altered.md')]);
+  expect(status).toBe(1);
+  expect(printed).toContain(`${join(folder, 'altered.md')}:1:12: error:`);
+  expect(printed).toContain('open, [-free-]{+cheap+}, fair');
+  expect(printed).not.toContain('\u001B');
+});
+
+test('standard input is read, and JSON printed to be read by programs', async () => {
+  const { status, printed } = await lint(['--format', 'json', '-'], ALTERED_QUOTE);
+  expect(status).toBe(1);
+  expect(JSON.parse(printed)).toMatchObject([{ file: '<stdin>', line: 1, column: 12, rule: 'quote-altered' }]);
+});
+
+test('a file that is not there is told as wrong usage', async () => {
+  const { status, told } = await lint(['/nowhere.md']);
+  expect(status).toBe(2);
+  expect(told).toContain("/nowhere.md can't be read");
+});
