@@ -22,6 +22,7 @@ export function answerabilityFeatures(found: readonly RetrievedSentence[]): Answ
     tellingCoverage: evidence.tellingCoverage,
     knownPart: evidence.knownPart,
     mentionsKnown: evidence.mentionsKnown,
+    agreement: evidence.agreement,
     answerType: Math.log(evidence.answerType),
     relevance: evidence.relevance,
     margin: score - (others[0]?.metadata.score ?? 0),

@@ -36,6 +36,7 @@ const ANSWERABILITY_KEYS = [
   'similarityParagraph',
   'knownPart',
   'mentionsKnown',
+  'agreement',
   'answerType',
   'relevance',
   'margin',

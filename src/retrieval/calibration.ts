@@ -27,6 +27,7 @@ const calibrationSchema = z.strictObject({
     tellingCoverage: weight,
     knownPart: weight,
     mentionsKnown: weight,
+    agreement: weight,
     /** Of the logarithm of the fit of the answer's type. */
     answerType: weight,
     relevance: weight,

@@ -202,6 +202,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
         answerType: query.answerTypeFit(this.#sentence(label).text),
         mentionsParagraph: Math.max(0, ...around.map(({ mentions }) => mentions)),
         mentionsKnown,
+        agreement: query.agreement(this.#sentence(label).text),
         knownPart,
       };
       return { label, evidence, reading: null };

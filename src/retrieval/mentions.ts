@@ -7,13 +7,14 @@ const CARDINALS =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
     ' ',
   );
-const ORDINALS =
+export const ORDINALS =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
     ' ',
   );
 const SUFFIXES = ['th', 'st', 'nd', 'rd'];
 
-function ordinalDigits(number: number): string {
+/** "4th" for 4. */
+export function ordinalDigits(number: number): string {
   const last = number % 10;
   return `${String(number)}${number > 10 && number < 20 ? 'th' : (SUFFIXES[last] ?? 'th')}`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agreementWith, type Agreement } from './agreement.js';
 import { answerTypeFit, type AnswerTypeFit } from './answer-type.js';
 import { vocabularyOf } from '../vocabulary/vocabulary.js';
 import type { HnswVectorStore } from '../vector-index/hnsw-vector-store.js';
@@ -17,6 +18,7 @@ export interface Query {
   readonly terms: readonly QueryTerm[];
   readonly mentions: readonly Mention[];
   readonly answerTypeFit: AnswerTypeFit;
+  readonly agreement: Agreement;
 }
 
 async function relatedTerms(store: HnswVectorStore, vector: number[]): Promise<Map<string, number>> {
@@ -42,5 +44,6 @@ export async function analyseQuestion(question: string, termStore: HnswVectorSto
     terms: await Promise.all(terms),
     mentions: mentionsIn(question),
     answerTypeFit: answerTypeFit(question),
+    agreement: agreementWith(question),
   };
 }

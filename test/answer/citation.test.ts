@@ -22,6 +22,7 @@ function citationOf(text: string, question: string): Citation {
     tellingCoverage: 0,
     mentionsParagraph: 0,
     mentionsKnown: 0,
+    agreement: 1,
     knownPart: 0,
   };
   const sentence: RetrievedSentence = new Document({

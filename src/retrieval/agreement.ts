@@ -1,0 +1,46 @@
+import { ORDINALS, ordinalDigits } from './mentions.js';
+
+/** Which of a kind a text speaks of: the third and no other meeting, the year 2015. */
+const DISTINGUISHING = [
+  new RegExp(String.raw`\b(?:${ORDINALS.join('|')}|\d+(?:st|nd|rd|th))\b`, 'gi'),
+  /\b(?:1\d|20)\d{2}\b/g,
+] as const;
+
+/** "When will" and "where is the next": of what is to come. */
+const ASKS_WHEN_OR_WHERE =
+  /\b(?:when|where|how (?:long|soon)|(?:what|which) (?:date|day|month|year|city|country|place|venue))\b/i;
+const ASKS_OF_FUTURE = /\b(?:will|shall|going to|next|upcoming|forthcoming)\b/i;
+const TELLS_OF_FUTURE =
+  /\b(?:will|shall|would|going to|next|upcoming|forthcoming|future|(?:is|are) (?:\w+ )?to \w+|plan(?:s|ned)?|intends?|expect(?:s|ed)?|scheduled|due)\b/i;
+const TELLS_OF_PAST = /\b(?:was|were|did|had|took|held|met|\w{2,}ed)\b/i;
+
+function normalForm(text: string): string {
+  const place = ORDINALS.indexOf(text.toLowerCase());
+  return place === -1 ? text.toLowerCase() : ordinalDigits(place + 1);
+}
+
+function found(text: string, pattern: RegExp): Set<string> {
+  return new Set([...text.matchAll(pattern)].map(([match]) => normalForm(match)));
+}
+
+export type Agreement = (sentence: string) => number;
+
+/**
+ * Whether a sentence speaks of the same one as the question does: 0 where the question has an ordinal or a year and the
+ * sentence only others, as "the third meeting" for "the fourth", or where it tells what is over and the question asks when
+ * or where something will be; else 1.
+ */
+export function agreementWith(question: string): Agreement {
+  const asked = DISTINGUISHING.map((pattern) => ({ pattern, wanted: found(question, pattern) })).filter(
+    ({ wanted }) => wanted.size > 0,
+  );
+  const asksOfFuture = ASKS_WHEN_OR_WHERE.test(question) && ASKS_OF_FUTURE.test(question);
+  return (sentence) => {
+    const conflicts = asked.some(({ pattern, wanted }) => {
+      const held = found(sentence, pattern);
+      return held.size > 0 && [...wanted].every((one) => !held.has(one));
+    });
+    const isOver = asksOfFuture && TELLS_OF_PAST.test(sentence) && !TELLS_OF_FUTURE.test(sentence);
+    return conflicts || isOver ? 0 : 1;
+  };
+}

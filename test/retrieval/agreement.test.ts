@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { agreementWith } from '../../src/retrieval/agreement.js';
+
+test.each([
+  ['When is the fourth meeting?', 'The third meeting was in May.', 0],
+  ['When is the fourth meeting?', 'The 4th meeting is in May.', 1],
+  ['When is the 2nd meeting?', 'The second and third meetings are in May.', 1],
+  ['When is the fourth meeting?', 'It is in May.', 1],
+  ['What was agreed in 2015?', 'In 2013 they agreed on trade.', 0],
+  ['What was agreed in 2015?', 'In 2013 and 2015 they agreed on trade.', 1],
+  ['When will the next meeting be?', 'The meeting took place in May.', 0],
+  ['Where is the next meeting?', 'The ministers met in Oslo.', 0],
+  ['When will the next meeting be?', 'The next one is to be convened in May.', 1],
+  ['Will they meet again?', 'They agreed to meet.', 1],
+  ['When was the meeting?', 'The meeting took place in May.', 1],
+  ['What was agreed?', 'In 2013 they agreed on the third point.', 1],
+])('%s and "%s" agree: %d', (question, sentence, agreement) => {
+  expect(agreementWith(question)(sentence)).toBe(agreement);
+});
