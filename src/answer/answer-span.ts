@@ -46,12 +46,14 @@ export function answerSpan(question: string, quote: string, whole: Span, reading
   const type = askedType(question);
   if (type === 'expansion') return inParagraph(longForm(question, quote) ?? { start: 0, end: quote.length });
   if (reading === null || ASKS_FOR_SENTENCE.test(question)) return whole;
+  const pieces = type === undefined ? [] : offered(quote, type);
   const best = bestSpan(reading, whole);
   if (best !== null && best.share >= SURE_FROM) {
     const inQuote = wholeWords(quote, { start: best.start - whole.start, end: best.end - whole.start });
-    return isRepeated(question, quote, inQuote) ? whole : inParagraph(inQuote);
+    const piece = pieces.find(({ start, end }) => start <= inQuote.start && inQuote.end <= end) ?? inQuote;
+    return isRepeated(question, quote, piece) ? whole : inParagraph(piece);
   }
-  const [likeliest] = (type === undefined ? [] : offered(quote, type))
+  const [likeliest] = pieces
     .map(inParagraph)
     .map((span) => ({ span, share: shareInside(reading, span, whole) }))
     .sort((a, b) => b.share - a.share);
