@@ -5,7 +5,7 @@ import { knownTerms, rarity } from '../vocabulary/general-english.js';
 import { isFunctionWord, stemOf } from '../vocabulary/terms.js';
 import type { Span } from '../types.js';
 import { isFrame } from './stance.js';
-import { MONTHS_AND_DAYS, numberOf, scaleOf, type NumberValue } from './number-words.js';
+import { MONTHS_AND_DAYS, numberOf, scaleOf, type NumberValue } from '../vocabulary/number-words.js';
 
 const nlp = winkNLP(model, ['pos']);
 /** The library knows its readers by identity: they are handed over as they are, and use no `this`. */

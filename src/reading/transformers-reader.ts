@@ -54,11 +54,6 @@ export class TransformersReader implements Reader {
     this.#modelsFolder = modelsFolder;
   }
 
-  /** Loads the model before it is first needed. @throws ModelError where there is none to load. */
-  async load(): Promise<void> {
-    await this.#load();
-  }
-
   /** Loads the model on the first call. @throws ModelError where there is none to load. */
   async identity(): Promise<Pick<ModelIdentity, 'id' | 'sha256'>> {
     await this.#load();

@@ -1,11 +1,7 @@
-import { ORDINALS, ordinalDigits } from './mentions.js';
+import { numberOf, type NumberKind } from '../vocabulary/number-words.js';
 
 /** Which of a kind a text speaks of: the third and no other meeting, the year 2015. */
-const DISTINGUISHING = [
-  new RegExp(String.raw`\b(?:${ORDINALS.join('|')}|\d+(?:st|nd|rd|th))\b`, 'gi'),
-  /\b(?:1\d|20)\d{2}\b/g,
-] as const;
-
+const DISTINGUISHING = ['ordinal', 'year'] as const satisfies NumberKind[];
 /** "When will" and "where is the next": of what is to come. */
 const ASKS_WHEN_OR_WHERE =
   /\b(?:when|where|how (?:long|soon)|(?:what|which) (?:date|day|month|year|city|country|place|venue))\b/i;
@@ -14,13 +10,11 @@ const TELLS_OF_FUTURE =
   /\b(?:will|shall|would|going to|next|upcoming|forthcoming|future|(?:is|are) (?:\w+ )?to \w+|plan(?:s|ned)?|intends?|expect(?:s|ed)?|scheduled|due)\b/i;
 const TELLS_OF_PAST = /\b(?:was|were|did|had|took|held|met|\w{2,}ed)\b/i;
 
-function normalForm(text: string): string {
-  const place = ORDINALS.indexOf(text.toLowerCase());
-  return place === -1 ? text.toLowerCase() : ordinalDigits(place + 1);
-}
-
-function found(text: string, pattern: RegExp): Set<string> {
-  return new Set([...text.matchAll(pattern)].map(([match]) => normalForm(match)));
+function spokenOf(text: string, kind: NumberKind): Set<number> {
+  const numbers = [...text.matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu)].map(([word]) =>
+    numberOf(word.toLowerCase(), false),
+  );
+  return new Set(numbers.flatMap((number) => (number?.kind === kind ? [number.value] : [])));
 }
 
 export type Agreement = (sentence: string) => number;
@@ -31,13 +25,13 @@ export type Agreement = (sentence: string) => number;
  * or where something will be; else 1.
  */
 export function agreementWith(question: string): Agreement {
-  const asked = DISTINGUISHING.map((pattern) => ({ pattern, wanted: found(question, pattern) })).filter(
+  const asked = DISTINGUISHING.map((kind) => ({ kind, wanted: spokenOf(question, kind) })).filter(
     ({ wanted }) => wanted.size > 0,
   );
   const asksOfFuture = ASKS_WHEN_OR_WHERE.test(question) && ASKS_OF_FUTURE.test(question);
   return (sentence) => {
-    const conflicts = asked.some(({ pattern, wanted }) => {
-      const held = found(sentence, pattern);
+    const conflicts = asked.some(({ kind, wanted }) => {
+      const held = spokenOf(sentence, kind);
       return held.size > 0 && [...wanted].every((one) => !held.has(one));
     });
     const isOver = asksOfFuture && TELLS_OF_PAST.test(sentence) && !TELLS_OF_FUTURE.test(sentence);

@@ -1,31 +1,8 @@
+import { formsOf, numberOf } from '../vocabulary/number-words.js';
 import { terms, termSpans } from '../vocabulary/terms.js';
 
 /** A name or a number in a question, by the terms that any text holding it has one of. */
 export type Mention = readonly string[];
-
-const CARDINALS =
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
-    ' ',
-  );
-export const ORDINALS =
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
-    ' ',
-  );
-const SUFFIXES = ['th', 'st', 'nd', 'rd'];
-
-/** "4th" for 4. */
-export function ordinalDigits(number: number): string {
-  const last = number % 10;
-  return `${String(number)}${number > 10 && number < 20 ? 'th' : (SUFFIXES[last] ?? 'th')}`;
-}
-
-/** Each number's forms, under each of them. */
-const NUMBER_FORMS: ReadonlyMap<string, Mention> = new Map(
-  [
-    ...CARDINALS.map((word, i) => [word, String(i + 1)]),
-    ...ORDINALS.map((word, i) => [word, ordinalDigits(i + 1)]),
-  ].flatMap((forms) => forms.map((form) => [form, forms.flatMap((text) => terms(text))] as const)),
-);
 
 const CAPITALISED = /^\p{Lu}/u;
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}.]+s?$/u;
@@ -46,8 +23,9 @@ export function mentionsIn(question: string): Mention[] {
   };
   return spans.flatMap(({ term, start, end }, i): Mention[] => {
     const word = question.slice(start, end).toLowerCase();
-    const forms = NUMBER_FORMS.get(word);
-    if (forms !== undefined) return [forms];
+    const number = numberOf(word, false);
+    if (number?.kind === 'cardinal' || number?.kind === 'ordinal')
+      return [formsOf(number).flatMap((form) => terms(form))];
     return /\d/.test(word) || isName(i) ? [[term]] : [];
   });
 }

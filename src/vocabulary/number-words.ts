@@ -73,3 +73,17 @@ export function numberOf(lower: string, isCapital: boolean): NumberValue | null 
   }
   return fromDigits(lower) ?? fromCompound(lower) ?? (lower === 'fall' ? null : named(SEASONS, 'season'));
 }
+
+/** "4th" for 4. */
+function ordinalDigits(value: number): string {
+  const isTeen = value % 100 > 10 && value % 100 < 20;
+  const suffix = isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th');
+  return `${String(value)}${suffix}`;
+}
+
+/** How a cardinal or an ordinal may be written: in digits and, below 20, in a word. */
+export function formsOf({ kind, value }: NumberValue): string[] {
+  const word = (kind === 'ordinal' ? ORDINAL_UNITS : UNITS)[value];
+  const digits = kind === 'ordinal' ? ordinalDigits(value) : String(value);
+  return word === undefined ? [digits] : [word, digits];
+}
