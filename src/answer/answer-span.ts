@@ -53,7 +53,8 @@ export function answerSpan(question: string, quote: string, whole: Span, reading
     const piece = pieces.find(({ start, end }) => start <= inQuote.start && inQuote.end <= end) ?? inQuote;
     return isRepeated(question, quote, piece) ? whole : inParagraph(piece);
   }
-  const [likeliest] = pieces
+  // Names stand in nearly every sentence, so that leaning to one says little of who is asked for.
+  const [likeliest] = (type === 'name' ? [] : pieces)
     .map(inParagraph)
     .map((span) => ({ span, share: shareInside(reading, span, whole) }))
     .sort((a, b) => b.share - a.share);
