@@ -33,8 +33,9 @@ async function evaluate(folder: string): Promise<EvaluationReport> {
   const embeddings = createEmbeddings(settings);
   const reader = createReader(settings);
   const { id, sha256, dimension } = await embeddings.identity();
+  const calibration = await readCalibration(defaultCalibrationFile());
   const context = {
-    calibration: await readCalibration(defaultCalibrationFile()),
+    calibration,
     reader,
     embeddings,
     dimension,
@@ -42,8 +43,8 @@ async function evaluate(folder: string): Promise<EvaluationReport> {
       await buildIndexWithProgress(settings, { embeddings, reader });
       return loadIndex(settings.indexFolder, embeddings);
     },
-    claimChecker: async (index: IndexedDocuments, quoteChecker: QuoteChecker) =>
-      createClaimChecker(index, await readCalibration(defaultCalibrationFile()), quoteChecker),
+    claimChecker: (index: IndexedDocuments, quoteChecker: QuoteChecker) =>
+      createClaimChecker(index, calibration, quoteChecker),
     onProgress: (step: string): void => {
       console.error(step);
     },

@@ -1,15 +1,11 @@
-import model from 'wink-eng-lite-web-model';
-import winkNLP, { type PartOfSpeech } from 'wink-nlp';
+import type { PartOfSpeech } from 'wink-nlp';
 import type { LexicalPart, Lexicon } from '../vocabulary/lexicon.js';
 import { knownTerms, rarity } from '../vocabulary/general-english.js';
+import { tagger } from '../vocabulary/tagger.js';
 import { isFunctionWord, stemOf } from '../vocabulary/terms.js';
 import type { Span } from '../types.js';
 import { isFrame } from './stance.js';
 import { MONTHS_AND_DAYS, numberOf, scaleOf, type NumberValue } from '../vocabulary/number-words.js';
-
-const nlp = winkNLP(model, ['pos']);
-/** The library knows its readers by identity: they are handed over as they are, and use no `this`. */
-const readers: { readonly pos: (index: number, data: unknown) => PartOfSpeech } = nlp.its;
 
 /** A word or mark of a sentence and what is known of it. */
 export interface Word extends Span {
@@ -58,6 +54,9 @@ function withoutCapital(sentence: string, { places }: Lexicon): string {
 
 function rawWords(written: string, lexicon: Lexicon): RawWord[] {
   const sentence = withoutCapital(written, lexicon);
+  const nlp = tagger();
+  // The library knows its readers by identity: they are handed over as they are, and use no `this`.
+  const readers: { readonly pos: (index: number, data: unknown) => PartOfSpeech } = nlp.its;
   const all = nlp.readDoc(sentence).tokens();
   const texts = all.out();
   const parts = all.out(readers.pos) as PartOfSpeech[];

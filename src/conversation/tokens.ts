@@ -1,6 +1,6 @@
-import model from 'wink-eng-lite-web-model';
-import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp';
+import type { ItsFunction } from 'wink-nlp';
 import type { Span } from '../types.js';
+import { tagger } from '../vocabulary/tagger.js';
 
 /** A word or mark of a text, with its part of speech (a tag of Universal Dependencies) and its dictionary form. */
 export interface Token extends Span {
@@ -10,14 +10,12 @@ export interface Token extends Span {
   readonly lemma: string;
 }
 
-let tagger: WinkMethods | undefined;
-
-/** Tags a text. The model is loaded at the first call: most questions have no history and don't need it. */
+/** Tags a text. */
 export function tokensOf(text: string): Token[] {
-  tagger ??= winkNLP(model, ['pos']);
+  const nlp = tagger();
   // The library's own types give `lemma` its arguments in another order than `out` passes them in.
-  const { pos, lemma } = tagger.its as unknown as Record<'pos' | 'lemma', ItsFunction<string>>;
-  const tokens = tagger.readDoc(text).tokens();
+  const { pos, lemma } = nlp.its as unknown as Record<'pos' | 'lemma', ItsFunction<string>>;
+  const tokens = nlp.readDoc(text).tokens();
   const [words, tags, lemmas] = [tokens.out(), tokens.out(pos), tokens.out(lemma)];
   let end = 0;
   return words.map((word, i) => {

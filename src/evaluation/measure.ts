@@ -1,18 +1,11 @@
 import type { Figures } from './figures.js';
 import { auroc } from './metrics/auroc.js';
 import { expectedCalibrationError, reliability } from './metrics/calibration-error.js';
+import { mean, part } from './metrics/part.js';
 import { bestRefusal } from './metrics/refusal-threshold.js';
 import { areaUnderRisk, riskCoverage, type Judged } from './metrics/risk-coverage.js';
 import { spanOverlap, type SpanOverlap } from './metrics/span-overlap.js';
 import type { Outcome } from './outcomes.js';
-
-function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function part(outcomes: readonly Outcome[], counts: (outcome: Outcome) => boolean): number | null {
-  return mean(outcomes.map((outcome) => (counts(outcome) ? 1 : 0)));
-}
 
 function isAnswerable({ question }: Outcome): boolean {
   return question.gold !== null;

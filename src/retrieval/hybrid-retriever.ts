@@ -3,11 +3,10 @@ import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrieve
 import { dotProduct } from '../embeddings/vector.js';
 import { probabilityOf, relevance, type Reader, type Reading } from '../reading/reading.js';
 import type { Paragraph, SentencePassage, Span } from '../types.js';
-import { Aliases } from '../vocabulary/aliases.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
-import { Bm25Index, type LexicalMatch } from './bm25-index.js';
-import { containment, type Containment } from './containment.js';
+import type { LexicalMatch } from './bm25-index.js';
 import type { Evidence } from './evidence.js';
+import { lexicalSearchOf, type LexicalSearch } from './lexical-search.js';
 import { fusedScore, type RankingWeights } from './fusion.js';
 import { analyseQuestion, type Query } from './query.js';
 
@@ -83,9 +82,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   readonly #onRanked: HybridRetrieverFields['onRanked'];
   readonly #options: RetrieveOptions;
   readonly #sentences: readonly SentencePassage[];
-  readonly #lexicalSentences: Bm25Index;
-  readonly #lexicalParagraphs: Bm25Index;
-  readonly #containment: Containment;
+  readonly #lexical: LexicalSearch;
   readonly #labelsByDocument = new Map<string, number[]>();
   readonly #paragraphsByDocument: ReadonlyMap<string, readonly Paragraph[]>;
 
@@ -102,16 +99,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     this.#options = { k, documents };
     const { sentences, paragraphs } = index.passages;
     this.#sentences = sentences;
-    const aliases = new Aliases(paragraphs.map(({ text }) => text));
-    this.#lexicalSentences = new Bm25Index(
-      sentences.map(({ text }) => text),
-      aliases,
-    );
-    this.#lexicalParagraphs = new Bm25Index(
-      paragraphs.map(({ text }) => text),
-      aliases,
-    );
-    this.#containment = containment(sentences, paragraphs);
+    this.#lexical = lexicalSearchOf(index.passages);
     this.#paragraphsByDocument = new Map(index.documents.map((document) => [document.id, document.paragraphs]));
     for (const [label, { document }] of [...sentences, ...paragraphs].entries()) {
       const labels = this.#labelsByDocument.get(document);
@@ -168,9 +156,9 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
 
   /** The candidate sentence passages with the evidence for each, BM25 still on its own scale. */
   #gather(query: Query, wanted: ReadonlySet<number> | undefined): Candidate[] {
-    const inSentences = this.#lexicalSentences.search(query.terms);
-    const inParagraphs = this.#lexicalParagraphs.search(query.terms);
-    const { contexts, members } = this.#containment;
+    const inSentences = this.#lexical.sentences.search(query.terms);
+    const inParagraphs = this.#lexical.paragraphs.search(query.terms);
+    const { contexts, members } = this.#lexical.containment;
     const offset = this.#sentences.length;
     const isWanted = (label: number): boolean => wanted?.has(label) ?? true;
     const labels = new Set([
@@ -181,13 +169,13 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
       ),
     ]);
     const similarity = memoize((label) => dotProduct(query.vector, this.#index.passageStore.vector(label)));
-    const mentionsKnown = this.#lexicalParagraphs.mentionsKnown(query.mentions);
-    const knownPart = this.#lexicalSentences.knownPart(query.terms);
+    const mentionsKnown = this.#lexical.paragraphs.mentionsKnown(query.mentions);
+    const knownPart = this.#lexical.sentences.knownPart(query.terms);
     return [...labels].map((label) => {
       const around = (contexts[label] ?? []).map((item) => ({
         similarity: similarity(item + offset),
         match: inParagraphs.get(item) ?? NO_MATCH,
-        mentions: this.#lexicalParagraphs.mentionsHeld(query.mentions, item),
+        mentions: this.#lexical.paragraphs.mentionsHeld(query.mentions, item),
       }));
       const { score, coverage, tellingCoverage } = inSentences.get(label) ?? NO_MATCH;
       const evidence = {

@@ -1,37 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  accessibilityViolations,
-  contrastViolations,
-  launchBrowser,
-  newPage,
-  type WatchedPage,
-} from '../set-up/browser.js';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { accessibilityViolations, contrastViolations, type WatchedPage } from '../set-up/browser.js';
 import { alteredQuote, answerOf, citationOf, contradictedClaim, refusalOf } from '../set-up/contract-bodies.js';
-import { contractServer, type ContractServer } from '../set-up/contract-server.js';
-import { embed, inputOf, listen, send } from '../set-up/widget-page.js';
+import { inputOf, listen, send } from '../set-up/widget-page.js';
+import { WidgetSuite } from '../set-up/widget-suite.js';
 
 const HOSTILE = '<img src=x onerror=alert(1)><script>alert(2)</script>';
 
-let browser: Browser;
-let server: ContractServer;
-
-beforeAll(async () => {
-  server = await contractServer();
-  browser = await launchBrowser();
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+const suite = new WidgetSuite();
 
 /** A page with the widget in it, in place of the launcher. */
-async function openInline(attributes: Record<string, string> = {}): Promise<WatchedPage> {
-  const watched = await newPage(browser, { permissions: ['clipboard-write'] });
-  await watched.page.goto(server.url);
-  await embed(watched.page, server.url, { mode: 'inline', ...attributes });
-  return watched;
+function openInline(attributes: Record<string, string> = {}): Promise<WatchedPage> {
+  return suite.open({ mode: 'inline', ...attributes }, { permissions: ['clipboard-write'] });
 }
 
 /** No violation in the light theme, nor, as only colours differ, of contrast in the dark one. */
@@ -54,20 +34,22 @@ test('questions, follow-ups, suggestions and a refusal, each told once', async (
   const said = await listen(page);
   await expectAccessible(page);
 
-  server.replyWith(answerOf('Who took part?'));
+  suite.server.replyWith(answerOf('Who took part?'));
   await page.getByRole('button', { name: 'Who took part?' }).click();
   await page.locator('statement-qa blockquote').waitFor();
   expect(await page.locator('statement-qa strong').textContent()).toBe('Brussels');
 
-  server.replyWith(answerOf('And when?', 'Brussels', { standaloneQuestion: 'When will the fourth dialogue be?' }));
+  suite.server.replyWith(
+    answerOf('And when?', 'Brussels', { standaloneQuestion: 'When will the fourth dialogue be?' }),
+  );
   const followUp = await send(page, 'And when?');
   expect(await followUp.textContent()).toContain('Understood as: When will the fourth dialogue be?');
-  expect(server.requests.at(-1)).toEqual({
+  expect(suite.server.requests.at(-1)).toEqual({
     path: '/v1/ask',
     body: { question: 'And when?', history: [{ question: 'Who took part?', answer: 'Brussels' }] },
   });
 
-  server.replyWith(refusalOf('Who is the president?'));
+  suite.server.replyWith(refusalOf('Who is the president?'));
   const refusal = await send(page, 'Who is the president?');
   expect(await refusal.textContent()).toContain('The documents do not say.');
   await refusal.locator('summary').click();
@@ -83,11 +65,11 @@ test('questions, follow-ups, suggestions and a refusal, each told once', async (
 
 test('a citation opens the document at the quote, and is copied as text and as Markdown', async () => {
   const { page } = await openInline();
-  server.replyWith(answerOf('Where?'));
+  suite.server.replyWith(answerOf('Where?'));
   const turn = await send(page, 'Where?');
   const link = turn.getByRole('link', { name: /^Paragraph 8, A statement – 5 March 2018 \(opens in a new tab\)$/ });
   const { quote } = citationOf();
-  const address = `${server.url}/documents/statement?quote=${encodeURIComponent(quote)}#p8:~:text=${encodeURIComponent(quote)}`;
+  const address = `${suite.server.url}/documents/statement?quote=${encodeURIComponent(quote)}#p8:~:text=${encodeURIComponent(quote)}`;
   expect(await link.getAttribute('href')).toBe(address);
   await turn.getByRole('button', { name: 'Copy', exact: true }).click();
   await turn.getByRole('button', { name: 'Copied' }).waitFor();
@@ -100,9 +82,9 @@ test('a citation opens the document at the quote, and is copied as text and as M
 test('an altered quote and a contradicted claim are shown with what differs', async () => {
   const { page, complaints } = await openInline();
   await page.getByRole('radio', { name: 'Check quote' }).check();
-  server.replyWith(alteredQuote);
+  suite.server.replyWith(alteredQuote);
   const quote = await send(page, 'It is to be convened in two years’ time.');
-  expect(server.requests.at(-1)).toEqual({
+  expect(suite.server.requests.at(-1)).toEqual({
     path: '/v1/quotes',
     body: { quote: 'It is to be convened in two years’ time.' },
   });
@@ -110,9 +92,9 @@ test('an altered quote and a contradicted claim are shown with what differs', as
   expect(await quote.locator('.difference del').textContent()).toBe('[left out: one year’s]');
 
   await page.getByRole('radio', { name: 'Check claim' }).check();
-  server.replyWith(contradictedClaim);
+  suite.server.replyWith(contradictedClaim);
   const claim = await send(page, 'The fourth dialogue will be in Paris.');
-  expect(server.requests.at(-1)?.path).toBe('/v1/check');
+  expect(suite.server.requests.at(-1)?.path).toBe('/v1/check');
   expect(await claim.locator('.verdict').first().textContent()).toBe('The documents contradict this.');
   expect(await claim.locator('dd').allTextContents()).toEqual(['Paris', 'Brussels']);
   expect(await claim.textContent()).toContain('Word for word in the document.');
@@ -122,7 +104,7 @@ test('an altered quote and a contradicted claim are shown with what differs', as
 
 test('what a person or a document writes is shown as text, whatever is in it', async () => {
   const { page, complaints } = await openInline();
-  server.replyWith({
+  suite.server.replyWith({
     ...answerOf(HOSTILE),
     citations: [
       citationOf(HOSTILE, { document: { id: '"><b>', title: HOSTILE, language: 'en' }, url: 'javascript:alert(3)' }),
@@ -134,7 +116,9 @@ test('what a person or a document writes is shown as text, whatever is in it', a
   expect(await turn.locator('.question').textContent()).toBe(HOSTILE);
   expect(await turn.locator('blockquote').textContent()).toBe(HOSTILE);
   expect(await turn.locator('img, script, b').count()).toBe(0);
-  expect(await turn.locator('a').getAttribute('href')).toMatch(new RegExp(`^${server.url}/documents/%22%3E%3Cb%3E\\?`));
+  expect(await turn.locator('a').getAttribute('href')).toMatch(
+    new RegExp(`^${suite.server.url}/documents/%22%3E%3Cb%3E\\?`),
+  );
   expect(complaints).toEqual([]);
 });
 
@@ -146,7 +130,7 @@ test('the keys: a new line, the last question again, and no sending of a word un
   await input.fill('One');
   await input.press('Shift+Enter');
   await page.keyboard.type('two');
-  server.replyWith(refusalOf('One'));
+  suite.server.replyWith(refusalOf('One'));
   expect(await input.inputValue()).toBe('One\ntwo');
   await input.press('Enter');
   await page.locator('statement-qa .verdict').waitFor();

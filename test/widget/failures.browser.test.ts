@@ -1,39 +1,19 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  accessibilityViolations,
-  contrastViolations,
-  launchBrowser,
-  newPage,
-  type WatchedPage,
-} from '../set-up/browser.js';
+import { expect, test } from 'vitest';
+import { accessibilityViolations, contrastViolations, newPage, type WatchedPage } from '../set-up/browser.js';
 import { answerOf, refusalOf } from '../set-up/contract-bodies.js';
-import { contractServer, type ContractServer } from '../set-up/contract-server.js';
+import { contractServer } from '../set-up/contract-server.js';
 import { embed, inputOf, listen, send } from '../set-up/widget-page.js';
+import { WidgetSuite } from '../set-up/widget-suite.js';
 
-let browser: Browser;
-let server: ContractServer;
+const suite = new WidgetSuite();
 
-beforeAll(async () => {
-  server = await contractServer();
-  browser = await launchBrowser();
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-
-async function openInline(): Promise<WatchedPage> {
-  const watched = await newPage(browser);
-  await watched.page.goto(server.url);
-  await embed(watched.page, server.url, { mode: 'inline' });
-  return watched;
+function openInline(): Promise<WatchedPage> {
+  return suite.open({ mode: 'inline' });
 }
 
 test('a wait that the server asks for is told and counted down, and then asking again is offered', async () => {
   const { page } = await openInline();
-  server.replyWith((_request, response) => void response.status(429).set('Retry-After', '3').end());
+  suite.server.replyWith((_request, response) => void response.status(429).set('Retry-After', '3').end());
   const turn = await send(page, 'Where?');
   expect(await turn.locator('.failure').textContent()).toMatch(/Please wait \d s\./);
   const retry = turn.getByRole('button', { name: 'Try again' });
@@ -43,7 +23,7 @@ test('a wait that the server asks for is told and counted down, and then asking 
   expect(await contrastViolations(page)).toEqual([]);
   await expect.poll(() => retry.isEnabled(), { timeout: 15_000 }).toBe(true);
   expect(await turn.locator('.failure').textContent()).toContain('You can ask again now.');
-  server.replyWith(answerOf('Where?'));
+  suite.server.replyWith(answerOf('Where?'));
   await retry.click();
   await turn.locator('blockquote').waitFor();
 });
@@ -52,7 +32,7 @@ test('a slow answer is told as slow, once', async () => {
   const { page } = await openInline();
   const said = await listen(page);
   let answer = (): void => undefined;
-  server.replyWith(async (_request, response) => {
+  suite.server.replyWith(async (_request, response) => {
     await new Promise<void>((resolve) => {
       answer = resolve;
     });
@@ -74,7 +54,7 @@ test('a slow answer is told as slow, once', async () => {
 
 test('offline, the question is asked again as soon as there is a network', async () => {
   const { page } = await openInline();
-  server.replyWith(answerOf('Where?'));
+  suite.server.replyWith(answerOf('Where?'));
   await page.context().setOffline(true);
   const turn = await send(page, 'Where?');
   expect(await turn.textContent()).toContain('You are offline.');
@@ -84,7 +64,7 @@ test('offline, the question is asked again as soon as there is a network', async
 
 test('a server that goes down and comes back', async () => {
   const other = await contractServer();
-  const { page } = await newPage(browser);
+  const { page } = await newPage(suite.browser);
   await page.goto(other.url);
   await embed(page, other.url, { mode: 'inline' });
   other.close();
@@ -100,16 +80,18 @@ test('a server that goes down and comes back', async () => {
 
 test('what the server refuses is told in its words; an answer that is none is a failure', async () => {
   const { page } = await openInline();
-  server.replyWith((_request, response) => void response.status(422).json({ detail: 'No document has the id "x".' }));
+  suite.server.replyWith(
+    (_request, response) => void response.status(422).json({ detail: 'No document has the id "x".' }),
+  );
   expect(await (await send(page, 'One?')).textContent()).toContain('No document has the id "x".');
-  server.replyWith((_request, response) => void response.type('html').send('<p>Sign in'));
+  suite.server.replyWith((_request, response) => void response.type('html').send('<p>Sign in'));
   expect(await (await send(page, 'Two?')).textContent()).toContain('The server failed to answer.');
-  server.replyWith({});
+  suite.server.replyWith({});
   expect(await (await send(page, 'Three?')).textContent()).toContain('The server failed to answer.');
 });
 
 test('where the browser refuses storage, all but keeping works', async () => {
-  const { page, complaints } = await newPage(browser);
+  const { page, complaints } = await newPage(suite.browser);
   await page.addInitScript(() => {
     Object.defineProperty(window, 'sessionStorage', {
       get: () => {
@@ -117,9 +99,9 @@ test('where the browser refuses storage, all but keeping works', async () => {
       },
     });
   });
-  await page.goto(server.url);
-  await embed(page, server.url, { mode: 'inline' });
-  server.replyWith(answerOf('Where?'));
+  await page.goto(suite.server.url);
+  await embed(page, suite.server.url, { mode: 'inline' });
+  suite.server.replyWith(answerOf('Where?'));
   expect(await (await send(page, 'Where?')).locator('blockquote').count()).toBe(1);
   await page.getByRole('button', { name: 'Clear the conversation' }).click();
   expect(await page.locator('statement-qa .turn').count()).toBe(0);

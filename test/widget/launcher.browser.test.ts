@@ -1,37 +1,14 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  accessibilityViolations,
-  contrastViolations,
-  launchBrowser,
-  newPage,
-  type WatchedPage,
-} from '../set-up/browser.js';
+import type { BrowserContextOptions } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { accessibilityViolations, contrastViolations, type WatchedPage } from '../set-up/browser.js';
 import { answerOf } from '../set-up/contract-bodies.js';
-import { contractServer, type ContractServer } from '../set-up/contract-server.js';
-import { embed, inputOf, send } from '../set-up/widget-page.js';
+import { inputOf, send } from '../set-up/widget-page.js';
+import { WidgetSuite } from '../set-up/widget-suite.js';
 
-let browser: Browser;
-let server: ContractServer;
+const suite = new WidgetSuite();
 
-beforeAll(async () => {
-  server = await contractServer();
-  browser = await launchBrowser();
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-
-async function openLauncher(
-  options: BrowserContextOptions,
-  attributes: Record<string, string> = {},
-): Promise<WatchedPage> {
-  const watched = await newPage(browser, options);
-  await watched.page.goto(server.url);
-  await embed(watched.page, server.url, { mode: 'launcher', ...attributes });
-  return watched;
+function openLauncher(options: BrowserContextOptions, attributes: Record<string, string> = {}): Promise<WatchedPage> {
+  return suite.open({ mode: 'launcher', ...attributes }, options);
 }
 
 test('at 320 px the panel fills the screen, holds the focus, and gives it back', async () => {
@@ -39,7 +16,7 @@ test('at 320 px the panel fills the screen, holds the focus, and gives it back',
   const launcher = page.locator('statement-qa .launcher');
   expect(await accessibilityViolations(page)).toEqual([]);
   await launcher.click();
-  server.replyWith(answerOf('Where will the next one be?'));
+  suite.server.replyWith(answerOf('Where will the next one be?'));
   await send(page, 'Where will the next one be?');
   expect(await accessibilityViolations(page)).toEqual([]);
   const box = await page.locator('statement-qa dialog').boundingBox();
@@ -105,7 +82,7 @@ test('on a page that runs from right to left, so does the widget', async () => {
 test('every control is at least 24 px in both directions, also where colours are forced', async () => {
   const { page } = await openLauncher({ forcedColors: 'active', reducedMotion: 'reduce' }, { suggestions: 'Who?' });
   await page.locator('statement-qa .launcher').click();
-  server.replyWith(answerOf('Where?'));
+  suite.server.replyWith(answerOf('Where?'));
   await send(page, 'Where?');
   for (const control of await page.locator('statement-qa :is(dialog button, dialog a, dialog label, textarea)').all()) {
     const box = await control.boundingBox();

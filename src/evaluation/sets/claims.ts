@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ClaimChecker } from '../../claims/claim-checker.js';
 import type { ClaimCheck } from '../../types.js';
+import { part } from '../metrics/part.js';
 import { WHOLE_SYSTEM } from '../evaluate.js';
 import { readJsonLines } from './read-file.js';
 import type { SetResult } from './set-result.js';
@@ -27,10 +28,6 @@ interface ClaimOutcome {
 /** Claims with their verdicts, a line each. @throws EvaluationSetError */
 export function readClaims(file: string): Promise<ClaimCase[]> {
   return readJsonLines(file, claimSchema);
-}
-
-function part<T>(all: readonly T[], counts: (one: T) => boolean): number | null {
-  return all.length === 0 ? null : all.filter(counts).length / all.length;
 }
 
 function isRightVerdict({ claim, check }: ClaimOutcome): boolean {
