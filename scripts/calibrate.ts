@@ -14,7 +14,7 @@ import {
 import type { EvaluationGroup } from '../src/evaluation/cases.js';
 import { splitGroup } from '../src/evaluation/split-group.js';
 import { readQuestions } from '../src/evaluation/sets/questions.js';
-import { readSquadFolder } from '../src/evaluation/sets/squad.js';
+import { ASKED_FILES, readSquadFolder, SQUAD_FILES } from '../src/evaluation/sets/squad.js';
 import type { Reader } from '../src/reading/reading.js';
 import { RememberingReader } from '../src/reading/remembering-reader.js';
 import type { Calibration } from '../src/retrieval/calibration.js';
@@ -23,8 +23,9 @@ import { indexDocuments } from '../src/vector-index/index-documents.js';
 
 const USAGE = `Usage: npm run calibrate -- DIR
 
-DIR  a folder with squad-*.json, which the weights are fitted on (articles that the models were not trained on), and
-     questions.jsonl, asked over the indexed corpus, by which probabilities are scaled and the threshold is chosen.`;
+DIR  a folder with squad-*.json (articles that the models were not trained on), and questions as people ask them:
+     questions.jsonl, asked over the indexed corpus, and asked-*.json, documents in SQuAD's format, where there are any.
+     The weights are fitted on all of them; by people's, probabilities are scaled and the threshold is chosen.`;
 
 /** In paragraphs: articles are cut into documents of about a statement's length. */
 const DOCUMENT_LENGTH = 8;
@@ -61,26 +62,38 @@ await runCommand(async () => {
   const embeddings = createEmbeddings(settings);
   const bundled = createReader(settings);
   const reader = new RememberingReader(bundled);
-  const sets = await readSquadFolder(folder);
+  const sets = await readSquadFolder(folder, SQUAD_FILES);
+  const asked = await readSquadFolder(folder, ASKED_FILES);
   const documents = sets.flatMap(({ groups }) => groups).flatMap((group) => splitGroup(group, DOCUMENT_LENGTH));
-  const squad = await indexGroups(documents, embeddings, reader);
-  const ranking = await calibrateRanking(squad);
+  const articles = await indexGroups(documents, embeddings, reader);
   const { id, sha256, dimension } = await embeddings.identity();
   const corpus = parseCorpus(await readCorpusFiles(settings.corpusFolder));
   const index = await indexDocuments(corpus, embeddings, { dimension });
-  const statement = [{ index, cases: await readQuestions(join(folder, 'questions.jsonl')), reader }];
-  const learned = await calibrateAnswerability({ articles: withUnanswerable(squad), statement }, ranking);
-  const answerability = await rescale(statement, { ranking, answerability: learned });
+  const people = [
+    { index, cases: await readQuestions(join(folder, 'questions.jsonl')), reader },
+    ...(await indexGroups(
+      asked.flatMap(({ groups }) => groups),
+      embeddings,
+      reader,
+    )),
+  ];
+  const ranking = await calibrateRanking({ articles, people });
+  const learned = await calibrateAnswerability({ articles: withUnanswerable(articles), people }, ranking);
+  const answerability = await rescale(people, { ranking, answerability: learned });
   const calibration: Calibration = {
     ranking,
     answerability,
-    answersFrom: await chooseThreshold(statement, { ranking, answerability }),
+    answersFrom: await chooseThreshold(people, { ranking, answerability }),
     provenance: {
       model: { id, sha256 },
       reader: await bundled.identity(),
-      trainedOn: sets.map(({ name }) => name),
+      trainedOn: [...sets, ...asked].map(({ name }) => name),
       articles: [
-        ...new Set(sets.flatMap(({ groups }) => groups.flatMap((group) => group.documents.map(({ title }) => title)))),
+        ...new Set(
+          [...sets, ...asked].flatMap(({ groups }) =>
+            groups.flatMap((group) => group.documents.map(({ title }) => title)),
+          ),
+        ),
       ],
       scaledOn: `${basename(folder)}/questions.jsonl`,
     },

@@ -7,7 +7,7 @@ import { readClaims, type ClaimCase } from '../src/evaluation/sets/claims.js';
 import { EvaluationSetError } from '../src/errors.js';
 import { compareClaims, fitVerdicts, verdictFor, type ComparedClaim } from '../src/evaluation/fit-verdicts.js';
 import { generateClaims } from '../src/evaluation/generated-claims.js';
-import { readSquadFolder } from '../src/evaluation/sets/squad.js';
+import { readSquadFolder, SQUAD_FILES } from '../src/evaluation/sets/squad.js';
 import { splitGroup } from '../src/evaluation/split-group.js';
 import { packageRoot } from '../src/package-root.js';
 import { readSettings } from '../src/settings.js';
@@ -43,7 +43,7 @@ await runCommand(async () => {
   const sets = join(packageRoot(), 'test', 'claims', 'sets');
   const corpus = parseCorpus(await readCorpusFiles(readSettings(process.env).corpusFolder));
   const documents = [...corpus, ...parseCorpus(await readCorpusFiles(sets))];
-  const squad = (await readSquadFolder(folder)).flatMap(({ groups }) =>
+  const squad = (await readSquadFolder(folder, SQUAD_FILES)).flatMap(({ groups }) =>
     groups.flatMap((group) => splitGroup(group, DOCUMENT_LENGTH)).flatMap((group) => group.documents),
   );
   const [foreign] = squad;

@@ -10,7 +10,7 @@ import { HybridRetriever, type RetrievedSentence } from '../retrieval/hybrid-ret
 import type { RankingWeights } from '../retrieval/fusion.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
 import { isRightSentence, type EvaluationCase } from './cases.js';
-import { fitLogistic, fitRanking, type LogisticExample } from './fit.js';
+import { fitLogistic, fitRanking, type LogisticExample, type RankingExample } from './fit.js';
 
 /** How many of a question's candidates take part in the fit of the ranking. */
 const RANKED = 20;
@@ -68,27 +68,37 @@ async function retrieveAll(
   return results;
 }
 
+/** The questions to learn from: many about articles, and others as people ask them, which share fewer words with the text. */
+export interface Lessons {
+  readonly articles: readonly IndexedCases[];
+  readonly people: readonly IndexedCases[];
+}
+
+/** The part that people's questions have in a fit, however few they are. */
+const PEOPLES_PART = { ranking: 0.5, answerability: 0.3 } as const;
+
 /** The mixing weights that put right sentences first. */
-export async function calibrateRanking(groups: readonly IndexedCases[]): Promise<RankingWeights> {
-  const examples = (await retrieveAll(groups, EVEN_WEIGHTS))
-    .map(({ question, found }) => ({
-      candidates: found.map(({ metadata }) => RANKING_KEYS.map((key) => Math.max(metadata.evidence[key], 0))),
-      isRight: found.map((sentence) => isRight(question, sentence)),
-    }))
-    .filter((example) => example.isRight.includes(true));
-  const fitted = fitRanking(examples);
+export async function calibrateRanking({ articles, people }: Lessons): Promise<RankingWeights> {
+  const examples = async (groups: readonly IndexedCases[], part: number): Promise<RankingExample[]> => {
+    const found = await retrieveAll(groups, EVEN_WEIGHTS);
+    const judged = found
+      .map(({ question, found }) => ({
+        candidates: found.map(({ metadata }) => RANKING_KEYS.map((key) => Math.max(metadata.evidence[key], 0))),
+        isRight: found.map((sentence) => isRight(question, sentence)),
+      }))
+      .filter((example) => example.isRight.includes(true));
+    return judged.map((example) => ({ ...example, weight: part / judged.length }));
+  };
+  const fitted = fitRanking([
+    ...(await examples(articles, 1 - PEOPLES_PART.ranking)),
+    ...(await examples(people, PEOPLES_PART.ranking)),
+  ]);
   return Object.fromEntries(RANKING_KEYS.map((key, i) => [key, fitted[i] ?? 0])) as RankingWeights;
 }
 
-/** The part that people's questions have in the fit of the probability, however few they are. */
-const PEOPLES_PART = 0.3;
-
-/**
- * The probability that the first sentence is right, learned from questions with and without an answer: many about
- * articles, and fewer that people ask of a statement, which share fewer words with the text.
- */
+/** The probability that the first sentence is right, learned from questions with and without an answer. */
 export async function calibrateAnswerability(
-  { articles, statement }: { readonly articles: readonly IndexedCases[]; readonly statement: readonly IndexedCases[] },
+  { articles, people }: Lessons,
   weights: RankingWeights,
 ): Promise<Calibration['answerability']> {
   const examples = async (groups: readonly IndexedCases[], part: number): Promise<LogisticExample[]> => {
@@ -100,8 +110,8 @@ export async function calibrateAnswerability(
     }));
   };
   const fitted = fitLogistic([
-    ...(await examples(articles, 1 - PEOPLES_PART)),
-    ...(await examples(statement, PEOPLES_PART)),
+    ...(await examples(articles, 1 - PEOPLES_PART.answerability)),
+    ...(await examples(people, PEOPLES_PART.answerability)),
   ]);
   return {
     intercept: fitted.intercept,

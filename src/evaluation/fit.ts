@@ -34,6 +34,8 @@ function minimise(size: number, gradient: (point: Vector) => number[], isAllowed
 export interface RankingExample {
   readonly candidates: readonly Vector[];
   readonly isRight: readonly boolean[];
+  /** How much the example counts, beside the others. */
+  readonly weight: number;
 }
 
 function softmax(scores: Vector): number[] {
@@ -49,15 +51,16 @@ function softmax(scores: Vector): number[] {
  */
 export function fitRanking(examples: readonly RankingExample[]): number[] {
   const size = examples[0]?.candidates[0]?.length ?? 0;
+  const sum = examples.reduce((total, { weight }) => total + weight, 0);
   const gradient = (weights: Vector): number[] => {
     const slope = Array<number>(size).fill(0);
-    for (const { candidates, isRight } of examples) {
+    for (const { candidates, isRight, weight } of examples) {
       const chances = softmax(candidates.map((features) => dot(features, weights)));
       const right = chances.reduce((sum, chance, i) => sum + (isRight[i] === true ? chance : 0), 0);
       for (const [i, features] of candidates.entries()) {
         const chance = chances[i] ?? 0;
         const pull = chance - (isRight[i] === true ? chance / right : 0);
-        for (let j = 0; j < size; j += 1) slope[j] = (slope[j] ?? 0) + (pull * (features[j] ?? 0)) / examples.length;
+        for (let j = 0; j < size; j += 1) slope[j] = (slope[j] ?? 0) + (weight / sum) * pull * (features[j] ?? 0);
       }
     }
     return slope;

@@ -6,7 +6,7 @@ import { ModelError } from '../errors.js';
 import type { Reader, Reading } from './reading.js';
 import { WordPieceTokenizer, type WordPieces } from './word-pieces.js';
 
-const BATCH = 16;
+const BATCH = 3;
 /** In word pieces: what is longer is cut, and a passage goes on in a further row. */
 const LONGEST_QUESTION = 64;
 const LONGEST_ROW = 384;

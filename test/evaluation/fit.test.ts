@@ -7,7 +7,8 @@ test('ranking weights go to the feature that tells the right candidate', () => {
   const examples = Array.from({ length: 200 }, () => {
     const isRight = [false, false, false].map((_, i) => i === Math.floor(random() * 3));
     const right = isRight.includes(true) ? isRight : [true, false, false];
-    return { isRight: right, candidates: right.map((is) => [is ? 0.6 + random() * 0.4 : random() * 0.6, random()]) };
+    const candidates = right.map((is) => [is ? 0.6 + random() * 0.4 : random() * 0.6, random()]);
+    return { isRight: right, weight: 1, candidates };
   });
   const [telling = 0, noise = 1] = fitRanking(examples);
   expect(telling + noise).toBeCloseTo(1);
@@ -18,6 +19,7 @@ test('a feature that speaks against the right candidate gets no negative weight'
   const examples = [
     {
       isRight: [true, false],
+      weight: 1,
       candidates: [
         [1, 0],
         [0, 1],
@@ -25,6 +27,28 @@ test('a feature that speaks against the right candidate gets no negative weight'
     },
   ];
   expect(fitRanking(examples)).toEqual([1, 0]);
+});
+
+test('ranking weights follow the examples that count more', () => {
+  const firstTells = {
+    isRight: [true, false],
+    candidates: [
+      [1, 0],
+      [0, 1],
+    ],
+  };
+  const secondTells = {
+    isRight: [false, true],
+    candidates: [
+      [1, 0],
+      [0, 1],
+    ],
+  };
+  const [first = 0, second = 0] = fitRanking([
+    { ...firstTells, weight: 1 },
+    { ...secondTells, weight: 9 },
+  ]);
+  expect(second).toBeGreaterThan(first);
 });
 
 test('logistic regression finds the probabilities that the examples were drawn with', () => {

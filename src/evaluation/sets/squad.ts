@@ -6,7 +6,9 @@ import type { CorpusDocument } from '../../types.js';
 import type { EvaluationCase, EvaluationGroup } from '../cases.js';
 import { readJson } from './read-file.js';
 
+/** Articles with SQuAD's own questions, and documents with questions as people ask them, in the same format. */
 export const SQUAD_FILES = /^squad-.*\.json$/;
+export const ASKED_FILES = /^asked-.*\.json$/;
 
 const squadSchema = z.object({
   data: z.array(
@@ -71,9 +73,12 @@ export async function readSquad(file: string): Promise<EvaluationGroup[]> {
   return data.map((article) => ({ documents: [toDocument(article)], cases: toCases(article) }));
 }
 
-/** Every such file of a folder, by name. @throws EvaluationSetError */
-export async function readSquadFolder(folder: string): Promise<{ name: string; groups: EvaluationGroup[] }[]> {
-  const names = (await readdir(folder)).filter((name) => SQUAD_FILES.test(name)).sort();
+/** Every file of a folder whose name has the pattern, by name. @throws EvaluationSetError */
+export async function readSquadFolder(
+  folder: string,
+  pattern: RegExp,
+): Promise<{ name: string; groups: EvaluationGroup[] }[]> {
+  const names = (await readdir(folder)).filter((name) => pattern.test(name)).sort();
   return Promise.all(
     names.map(async (name) => ({ name: basename(name, '.json'), groups: await readSquad(join(folder, name)) })),
   );

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isRightParagraph, isRightSentence } from '../../../src/evaluation/cases.js';
 import { readConversations, readQuestions } from '../../../src/evaluation/sets/questions.js';
-import { readSquad, readSquadFolder } from '../../../src/evaluation/sets/squad.js';
+import { readSquad, readSquadFolder, SQUAD_FILES } from '../../../src/evaluation/sets/squad.js';
 import { EvaluationSetError } from '../../../src/errors.js';
 import { newFolder } from '../../set-up/folders.js';
 
@@ -72,7 +72,7 @@ test('a SQuAD article is a document, and the sentence with the answer’s first 
   ];
   const article = { title: 'Cyber_Dialogue', paragraphs: [{ context, qas }] };
   const folder = await newFolder({ 'squad-tiny.json': JSON.stringify({ data: [article] }), 'other.json': '{}' });
-  const [set, ...others] = await readSquadFolder(folder);
+  const [set, ...others] = await readSquadFolder(folder, SQUAD_FILES);
   expect(others).toEqual([]);
   expect(set?.name).toBe('squad-tiny');
   const [document] = set?.groups[0]?.documents ?? [];
