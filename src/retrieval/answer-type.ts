@@ -45,6 +45,14 @@ export function askedType(question: string): AnswerType | undefined {
   return ASKED_BY.find(([, pattern]) => pattern.test(question))?.[0];
 }
 
+/**
+ * A question without the words that say what kind of thing it asks for: "in what year" is no search for "year", and "what
+ * time is it" searches for nothing.
+ */
+export function withoutAskedType(question: string): string {
+  return ASKED_BY.reduce((rest, [, pattern]) => rest.replace(pattern, ' '), question);
+}
+
 /** The pieces of a sentence that are of a kind. */
 export function offered(sentence: string, type: AnswerType): { start: number; end: number }[] {
   return [...sentence.matchAll(OFFERED_BY[type])].map(({ 0: match, index }) => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { agreementWith, type Agreement } from './agreement.js';
-import { answerTypeFit, type AnswerTypeFit } from './answer-type.js';
+import { answerTypeFit, withoutAskedType, type AnswerTypeFit } from './answer-type.js';
 import { vocabularyOf } from '../vocabulary/vocabulary.js';
 import type { HnswVectorStore } from '../vector-index/hnsw-vector-store.js';
 import type { QueryTerm } from './bm25-index.js';
@@ -32,7 +32,7 @@ async function relatedTerms(store: HnswVectorStore, vector: number[]): Promise<M
 
 /** Embeds a question and each of its words, and looks up what the documents' vocabulary has that is related to them. */
 export async function analyseQuestion(question: string, termStore: HnswVectorStore): Promise<Query> {
-  const vocabulary = vocabularyOf([question]);
+  const vocabulary = vocabularyOf([withoutAskedType(question)]);
   const texts = [question, ...vocabulary.map(({ word }) => word)];
   const [vector = [], ...wordVectors] = await termStore.embeddings.embedDocuments(texts);
   const terms = vocabulary.map(async ({ term }, i) => ({
