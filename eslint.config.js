@@ -17,7 +17,11 @@ const PIPELINE = [
   'quotes',
   'claims',
   'linting',
+  'assembly',
+  'contract',
   'server',
+  'langchain',
+  'mcp',
   'evaluation',
   'cli',
 ];
@@ -54,7 +58,7 @@ const inBrowsers = {
 };
 
 export default defineConfig(
-  { ignores: ['dist/', 'index/', 'models/', 'scripts/train/', 'test/widget/customer-page/'] },
+  { ignores: ['dist/', 'index/', 'models/', 'scripts/train/', 'src/widget/api-types.ts', 'test/widget/customer-page/'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { SettingsError } from './errors.js';
 
 /** The models that ship with the package, folders of models/. */
-const BUNDLED_MODEL = 'static-en-256';
-const BUNDLED_READER = 'reader-en';
+export const BUNDLED_MODEL = 'static-en-256';
+export const BUNDLED_READER = 'reader-en';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** A whole number written in digits; anything else is told with what is allowed. */
@@ -53,6 +53,7 @@ const schema = z.object({
   READER_MODEL: modelName('Xenova/distilbert-base-uncased-distilled-squad').default(BUNDLED_READER),
   RATE_LIMIT: wholeNumber(0, 1_000_000).default(120),
   ALLOWED_ORIGINS: origins.default([]),
+  METRICS_PORT: wholeNumber(0, 65_535).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
@@ -68,6 +69,8 @@ export interface Settings {
   readonly rateLimit: number;
   /** The origins whose pages may ask; "*" alone is every one, an empty list only this server's own. */
   readonly allowedOrigins: readonly string[];
+  /** Where the metrics are, apart from all else; null puts them beside it, at /metrics. 0 takes any free port. */
+  readonly metricsPort: number | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -92,6 +95,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     readerModel: data.READER_MODEL,
     rateLimit: data.RATE_LIMIT,
     allowedOrigins: data.ALLOWED_ORIGINS,
+    metricsPort: data.METRICS_PORT ?? null,
     logLevel: data.LOG_LEVEL,
   };
 }

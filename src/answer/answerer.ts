@@ -3,6 +3,7 @@ import { UnknownDocumentError } from '../errors.js';
 import type { Reader } from '../reading/reading.js';
 import type { Calibration } from '../retrieval/calibration.js';
 import { HybridRetriever, type HybridRetrieverFields, type RetrievedSentence } from '../retrieval/hybrid-retriever.js';
+import { timed, type OnStage } from '../stages.js';
 import { terms } from '../vocabulary/terms.js';
 import type { Answer, AskRequest, Citation, CorpusDocument, NoAnswer, Suggestion } from '../types.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
@@ -11,7 +12,7 @@ import { answerabilityFeatures, probabilityOfAnswer, SENTENCES_COMPARED } from '
 import { answerSpan } from './answer-span.js';
 import { toCitation } from './citation.js';
 import { unaskable } from './request-kind.js';
-import { Suggester } from './suggester.js';
+import { Suggester, type SuggestOptions } from './suggester.js';
 
 const DEFAULT_LIMIT = 3;
 const RELATED = 3;
@@ -24,6 +25,8 @@ export interface AnswererFields {
   readonly suggestions?: readonly Suggestion[];
   /** Told how the sentences were ranked, for those who compare. */
   readonly onRanked?: HybridRetrieverFields['onRanked'];
+  /** Told how long each part of answering took. */
+  readonly onStage?: OnStage | undefined;
 }
 
 /** What a request comes to once it stands by itself. */
@@ -38,13 +41,15 @@ export class Answerer {
   readonly #retriever: HybridRetriever;
   readonly #calibration: Calibration;
   readonly #suggester: Suggester;
+  readonly #onStage: OnStage | undefined;
 
-  constructor({ index, calibration, reader, onRanked, suggestions = [] }: AnswererFields) {
+  constructor({ index, calibration, reader, onRanked, onStage, suggestions = [] }: AnswererFields) {
     this.#suggester = new Suggester(suggestions, index.passageStore.embeddings);
     this.#calibration = calibration;
+    this.#onStage = onStage;
     this.documents = index.documents;
     this.#byId = new Map(index.documents.map((document) => [document.id, document]));
-    this.#retriever = new HybridRetriever({ index, weights: calibration.ranking, reader, onRanked });
+    this.#retriever = new HybridRetriever({ index, weights: calibration.ranking, reader, onRanked, onStage });
   }
 
   document(id: string): CorpusDocument | undefined {
@@ -66,10 +71,12 @@ export class Answerer {
     if (reason !== null) {
       return this.#refuse({ ...request, standalone: question }, { reason, confidence: 0, related: [] });
     }
-    const standalone = await standaloneQuestion(question, history, async (earlier) => {
-      const { citations } = await this.ask({ question: earlier, documents, limit: 1 });
-      return citations[0]?.quote ?? null;
-    });
+    const standalone = await timed('understanding', this.#onStage, () =>
+      standaloneQuestion(question, history, async (earlier) => {
+        const { citations } = await this.ask({ question: earlier, documents, limit: 1 });
+        return citations[0]?.quote ?? null;
+      }),
+    );
     return this.#answer({ ...request, standalone });
   }
 
@@ -94,7 +101,7 @@ export class Answerer {
       answer: { text: quote.slice(start - whole.start, end - whole.start), citation: 0, start, end },
       confidence,
       citations,
-      suggestions: await this.#suggester.nearest(standalone, { documents, cited: citations }),
+      suggestions: await this.#suggest(standalone, { documents, cited: citations }),
     };
   }
 
@@ -111,8 +118,12 @@ export class Answerer {
       confidence,
       citations: [],
       related,
-      suggestions: await this.#suggester.nearest(standalone, { documents }),
+      suggestions: await this.#suggest(standalone, { documents }),
     };
+  }
+
+  #suggest(question: string, options: SuggestOptions): Promise<string[]> {
+    return timed('suggesting', this.#onStage, () => this.#suggester.nearest(question, options));
   }
 
   /** The probability that the first of these sentences answers. */

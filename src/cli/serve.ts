@@ -1,31 +1,28 @@
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { pino } from 'pino';
-import { Answerer } from '../answer/answerer.js';
-import type { ClaimChecker } from '../claims/claim-checker.js';
-import { QuoteChecker } from '../quotes/quote-checker.js';
-import { createApp } from '../server/app.js';
-import { readCalibration } from '../retrieval/calibration.js';
+import type { Assembly } from '../assembly/assemble.js';
 import { SettingsError } from '../errors.js';
-import { readSettings, type Settings } from '../settings.js';
-import { loadIndex } from '../vector-index/load-index.js';
-import {
-  buildIndexWithProgress,
-  createClaimChecker,
-  createEmbeddings,
-  createReader,
-  defaultCalibrationFile,
-} from './index-command.js';
+import { createApp } from '../server/app.js';
+import { Metrics } from '../server/metrics/metrics.js';
+import { createMetricsApp } from '../server/metrics/metrics-routes.js';
+import { readSettings } from '../settings.js';
+import { assembleWithProgress } from './index-command.js';
 import { runCommand } from './run.js';
 
 /** @throws SettingsError where the address can't be listened on. */
-async function listen(server: Server, { port, host }: Settings): Promise<string> {
+async function listen(
+  server: Server,
+  { variable, port, host }: { variable: string; port: number; host: string },
+): Promise<string> {
   server.listen(port, host);
   try {
     await once(server, 'listening');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new SettingsError([{ variable: 'PORT, HOST', reason: `can't listen there (${reason}); choose another` }]);
+    throw new SettingsError([
+      { variable: `${variable}, HOST`, reason: `can't listen there (${reason}); choose another` },
+    ]);
   }
   const address = server.address();
   const actualPort = typeof address === 'object' && address !== null ? address.port : port;
@@ -45,34 +42,39 @@ function closeOnSignal(server: Server): void {
 await runCommand(async () => {
   const settings = readSettings(process.env);
   const logger = pino({ level: settings.logLevel });
-  let answerer: Answerer | null = null;
-  let quoteChecker: QuoteChecker | null = null;
-  let claimChecker: ClaimChecker | null = null;
+  let assembly: Assembly | null = null;
+  const metrics = new Metrics();
+  const { host, port, metricsPort } = settings;
   const app = createApp({
-    answerer: () => answerer,
-    quoteChecker: () => quoteChecker,
-    claimChecker: () => claimChecker,
+    answerer: () => assembly?.answerer ?? null,
+    quoteChecker: () => assembly?.quoteChecker ?? null,
+    claimChecker: () => assembly?.claimChecker ?? null,
     logger,
+    metrics,
+    servesMetrics: metricsPort === null,
     rateLimit: settings.rateLimit,
     allowedOrigins: settings.allowedOrigins,
   });
   const server = createServer(app);
-  const address = await listen(server, settings);
-  closeOnSignal(server);
+  const metricsServer = createServer(createMetricsApp(metrics));
   try {
-    const embeddings = createEmbeddings(settings);
-    const reader = createReader(settings);
-    await buildIndexWithProgress(settings, { embeddings, reader });
-    const { suggestions, ...index } = await loadIndex(settings.indexFolder, embeddings);
-    const calibration = await readCalibration(defaultCalibrationFile());
-    const quotes = new QuoteChecker(index.documents);
-    claimChecker = await createClaimChecker(index, calibration, quotes);
-    quoteChecker = quotes;
-    answerer = new Answerer({ index, calibration, reader, suggestions });
-    const { documents, passages } = index.manifest.counts;
+    const address = await listen(server, { variable: 'PORT', port, host });
+    if (metricsPort !== null) {
+      const own = await listen(metricsServer, { variable: 'METRICS_PORT', port: metricsPort, host });
+      console.log(`Metrics on ${own}/metrics`);
+    }
+    closeOnSignal(server);
+    assembly = await assembleWithProgress(settings, {
+      onStage: (stage, seconds) => {
+        metrics.took(stage, seconds);
+      },
+    });
+    metrics.loaded(assembly.index.manifest);
+    const { documents, passages } = assembly.index.manifest.counts;
     console.log(`Serving on ${address} with ${String(documents)} documents and ${String(passages)} passages`);
   } catch (error) {
     server.close();
+    metricsServer.close();
     throw error;
   }
 });

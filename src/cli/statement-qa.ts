@@ -5,29 +5,14 @@ import { text } from 'node:stream/consumers';
 import { Linter } from '../linting/lint.js';
 import { FORMATS, report, type Format } from '../linting/report.js';
 import type { Finding } from '../linting/findings.js';
-import { QuoteChecker } from '../quotes/quote-checker.js';
-import { readCalibration } from '../retrieval/calibration.js';
 import { readSettings } from '../settings.js';
-import { loadIndex } from '../vector-index/load-index.js';
-import {
-  buildIndexWithProgress,
-  createClaimChecker,
-  createEmbeddings,
-  createReader,
-  defaultCalibrationFile,
-} from './index-command.js';
+import { assembleWithProgress } from './index-command.js';
 import { runCommand, UsageError } from './run.js';
 
 const STANDARD_INPUT = '-';
 
 async function createLinter(): Promise<Linter> {
-  const settings = readSettings(process.env);
-  const embeddings = createEmbeddings(settings);
-  await buildIndexWithProgress(settings, { embeddings, reader: createReader(settings) });
-  const index = await loadIndex(settings.indexFolder, embeddings);
-  const quoteChecker = new QuoteChecker(index.documents);
-  const calibration = await readCalibration(defaultCalibrationFile());
-  return new Linter({ quoteChecker, claimChecker: await createClaimChecker(index, calibration, quoteChecker) });
+  return new Linter(await assembleWithProgress(readSettings(process.env)));
 }
 
 /** @throws UsageError where the file can't be read. */

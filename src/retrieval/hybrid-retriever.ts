@@ -2,6 +2,7 @@ import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
 import { dotProduct } from '../embeddings/vector.js';
 import { probabilityOf, relevance, type Reader, type Reading } from '../reading/reading.js';
+import { timed, type OnStage } from '../stages.js';
 import type { Paragraph, SentencePassage, Span } from '../types.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
 import type { LexicalMatch } from './bm25-index.js';
@@ -57,6 +58,7 @@ export interface HybridRetrieverFields extends BaseRetrieverInput, RetrieveOptio
   readonly reader: Reader;
   /** Told of every ranking, for those who compare it with what was retrieved. */
   readonly onRanked?: ((ranking: Ranking) => void) | undefined;
+  readonly onStage?: OnStage | undefined;
 }
 
 interface Candidate {
@@ -80,6 +82,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   readonly #weights: RankingWeights;
   readonly #reader: Reader;
   readonly #onRanked: HybridRetrieverFields['onRanked'];
+  readonly #onStage: OnStage | undefined;
   readonly #options: RetrieveOptions;
   readonly #sentences: readonly SentencePassage[];
   readonly #lexical: LexicalSearch;
@@ -90,12 +93,13 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     return 'HybridRetriever';
   }
 
-  constructor({ index, weights, reader, onRanked, k, documents, ...fields }: HybridRetrieverFields) {
+  constructor({ index, weights, reader, onRanked, onStage, k, documents, ...fields }: HybridRetrieverFields) {
     super(fields);
     this.#index = index;
     this.#weights = weights;
     this.#reader = reader;
     this.#onRanked = onRanked;
+    this.#onStage = onStage;
     this.#options = { k, documents };
     const { sentences, paragraphs } = index.passages;
     this.#sentences = sentences;
@@ -117,11 +121,13 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     question: string,
     { k = DEFAULT_RESULTS, documents }: RetrieveOptions = {},
   ): Promise<RetrievedSentence[]> {
-    const query = await analyseQuestion(question, this.#index.termStore);
-    const wanted = documents && new Set(documents.flatMap((document) => this.#labelsByDocument.get(document) ?? []));
-    const gathered = this.#gather(query, wanted);
+    const gathered = await timed('search', this.#onStage, async () => {
+      const query = await analyseQuestion(question, this.#index.termStore);
+      const wanted = documents && new Set(documents.flatMap((document) => this.#labelsByDocument.get(document) ?? []));
+      return this.#gather(query, wanted);
+    });
     const beforeReading = this.#distinctSentences(this.#rank(relativeToBest(gathered)));
-    const read = await this.#read(question, beforeReading.slice(0, READ));
+    const read = await timed('reading', this.#onStage, () => this.#read(question, beforeReading.slice(0, READ)));
     const afterReading = [...this.#rank(read), ...beforeReading.slice(READ)];
     const toDocuments = (candidates: readonly RankedCandidate[]): RetrievedSentence[] =>
       candidates.map((candidate) => this.#toDocument(candidate));

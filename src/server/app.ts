@@ -13,6 +13,10 @@ import { crossOrigin } from './cross-origin.js';
 import { documentRoutes } from './document-routes.js';
 import { healthRoutes } from './health-routes.js';
 import { pageRoutes } from './page-routes.js';
+import type { Metrics } from './metrics/metrics.js';
+import { metricsRoutes } from './metrics/metrics-routes.js';
+import { requestMetrics } from './metrics/request-metrics.js';
+import { openApiRoutes } from './openapi-routes.js';
 import { quoteRoutes } from './quote-routes.js';
 import { notFoundHandler, problemHandler, ProblemError } from './problem.js';
 import { widgetRoutes } from './widget-routes.js';
@@ -24,6 +28,9 @@ export interface AppDependencies {
   readonly quoteChecker: () => QuoteChecker | null;
   readonly claimChecker: () => ClaimChecker | null;
   readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Whether this application serves them, at /metrics, or another one does. */
+  readonly servesMetrics: boolean;
   /** Requests a minute and client address; 0 is without limit. */
   readonly rateLimit: number;
   /** The origins whose pages may call the API; "*" alone is every one. */
@@ -64,6 +71,8 @@ export function createApp({
   quoteChecker,
   claimChecker,
   logger,
+  metrics,
+  servesMetrics,
   rateLimit: perMinute,
   allowedOrigins,
 }: AppDependencies): Express {
@@ -71,6 +80,7 @@ export function createApp({
 
   const app = express();
   app.disable('x-powered-by');
+  app.use(requestMetrics(metrics));
   app.use(pinoHttp({ logger, autoLogging: { ignore: ({ url }) => url === '/healthz' || url === '/readyz' } }));
   // TLS, where there is any, ends before this server: it can't promise it for the host, nor move requests to it.
   app.use(
@@ -80,13 +90,14 @@ export function createApp({
     }),
   );
   app.use(compression());
-  app.use(healthRoutes(ready), widgetRoutes());
+  app.use(healthRoutes(ready), widgetRoutes(), openApiRoutes());
+  if (servesMetrics) app.use(metricsRoutes(metrics));
   // Before the limit, so that a page of another origin can read that it is reached.
   app.use('/v1', crossOrigin(allowedOrigins), limiter(perMinute));
   app.use(
-    askRoutes(ready),
-    claimRoutes(loaded(claimChecker)),
-    quoteRoutes(loaded(quoteChecker)),
+    askRoutes(ready, metrics),
+    claimRoutes(loaded(claimChecker), metrics),
+    quoteRoutes(loaded(quoteChecker), metrics),
     documentRoutes(ready),
     pageRoutes(ready),
   );

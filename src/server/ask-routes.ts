@@ -1,15 +1,18 @@
 import { Router } from 'express';
 import type { Answerer } from '../answer/answerer.js';
+import type { Metrics } from './metrics/metrics.js';
 import { readJson, requireJson } from './json-body.js';
 import { methodNotAllowed, validated } from './problem.js';
-import { askRequestSchema } from './schemas.js';
+import { askRequestSchema } from '../contract/requests.js';
 
-export function askRoutes(answerer: () => Answerer): Router {
+export function askRoutes(answerer: () => Answerer, metrics: Metrics): Router {
   const router = Router();
   router
     .route('/v1/ask')
     .post(requireJson, readJson, async (request, response) => {
-      response.json(await answerer().ask(validated(askRequestSchema, request.body)));
+      const answer = await answerer().ask(validated(askRequestSchema, request.body));
+      metrics.answered(answer);
+      response.json(answer);
     })
     .all(methodNotAllowed('POST'));
   return router;

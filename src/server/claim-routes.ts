@@ -1,11 +1,12 @@
 import { Router } from 'express';
 import type { ClaimChecker } from '../claims/claim-checker.js';
+import type { Metrics } from './metrics/metrics.js';
 import { readJson, requireJson } from './json-body.js';
 import { assertNamed } from './named-place.js';
 import { methodNotAllowed, validated } from './problem.js';
-import { claimRequestSchema } from './schemas.js';
+import { claimRequestSchema } from '../contract/requests.js';
 
-export function claimRoutes(checker: () => ClaimChecker): Router {
+export function claimRoutes(checker: () => ClaimChecker, metrics: Metrics): Router {
   const router = Router();
   router
     .route('/v1/check')
@@ -13,7 +14,9 @@ export function claimRoutes(checker: () => ClaimChecker): Router {
       const { claim, citation } = validated(claimRequestSchema, request.body);
       const claims = checker();
       if (citation !== undefined) assertNamed(claims.documents, citation, ['citation']);
-      response.json(await claims.check({ claim, citation }));
+      const check = await claims.check({ claim, citation });
+      metrics.judged(check);
+      response.json(check);
     })
     .all(methodNotAllowed('POST'));
   return router;

@@ -11,6 +11,7 @@ const ASSETS = {
   'page.css': ['src', 'page'],
   'icon.svg': ['src', 'page'],
   'document-page.js': ['dist', 'src', 'page'],
+  'api-reader.js': ['dist', 'src', 'page'],
 };
 
 /** The pages for people, and what they load. */

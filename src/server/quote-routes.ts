@@ -1,11 +1,12 @@
 import { Router } from 'express';
 import type { QuoteChecker } from '../quotes/quote-checker.js';
+import type { Metrics } from './metrics/metrics.js';
 import { readJson, requireJson } from './json-body.js';
 import { assertNamed } from './named-place.js';
 import { methodNotAllowed, validated } from './problem.js';
-import { quoteRequestSchema } from './schemas.js';
+import { quoteRequestSchema } from '../contract/requests.js';
 
-export function quoteRoutes(checker: () => QuoteChecker): Router {
+export function quoteRoutes(checker: () => QuoteChecker, metrics: Metrics): Router {
   const router = Router();
   router
     .route('/v1/quotes')
@@ -14,7 +15,9 @@ export function quoteRoutes(checker: () => QuoteChecker): Router {
       const quotes = checker();
       assertNamed(quotes.documents, { document, paragraph });
       const attributedTo = paragraph === undefined ? undefined : { document, paragraph };
-      response.json(quotes.check(quote, { within: document, attributedTo }));
+      const check = quotes.check(quote, { within: document, attributedTo });
+      metrics.compared(check);
+      response.json(check);
     })
     .all(methodNotAllowed('POST'));
   return router;

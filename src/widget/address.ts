@@ -1,4 +1,4 @@
-import type { Citation } from '../types.js';
+import type { Citation } from './contract.js';
 
 /** A longer quote makes an address that some servers in between refuse; the paragraph and text fragment mark it then. */
 const LONGEST_QUOTE_IN_ADDRESS = 1000;

@@ -6,8 +6,10 @@ import { failureText } from './transcript-view.js';
 
 function answerText(labels: Labels, { answer }: Extract<Result, { kind: 'question' }>): string {
   if (answer.status === 'no_answer') return labels.noAnswer;
-  const cited = answer.citations[answer.answer.citation] ?? answer.citations[0];
-  return `${cited.quote} ${filled(labels.paragraph, { number: cited.paragraph })}.`;
+  const cited = answer.citations[answer.answer.citation];
+  return cited === undefined
+    ? answer.answer.text
+    : `${cited.quote} ${filled(labels.paragraph, { number: cited.paragraph })}.`;
 }
 
 function resultText(labels: Labels, result: Result): string {

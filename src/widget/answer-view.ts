@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Answer } from '../types.js';
+import type { Answer } from './contract.js';
 import { citationView } from './citation-view.js';
 import { filled } from './labels/labels.js';
 import type { View } from './view.js';

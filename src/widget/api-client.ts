@@ -1,5 +1,4 @@
-import type { Answer, AskRequest } from '../types.js';
-import type { ClaimResult, Failure, Inquiry, QuoteResult, Result } from './contract.js';
+import type { Answer, AskRequest, ClaimResult, Failure, Inquiry, QuoteResult, Result } from './contract.js';
 
 /** Thrown where the server did not say anything to an inquiry that a person could read. */
 export class FailureError extends Error {

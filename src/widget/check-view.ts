@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { citationView } from './citation-view.js';
-import type { Difference } from '../types.js';
-import type { ClaimResult, QuoteResult } from './contract.js';
+import type { ClaimResult, Difference, QuoteResult } from './contract.js';
 import type { View } from './view.js';
 
 /** How good the news is, which the style shows by shape and colour beside the words. */

@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit';
-import type { Citation } from '../types.js';
+import type { Citation } from './contract.js';
 import type { Announcer } from './announcer.js';
 import { citationText, type CopyFormat } from '../citation-text.js';
 import { emit } from './events.js';

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Citation, Span } from '../types.js';
+import type { Citation, Span } from './contract.js';
 import { citationAddress } from './address.js';
 import type { CopyFormat } from '../citation-text.js';
 import { icons } from './icons.js';

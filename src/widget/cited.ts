@@ -1,5 +1,4 @@
-import type { Citation } from '../types.js';
-import type { Result } from './contract.js';
+import type { Citation, Result } from './contract.js';
 
 /** What a result cites, best first. */
 export function citationsOf(result: Result): readonly Citation[] {

@@ -1,4 +1,15 @@
-import type { Answer, ClaimCheck, Mismatch, QuoteCheck } from '../types.js';
+import type { components } from './api-types.js';
+
+type Schemas = components['schemas'];
+
+export type Answer = Schemas['Answer'];
+export type AskRequest = Schemas['AskRequest'];
+export type Citation = Schemas['Citation'];
+export type Difference = Schemas['Difference'];
+export type Span = Schemas['Span'];
+type ClaimCheck = Schemas['ClaimCheck'];
+type Mismatch = Schemas['Mismatch'];
+type QuoteCheck = Schemas['QuoteCheck'];
 
 /** What a person hands in: a question, or a claim or a quote to check. */
 export interface Inquiry {

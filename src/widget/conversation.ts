@@ -1,6 +1,5 @@
-import type { AskRequest } from '../types.js';
 import { FailureError, type ApiClient } from './api-client.js';
-import type { Failure, Inquiry, Result } from './contract.js';
+import type { AskRequest, Failure, Inquiry, Result } from './contract.js';
 import type { KeptEntry, TranscriptStorage } from './storage.js';
 
 export type Outcome =

@@ -1,5 +1,4 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { Answer } from '../types.js';
 import { serverAddress } from './address.js';
 import { announcementOf } from './announcement.js';
 import { Announcer } from './announcer.js';
@@ -9,7 +8,7 @@ import { CitationActions } from './citation-actions.js';
 import { Composer } from './composer.js';
 import { composerView, lengthText } from './composer-view.js';
 import { citationsOf } from './cited.js';
-import type { Inquiry } from './contract.js';
+import type { Answer, Inquiry } from './contract.js';
 import { Conversation, type Entry, type Outcome } from './conversation.js';
 import { emit } from './events.js';
 import { markInPage, unmark } from './host-page.js';

@@ -1,5 +1,4 @@
-import type { Citation } from '../types.js';
-import type { Failure, Inquiry, Result } from './contract.js';
+import type { Citation, Failure, Inquiry, Result } from './contract.js';
 import type { CopyFormat } from '../citation-text.js';
 
 declare global {

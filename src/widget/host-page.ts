@@ -1,5 +1,5 @@
 import { quotePattern } from '../quote-pattern.js';
-import type { Citation } from '../types.js';
+import type { Citation } from './contract.js';
 
 const HIGHLIGHT_NAME = 'statement-qa';
 const NOT_READ = 'script, style, template, noscript';

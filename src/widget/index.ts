@@ -1,6 +1,5 @@
 export { StatementQaElement } from './element.js';
-export type { Difference } from '../types.js';
-export type { ClaimResult, Failure, Inquiry, QuoteResult, Result } from './contract.js';
+export type { ClaimResult, Difference, Failure, Inquiry, QuoteResult, Result } from './contract.js';
 export type { CopyFormat } from '../citation-text.js';
 export type { EventDetail, EventName } from './events.js';
 export type { LabelName, Labels } from './labels/english.js';

@@ -1,4 +1,4 @@
-import type { Citation } from '../types.js';
+import type { Citation } from './contract.js';
 import type { CopyFormat } from '../citation-text.js';
 import type { Entry } from './conversation.js';
 import type { Labels } from './labels/english.js';

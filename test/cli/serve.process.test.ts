@@ -70,3 +70,14 @@ test('a corpus that can not be used ends it with file and line', async () => {
   expect(await ended).toBe(1);
   expect(printed()).toMatch(/^a\.md:3: .*\nb\.md: .*\n$/);
 }, 60_000);
+
+test('METRICS_PORT takes the metrics away from the public port', async () => {
+  const settings = await corpusAndIndex({ 'a.md': 'Apples are picked in September. Pears ripen in October.' });
+  const server = startServer({ ...settings, METRICS_PORT: '0' });
+  const metrics = await server.printing(/Metrics on (http:\S+)/);
+  const url = await server.printing(SERVING);
+  await ask(url, { question: 'When are apples picked?' });
+  expect((await fetch(`${url}/metrics`)).status).toBe(404);
+  expect(await (await fetch(metrics)).text()).toMatch(/^statement_qa_answers_total\{status="answered",reason=""\} 1$/m);
+  expect(await end(server)).toBe(0);
+}, 60_000);

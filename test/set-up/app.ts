@@ -5,11 +5,14 @@ import type { Answerer } from '../../src/answer/answerer.js';
 import type { ClaimChecker } from '../../src/claims/claim-checker.js';
 import type { QuoteChecker } from '../../src/quotes/quote-checker.js';
 import { createApp } from '../../src/server/app.js';
+import { Metrics } from '../../src/server/metrics/metrics.js';
 
 export interface AppUnderTest {
   readonly answerer?: () => Answerer | null;
   readonly quoteChecker?: () => QuoteChecker | null;
   readonly claimChecker?: () => ClaimChecker | null;
+  readonly metrics?: Metrics;
+  readonly servesMetrics?: boolean;
   readonly rateLimit?: number;
   readonly allowedOrigins?: readonly string[];
 }
@@ -19,11 +22,22 @@ export async function listening({
   answerer = () => null,
   quoteChecker = () => null,
   claimChecker = () => null,
+  metrics = new Metrics(),
+  servesMetrics = true,
   rateLimit = 0,
   allowedOrigins = [],
 }: AppUnderTest): Promise<{ url: string; close: () => void }> {
   const server = createServer(
-    createApp({ answerer, quoteChecker, claimChecker, rateLimit, allowedOrigins, logger: pino({ level: 'silent' }) }),
+    createApp({
+      answerer,
+      quoteChecker,
+      claimChecker,
+      metrics,
+      servesMetrics,
+      rateLimit,
+      allowedOrigins,
+      logger: pino({ level: 'silent' }),
+    }),
   );
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

@@ -7,5 +7,7 @@ export default function compile(): void {
   const root = packageRoot();
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   execFileSync(process.execPath, [compiler, '-b'], { cwd: root, stdio: 'inherit', timeout: 120_000 });
-  execFileSync(process.execPath, [join(root, 'dist', 'scripts', 'bundle-widget.js')], { cwd: root, stdio: 'inherit' });
+  for (const script of ['bundle-widget.js', 'copy-api-reader.js']) {
+    execFileSync(process.execPath, [join(root, 'dist', 'scripts', script)], { cwd: root, stdio: 'inherit' });
+  }
 }

@@ -1,4 +1,4 @@
-import type { Answer, Citation } from '../../src/types.js';
+import type { Answer, Citation } from '../../src/widget/contract.js';
 
 const TEXT =
   'The third dialogue took place in Tokyo. The fourth dialogue is to be convened in approximately one year’s time in Brussels.';

@@ -1,0 +1,21 @@
+import express, { Router, type Express } from 'express';
+import helmet from 'helmet';
+import { notFoundHandler, problemHandler } from '../problem.js';
+import type { Metrics } from './metrics.js';
+
+/** GET /metrics in Prometheus' text format. */
+export function metricsRoutes({ registry }: Metrics): Router {
+  const router = Router();
+  router.get('/metrics', async (_request, response) => {
+    response.set('Content-Type', registry.contentType).send(await registry.metrics());
+  });
+  return router;
+}
+
+/** Nothing but the metrics, for a port that the public doesn't reach. */
+export function createMetricsApp(metrics: Metrics): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(helmet({ strictTransportSecurity: false }), metricsRoutes(metrics), notFoundHandler, problemHandler);
+  return app;
+}
