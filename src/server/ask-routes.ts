@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { Answerer } from '../answer/answerer.js';
 import { readJson, requireJson } from './json-body.js';
 import { methodNotAllowed, validated } from './problem.js';
+import { noteOutcome } from './request-log.js';
 import { askRequestSchema } from './schemas.js';
 
 export function askRoutes(answerer: () => Answerer): Router {
@@ -9,7 +10,13 @@ export function askRoutes(answerer: () => Answerer): Router {
   router
     .route('/v1/ask')
     .post(requireJson, readJson, async (request, response) => {
-      response.json(await answerer().ask(validated(askRequestSchema, request.body)));
+      const asked = validated(askRequestSchema, request.body);
+      const answer = await answerer().ask(asked);
+      noteOutcome(response, {
+        outcome: answer.status === 'answered' ? answer.status : answer.reason,
+        text: asked.question,
+      });
+      response.json(answer);
     })
     .all(methodNotAllowed('POST'));
   return router;

@@ -3,6 +3,7 @@ import type { ClaimChecker } from '../claims/claim-checker.js';
 import { readJson, requireJson } from './json-body.js';
 import { assertNamed } from './named-place.js';
 import { methodNotAllowed, validated } from './problem.js';
+import { noteOutcome } from './request-log.js';
 import { claimRequestSchema } from './schemas.js';
 
 export function claimRoutes(checker: () => ClaimChecker): Router {
@@ -13,7 +14,9 @@ export function claimRoutes(checker: () => ClaimChecker): Router {
       const { claim, citation } = validated(claimRequestSchema, request.body);
       const claims = checker();
       if (citation !== undefined) assertNamed(claims.documents, citation, ['citation']);
-      response.json(await claims.check({ claim, citation }));
+      const check = await claims.check({ claim, citation });
+      noteOutcome(response, { outcome: check.verdict, text: claim });
+      response.json(check);
     })
     .all(methodNotAllowed('POST'));
   return router;

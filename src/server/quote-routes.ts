@@ -3,6 +3,7 @@ import type { QuoteChecker } from '../quotes/quote-checker.js';
 import { readJson, requireJson } from './json-body.js';
 import { assertNamed } from './named-place.js';
 import { methodNotAllowed, validated } from './problem.js';
+import { noteOutcome } from './request-log.js';
 import { quoteRequestSchema } from './schemas.js';
 
 export function quoteRoutes(checker: () => QuoteChecker): Router {
@@ -14,7 +15,9 @@ export function quoteRoutes(checker: () => QuoteChecker): Router {
       const quotes = checker();
       assertNamed(quotes.documents, { document, paragraph });
       const attributedTo = paragraph === undefined ? undefined : { document, paragraph };
-      response.json(quotes.check(quote, { within: document, attributedTo }));
+      const check = quotes.check(quote, { within: document, attributedTo });
+      noteOutcome(response, { outcome: check.status, text: quote });
+      response.json(check);
     })
     .all(methodNotAllowed('POST'));
   return router;

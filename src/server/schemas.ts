@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { LONGEST_QUESTION, MOST_TURNS } from '../limits.js';
+import { LONGEST_QUESTION, LONGEST_QUOTE, MOST_TURNS } from '../limits.js';
 import type { AskRequest, ClaimRequest, QuoteRequest } from '../types.js';
 
-/** In UTF-16 code units. */
-const LONGEST_CLAIM = 5000;
-const LONGEST_QUOTE = 10_000;
+/** The most documents that a request may name. */
+const MOST_DOCUMENTS = 100;
 
 function filledText(longest: number): z.ZodType<string> {
   return z
@@ -21,7 +20,11 @@ export const askRequestSchema = z.strictObject({
     .array(z.object({ question, answer: z.string().nullable().optional() }))
     .max(MOST_TURNS)
     .optional(),
-  documents: z.array(z.string()).min(1, 'must name a document, or be left out to ask all').optional(),
+  documents: z
+    .array(z.string())
+    .min(1, 'must name a document, or be left out to ask all')
+    .max(MOST_DOCUMENTS)
+    .optional(),
   limit: z.int().min(1).max(10).optional(),
 }) satisfies z.ZodType<AskRequest>;
 
@@ -36,6 +39,6 @@ export const quoteRequestSchema = z.strictObject({
 }) satisfies z.ZodType<QuoteRequest>;
 
 export const claimRequestSchema = z.strictObject({
-  claim: filledText(LONGEST_CLAIM),
+  claim: filledText(LONGEST_QUESTION),
   citation: z.strictObject({ document: z.string().optional(), paragraph: paragraphNumber }).optional(),
 }) satisfies z.ZodType<ClaimRequest>;

@@ -1,10 +1,13 @@
-import { createServer } from 'node:http';
-import { pino } from 'pino';
+import type { Server } from 'node:http';
+import { pino, type Logger } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { Answerer } from '../../src/answer/answerer.js';
 import type { ClaimChecker } from '../../src/claims/claim-checker.js';
 import type { QuoteChecker } from '../../src/quotes/quote-checker.js';
 import { createApp } from '../../src/server/app.js';
+import { Draining } from '../../src/server/draining.js';
+import { CONNECTION_LIMITS, createHttpServer, type ConnectionLimits } from '../../src/server/http-server.js';
+import { LOAD_LIMITS, type LoadLimits } from '../../src/server/load-shedding.js';
 
 export interface AppUnderTest {
   readonly answerer?: () => Answerer | null;
@@ -12,18 +15,37 @@ export interface AppUnderTest {
   readonly claimChecker?: () => ClaimChecker | null;
   readonly rateLimit?: number;
   readonly allowedOrigins?: readonly string[];
+  readonly apiKey?: string | null;
+  readonly trustedProxies?: readonly string[];
+  readonly logQuestions?: boolean;
+  readonly logger?: Logger;
+  readonly loadLimits?: Partial<LoadLimits>;
+  readonly connectionLimits?: Partial<ConnectionLimits>;
+  readonly draining?: Draining;
 }
 
 /** The application on a free port of this machine, until `close`. */
 export async function listening({
-  answerer = () => null,
-  quoteChecker = () => null,
-  claimChecker = () => null,
-  rateLimit = 0,
-  allowedOrigins = [],
-}: AppUnderTest): Promise<{ url: string; close: () => void }> {
-  const server = createServer(
-    createApp({ answerer, quoteChecker, claimChecker, rateLimit, allowedOrigins, logger: pino({ level: 'silent' }) }),
+  loadLimits,
+  connectionLimits,
+  ...app
+}: AppUnderTest): Promise<{ url: string; server: Server; close: () => void }> {
+  const server = createHttpServer(
+    createApp({
+      answerer: () => null,
+      quoteChecker: () => null,
+      claimChecker: () => null,
+      rateLimit: 0,
+      allowedOrigins: [],
+      apiKey: null,
+      trustedProxies: [],
+      logQuestions: false,
+      logger: pino({ level: 'silent' }),
+      draining: new Draining(),
+      ...app,
+      loadLimits: { ...LOAD_LIMITS, ...loadLimits },
+    }),
+    { ...CONNECTION_LIMITS, ...connectionLimits },
   );
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -31,6 +53,7 @@ export async function listening({
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('the server has no port');
   return {
+    server,
     url: `http://127.0.0.1:${String(address.port)}`,
     close: () => {
       server.close();
