@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { Answerer } from '../answer/answerer.js';
 import type { ClaimChecker } from '../claims/claim-checker.js';
-import type { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
+import type { IdentifiedEmbeddings } from '../embeddings/identified-embeddings.js';
 import { CodedError } from '../errors.js';
 import { QuoteChecker } from '../quotes/quote-checker.js';
 import type { Reader } from '../reading/reading.js';
@@ -25,7 +25,7 @@ export interface Serving {
 
 export interface ServingFields {
   readonly indexFolder: string;
-  readonly embeddings: TransformersEmbeddings;
+  readonly embeddings: IdentifiedEmbeddings;
   readonly reader: Reader;
   readonly logger: Logger;
 }

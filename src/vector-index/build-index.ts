@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { IndexMissingError, IndexUnusableError, IndexUnwritableError } from '../errors.js';
 import { parseCorpus, readCorpusFiles, type CorpusFile } from '../corpus/read-corpus.js';
-import type { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
+import type { IdentifiedEmbeddings } from '../embeddings/identified-embeddings.js';
 import { LONGEST_PARAGRAPH_PASSAGE, LONGEST_SENTENCE_PASSAGE } from '../passages/passages.js';
 import type { Suggestion } from '../types.js';
 import { withBuildLock } from './build-lock.js';
@@ -22,7 +22,7 @@ export interface SuggestionMaker {
 export interface BuildOptions {
   readonly corpusFolder: string;
   readonly indexFolder: string;
-  readonly embeddings: TransformersEmbeddings;
+  readonly embeddings: IdentifiedEmbeddings;
   /** Told after every batch how many passages and terms are embedded and indexed. */
   readonly onProgress?: (done: number, total: number) => void;
   /** No questions are suggested where left out. */

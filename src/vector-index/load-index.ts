@@ -2,7 +2,7 @@ import type { DocumentInterface } from '@langchain/core/documents';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IndexMissingError, IndexUnusableError } from '../errors.js';
-import type { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
+import type { IdentifiedEmbeddings } from '../embeddings/identified-embeddings.js';
 import type { CorpusDocument, Suggestion } from '../types.js';
 import { HnswVectorStore } from './hnsw-vector-store.js';
 import { labelledContents, type IndexedDocuments } from './index-documents.js';
@@ -70,7 +70,7 @@ function openGraph<T>(folder: string, { name }: IndexFile, readGraph: (path: str
  *
  * @throws IndexMissingError, IndexUnusableError
  */
-export async function loadIndex(folder: string, embeddings: TransformersEmbeddings): Promise<LoadedIndex> {
+export async function loadIndex(folder: string, embeddings: IdentifiedEmbeddings): Promise<LoadedIndex> {
   const manifest = await readManifest(folder);
   const { model } = manifest.origin;
   const identity = await embeddings.identity();
