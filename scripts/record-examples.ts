@@ -5,6 +5,8 @@ import { pino } from 'pino';
 import { assembleWithProgress } from '../src/cli/index-command.js';
 import { runCommand } from '../src/cli/run.js';
 import { createApp } from '../src/server/app.js';
+import { Draining } from '../src/server/draining.js';
+import { LOAD_LIMITS } from '../src/server/load-shedding.js';
 import { Metrics } from '../src/server/metrics/metrics.js';
 import { EXAMPLES_FILE, readExamples, type Example } from '../src/server/openapi/examples.js';
 import { readSettings } from '../src/settings.js';
@@ -22,6 +24,11 @@ await runCommand(async () => {
     servesMetrics: true,
     rateLimit: 0,
     allowedOrigins: [],
+    apiKey: null,
+    trustedProxies: [],
+    logQuestions: false,
+    loadLimits: LOAD_LIMITS,
+    draining: new Draining(),
   });
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');

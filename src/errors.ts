@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'index_missing'
   | 'index_unusable'
   | 'index_unwritable'
+  | 'index_busy'
   | 'evaluation_set_unusable'
   | 'unknown_document';
 
@@ -98,6 +99,17 @@ export class IndexUnwritableError extends CodedError {
       `The index can't be written to ${folder} (${options.cause.message}). INDEX_DIR names another folder.`,
       options,
     );
+    this.folder = folder;
+  }
+}
+
+/** Another process has been building the same index for too long. */
+export class IndexBusyError extends CodedError {
+  readonly code = 'index_busy';
+  readonly folder: string;
+
+  constructor(folder: string, lock: string) {
+    super(`Another process builds the index in ${folder} and doesn't end. If none does, remove ${lock}.`);
     this.folder = folder;
   }
 }

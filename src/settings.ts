@@ -16,6 +16,9 @@ function wholeNumber(minimum: number, maximum: number): z.ZodType<number, string
     .refine((value) => value >= minimum && value <= maximum, allowed);
 }
 
+/** Never repeated in a message, which may end in a log. */
+const SECRETS: ReadonlySet<string> = new Set(['API_KEY']);
+
 const text = z.string().trim().min(1, 'must not be empty');
 
 function modelName(example: string): z.ZodString {
@@ -44,6 +47,25 @@ const origins = z
     'must be origins such as https://example.org, without a path and parted by commas, or * alone for every origin',
   );
 
+/** Addresses, networks and the names of networks that proxy-addr knows, parted by commas; empty is none. */
+const proxy = z.union([
+  z.enum(['loopback', 'linklocal', 'uniquelocal']),
+  z.ipv4(),
+  z.ipv6(),
+  z.cidrv4(),
+  z.cidrv6(),
+]);
+const proxies = z
+  .string()
+  .transform((value) => value.split(',').map((name) => name.trim()))
+  .transform((list) => list.filter((name) => name !== ''))
+  .refine(
+    (list) => list.every((name) => proxy.safeParse(name).success),
+    'must be addresses or networks such as 10.0.0.0/8, or loopback, linklocal or uniquelocal, parted by commas',
+  );
+
+const isOn = z.enum(['0', '1'], 'must be 0 or 1').transform((value) => value === '1');
+
 const schema = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: text.default('127.0.0.1'),
@@ -54,6 +76,14 @@ const schema = z.object({
   RATE_LIMIT: wholeNumber(0, 1_000_000).default(120),
   ALLOWED_ORIGINS: origins.default([]),
   METRICS_PORT: wholeNumber(0, 65_535).optional(),
+  TRUST_PROXY: proxies.default([]),
+  API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/, 'must be 16 or more letters, digits and marks without a space')
+    .nullable()
+    .default(null),
+  WATCH_INDEX: isOn.default(false),
+  LOG_QUESTIONS: isOn.default(false),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
@@ -71,6 +101,14 @@ export interface Settings {
   readonly allowedOrigins: readonly string[];
   /** Where the metrics are, apart from all else; null puts them beside it, at /metrics. 0 takes any free port. */
   readonly metricsPort: number | null;
+  /** Addresses and networks whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  /** What requests to /v1 must carry; null lets everyone in. */
+  readonly apiKey: string | null;
+  /** Whether an index that is replaced is loaded without being told to. */
+  readonly watchIndex: boolean;
+  /** Whether the log holds what is asked. */
+  readonly logQuestions: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -81,7 +119,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     throw new SettingsError(
       result.error.issues.map(({ path, message }) => {
         const variable = String(path[0]);
-        return { variable, reason: `${message}, but is "${environment[variable] ?? ''}"` };
+        const told = SECRETS.has(variable) ? '' : `, but is "${environment[variable] ?? ''}"`;
+        return { variable, reason: `${message}${told}` };
       }),
     );
   }
@@ -96,6 +135,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     rateLimit: data.RATE_LIMIT,
     allowedOrigins: data.ALLOWED_ORIGINS,
     metricsPort: data.METRICS_PORT ?? null,
+    trustedProxies: data.TRUST_PROXY,
+    apiKey: data.API_KEY,
+    watchIndex: data.WATCH_INDEX,
+    logQuestions: data.LOG_QUESTIONS,
     logLevel: data.LOG_LEVEL,
   };
 }

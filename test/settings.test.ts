@@ -12,6 +12,10 @@ test('nothing need be set', () => {
     readerModel: 'reader-en',
     rateLimit: 120,
     allowedOrigins: [],
+    trustedProxies: [],
+    apiKey: null,
+    watchIndex: false,
+    logQuestions: false,
     logLevel: 'info',
   });
 });
@@ -27,6 +31,10 @@ test('every setting is taken from its variable', () => {
       READER_MODEL: 'Xenova/distilbert-base-cased-distilled-squad',
       RATE_LIMIT: '0',
       ALLOWED_ORIGINS: 'https://example.org, http://localhost:8080',
+      TRUST_PROXY: 'loopback, 10.0.0.0/8,2001:db8::1',
+      API_KEY: 'correct-horse-battery',
+      WATCH_INDEX: '1',
+      LOG_QUESTIONS: '1',
       LOG_LEVEL: 'silent',
     }),
   ).toEqual({
@@ -38,6 +46,10 @@ test('every setting is taken from its variable', () => {
     readerModel: 'Xenova/distilbert-base-cased-distilled-squad',
     rateLimit: 0,
     allowedOrigins: ['https://example.org', 'http://localhost:8080'],
+    trustedProxies: ['loopback', '10.0.0.0/8', '2001:db8::1'],
+    apiKey: 'correct-horse-battery',
+    watchIndex: true,
+    logQuestions: true,
     logLevel: 'silent',
   });
 });
@@ -59,6 +71,10 @@ describe('a wrong value is told with its variable, what is allowed and what it i
     ['ALLOWED_ORIGINS', 'https://*.example.org', 'must be origins such as'],
     ['ALLOWED_ORIGINS', '*, https://example.org', '* alone'],
     ['ALLOWED_ORIGINS', 'file:///x', 'must be origins such as'],
+    ['TRUST_PROXY', 'true', 'must be addresses or networks'],
+    ['TRUST_PROXY', '10.0.0.0/33', 'must be addresses or networks'],
+    ['WATCH_INDEX', 'yes', 'must be 0 or 1'],
+    ['LOG_QUESTIONS', 'true', 'must be 0 or 1'],
     ['LOG_LEVEL', 'loud', 'one of fatal, error'],
   ])('%s=%j', (variable, value, allowed) => {
     const read = (): unknown => readSettings({ [variable]: value });
@@ -67,6 +83,12 @@ describe('a wrong value is told with its variable, what is allowed and what it i
     expect(read).toThrow(allowed);
     expect(read).toThrow(`is "${value}"`);
   });
+});
+
+test('a key that is too short is told without repeating it', () => {
+  const read = (): unknown => readSettings({ API_KEY: 'hunter2' });
+  expect(read).toThrow(/^API_KEY: must be 16 or more/);
+  expect(read).not.toThrow(/hunter2/);
 });
 
 test('all wrong values are told at once, each once', () => {

@@ -1,14 +1,21 @@
-import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
-import { pino } from 'pino';
-import type { Assembly } from '../assembly/assemble.js';
+import { createServer, type Server } from 'node:http';
+import { pino, type Logger } from 'pino';
 import { SettingsError } from '../errors.js';
 import { createApp } from '../server/app.js';
+import { Draining } from '../server/draining.js';
+import { createHttpServer } from '../server/http-server.js';
+import { LOAD_LIMITS } from '../server/load-shedding.js';
 import { Metrics } from '../server/metrics/metrics.js';
 import { createMetricsApp } from '../server/metrics/metrics-routes.js';
 import { readSettings } from '../settings.js';
-import { assembleWithProgress } from './index-command.js';
+import { buildIndexWithProgress, createEmbeddings, createReader } from './index-command.js';
 import { runCommand } from './run.js';
+import { CurrentIndex } from './serving.js';
+
+const ENDING = ['SIGINT', 'SIGTERM'] as const;
+/** How long requests under way may take when the server ends, in milliseconds. */
+const LONGEST_DRAIN = 10_000;
 
 /** @throws SettingsError where the address can't be listened on. */
 async function listen(
@@ -29,12 +36,28 @@ async function listen(
   return `http://${host.includes(':') ? `[${host}]` : host}:${String(actualPort)}`;
 }
 
-/** Takes no new connection on a signal to end, and ends as soon as the requests under way are answered, also amid a build. */
-function closeOnSignal(server: Server): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      server.close(() => process.exit());
-      server.closeIdleConnections();
+/**
+ * On the first signal to end: takes nothing new and ends with status 0 as soon as the requests under way are answered,
+ * also amid a build. A second one ends the process at once, as it does where nothing listens to it.
+ */
+function endOnSignal(server: Server, draining: Draining, logger: Logger): void {
+  const end = (signal: NodeJS.Signals): void => {
+    for (const each of ENDING) process.off(each, end);
+    logger.info({ signal }, 'ending: no new requests are taken');
+    void draining.drain(server, LONGEST_DRAIN).then((isComplete) => {
+      if (!isComplete) logger.warn('requests that took too long are cut off');
+      process.exit(0);
+    });
+  };
+  for (const signal of ENDING) process.on(signal, end);
+}
+
+/** What nobody caught leaves a state that nobody knows: it is logged, and a supervisor starts the server again. */
+function endOnUncaught(logger: Logger): void {
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      logger.fatal({ err: error }, event);
+      process.exit(1);
     });
   }
 }
@@ -42,39 +65,42 @@ function closeOnSignal(server: Server): void {
 await runCommand(async () => {
   const settings = readSettings(process.env);
   const logger = pino({ level: settings.logLevel });
-  let assembly: Assembly | null = null;
+  endOnUncaught(logger);
   const metrics = new Metrics();
+  const models = { embeddings: createEmbeddings(settings), reader: createReader(settings) };
+  const current = new CurrentIndex({ indexFolder: settings.indexFolder, models, metrics, logger });
+  const draining = new Draining();
   const { host, port, metricsPort } = settings;
   const app = createApp({
-    answerer: () => assembly?.answerer ?? null,
-    quoteChecker: () => assembly?.quoteChecker ?? null,
-    claimChecker: () => assembly?.claimChecker ?? null,
+    ...settings,
+    answerer: () => current.serving?.answerer ?? null,
+    quoteChecker: () => current.serving?.quoteChecker ?? null,
+    claimChecker: () => current.serving?.claimChecker ?? null,
     logger,
     metrics,
     servesMetrics: metricsPort === null,
-    rateLimit: settings.rateLimit,
-    allowedOrigins: settings.allowedOrigins,
+    loadLimits: LOAD_LIMITS,
+    draining,
   });
-  const server = createServer(app);
+  const server = createHttpServer(app);
   const metricsServer = createServer(createMetricsApp(metrics));
+  const address = await listen(server, { variable: 'PORT', port, host });
+  endOnSignal(server, draining, logger);
+  process.on('SIGHUP', () => void current.reload());
   try {
-    const address = await listen(server, { variable: 'PORT', port, host });
     if (metricsPort !== null) {
       const own = await listen(metricsServer, { variable: 'METRICS_PORT', port: metricsPort, host });
       console.log(`Metrics on ${own}/metrics`);
     }
-    closeOnSignal(server);
-    assembly = await assembleWithProgress(settings, {
-      onStage: (stage, seconds) => {
-        metrics.took(stage, seconds);
-      },
-    });
-    metrics.loaded(assembly.index.manifest);
-    const { documents, passages } = assembly.index.manifest.counts;
+    await buildIndexWithProgress(settings, models);
+    const { documents, passages } = (await current.load()).index.manifest.counts;
+    if (settings.watchIndex) current.watch();
     console.log(`Serving on ${address} with ${String(documents)} documents and ${String(passages)} passages`);
   } catch (error) {
-    server.close();
-    metricsServer.close();
+    for (const each of [server, metricsServer]) {
+      each.close();
+      each.closeAllConnections();
+    }
     throw error;
   }
 });

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { LONGEST_QUESTION, MOST_TURNS } from '../limits.js';
+import { LONGEST_QUESTION, LONGEST_QUOTE, MOST_TURNS } from '../limits.js';
 import type { AskRequest, ClaimRequest, QuoteRequest } from '../types.js';
 
-/** In UTF-16 code units. */
-const LONGEST_CLAIM = 5000;
-const LONGEST_QUOTE = 10_000;
+/** The most documents that a request may name. */
+const MOST_DOCUMENTS = 100;
 
 function filledText(longest: number): z.ZodString {
   return z
@@ -31,6 +30,7 @@ export const askRequestSchema = z.strictObject({
   documents: z
     .array(documentId)
     .min(1, 'must name a document, or be left out to ask all')
+    .max(MOST_DOCUMENTS)
     .optional()
     .meta({ description: 'Only these documents; all where left out.' }),
   limit: z.int().min(1).max(10).optional().meta({ description: 'At most this many citations; 3 where left out.' }),
@@ -49,7 +49,7 @@ export const quoteRequestSchema = z.strictObject({
 }) satisfies z.ZodType<QuoteRequest>;
 
 export const claimRequestSchema = z.strictObject({
-  claim: filledText(LONGEST_CLAIM).meta({ description: 'One or more sentences.' }),
+  claim: filledText(LONGEST_QUESTION).meta({ description: 'One or more sentences.' }),
   citation: z
     .strictObject({ document: documentId.optional(), paragraph: paragraphNumber })
     .optional()

@@ -1,17 +1,19 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
-import { pinoHttp } from 'pino-http';
 import type { Answerer } from '../answer/answerer.js';
 import type { ClaimChecker } from '../claims/claim-checker.js';
 import type { QuoteChecker } from '../quotes/quote-checker.js';
+import { apiKey } from './api-key.js';
 import { askRoutes } from './ask-routes.js';
 import { claimRoutes } from './claim-routes.js';
 import { crossOrigin } from './cross-origin.js';
+import { deadline } from './deadline.js';
 import { documentRoutes } from './document-routes.js';
+import type { Draining } from './draining.js';
 import { healthRoutes } from './health-routes.js';
+import { loadShedding, type LoadLimits } from './load-shedding.js';
 import { pageRoutes } from './page-routes.js';
 import type { Metrics } from './metrics/metrics.js';
 import { metricsRoutes } from './metrics/metrics-routes.js';
@@ -19,6 +21,9 @@ import { requestMetrics } from './metrics/request-metrics.js';
 import { openApiRoutes } from './openapi-routes.js';
 import { quoteRoutes } from './quote-routes.js';
 import { notFoundHandler, problemHandler, ProblemError } from './problem.js';
+import { rateLimiter } from './rate-limiter.js';
+import { requestLog } from './request-log.js';
+import { limitTarget } from './request-target.js';
 import { widgetRoutes } from './widget-routes.js';
 
 export interface AppDependencies {
@@ -35,24 +40,17 @@ export interface AppDependencies {
   readonly rateLimit: number;
   /** The origins whose pages may call the API; "*" alone is every one. */
   readonly allowedOrigins: readonly string[];
+  /** What requests to /v1 must carry; null lets everyone in. */
+  readonly apiKey: string | null;
+  /** Addresses and networks whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  /** Whether the log holds what is asked. */
+  readonly logQuestions: boolean;
+  readonly loadLimits: LoadLimits;
+  readonly draining: Draining;
 }
 
 const NOT_READY_FOR_SECONDS = 5;
-
-function limiter(perMinute: number): express.RequestHandler {
-  return rateLimit({
-    windowMs: 60_000,
-    limit: perMinute,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    skip: () => perMinute === 0,
-    handler: (_request, response) => {
-      throw new ProblemError(429, 'Too many requests', `At most ${String(perMinute)} requests a minute are answered.`, {
-        headers: { 'Retry-After': String(response.getHeader('Retry-After') ?? 60) },
-      });
-    },
-  });
-}
 
 /** What is loaded. @throws ProblemError 503 as long as it isn't. */
 function loaded<T>(current: () => T | null): () => T {
@@ -66,22 +64,14 @@ function loaded<T>(current: () => T | null): () => T {
 }
 
 /** The HTTP application, apart from listening: all that it needs is handed in. */
-export function createApp({
-  answerer,
-  quoteChecker,
-  claimChecker,
-  logger,
-  metrics,
-  servesMetrics,
-  rateLimit: perMinute,
-  allowedOrigins,
-}: AppDependencies): Express {
+export function createApp(dependencies: AppDependencies): Express {
+  const { answerer, quoteChecker, claimChecker, logger, metrics, draining, loadLimits } = dependencies;
   const ready = loaded(answerer);
 
   const app = express();
   app.disable('x-powered-by');
-  app.use(requestMetrics(metrics));
-  app.use(pinoHttp({ logger, autoLogging: { ignore: ({ url }) => url === '/healthz' || url === '/readyz' } }));
+  app.set('trust proxy', [...dependencies.trustedProxies]);
+  app.use(requestMetrics(metrics), requestLog(logger, dependencies.logQuestions));
   // TLS, where there is any, ends before this server: it can't promise it for the host, nor move requests to it.
   app.use(
     helmet({
@@ -89,11 +79,13 @@ export function createApp({
       contentSecurityPolicy: { directives: { upgradeInsecureRequests: null, styleSrc: ["'self'"] } },
     }),
   );
-  app.use(compression());
-  app.use(healthRoutes(ready), widgetRoutes(), openApiRoutes());
-  if (servesMetrics) app.use(metricsRoutes(metrics));
-  // Before the limit, so that a page of another origin can read that it is reached.
-  app.use('/v1', crossOrigin(allowedOrigins), limiter(perMinute));
+  app.use(draining.closeConnections, limitTarget, compression());
+  app.use(healthRoutes(ready, draining), widgetRoutes(), openApiRoutes());
+  if (dependencies.servesMetrics) app.use(metricsRoutes(metrics));
+  // Before the limit and the key, so that a page of another origin can read why it is refused.
+  app.use('/v1', crossOrigin(dependencies.allowedOrigins), rateLimiter(dependencies.rateLimit));
+  app.use('/v1', apiKey(dependencies.apiKey));
+  app.use(loadShedding(loadLimits), deadline(loadLimits.answeredWithin));
   app.use(
     askRoutes(ready, metrics),
     claimRoutes(loaded(claimChecker), metrics),

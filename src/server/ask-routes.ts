@@ -4,13 +4,19 @@ import type { Metrics } from './metrics/metrics.js';
 import { readJson, requireJson } from './json-body.js';
 import { methodNotAllowed, validated } from './problem.js';
 import { askRequestSchema } from '../contract/requests.js';
+import { noteOutcome } from './request-log.js';
 
 export function askRoutes(answerer: () => Answerer, metrics: Metrics): Router {
   const router = Router();
   router
     .route('/v1/ask')
     .post(requireJson, readJson, async (request, response) => {
-      const answer = await answerer().ask(validated(askRequestSchema, request.body));
+      const asked = validated(askRequestSchema, request.body);
+      const answer = await answerer().ask(asked);
+      noteOutcome(response, {
+        outcome: answer.status === 'answered' ? answer.status : answer.reason,
+        text: asked.question,
+      });
       metrics.answered(answer);
       response.json(answer);
     })

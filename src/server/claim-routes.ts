@@ -5,6 +5,7 @@ import { readJson, requireJson } from './json-body.js';
 import { assertNamed } from './named-place.js';
 import { methodNotAllowed, validated } from './problem.js';
 import { claimRequestSchema } from '../contract/requests.js';
+import { noteOutcome } from './request-log.js';
 
 export function claimRoutes(checker: () => ClaimChecker, metrics: Metrics): Router {
   const router = Router();
@@ -15,6 +16,7 @@ export function claimRoutes(checker: () => ClaimChecker, metrics: Metrics): Rout
       const claims = checker();
       if (citation !== undefined) assertNamed(claims.documents, citation, ['citation']);
       const check = await claims.check({ claim, citation });
+      noteOutcome(response, { outcome: check.verdict, text: claim });
       metrics.judged(check);
       response.json(check);
     })

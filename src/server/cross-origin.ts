@@ -13,8 +13,8 @@ export function crossOrigin(allowedOrigins: readonly string[]): RequestHandler {
   return cors({
     origin: allowedOrigins.includes('*') ? '*' : [...allowedOrigins],
     methods: ['GET', 'HEAD', 'POST'],
-    allowedHeaders: ['Content-Type'],
-    exposedHeaders: ['Retry-After', 'RateLimit', 'RateLimit-Policy'],
+    allowedHeaders: ['Content-Type', 'Authorization'],
+    exposedHeaders: ['Retry-After', 'RateLimit', 'RateLimit-Policy', 'X-Request-Id'],
     maxAge: PREFLIGHT_KEPT_SECONDS,
   });
 }

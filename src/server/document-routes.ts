@@ -29,8 +29,9 @@ export function documentRoutes(answerer: () => Answerer): Router {
   router
     .route('/v1/documents/:id')
     .get((request, response) => {
-      const document = requireDocument(answerer(), request.params.id);
-      response.json({ ...document, suggestions: answerer().suggestions(document.id) });
+      const current = answerer();
+      const document = requireDocument(current, request.params.id);
+      response.json({ ...document, suggestions: current.suggestions(document.id) });
     })
     .all(methodNotAllowed('GET, HEAD'));
   return router;

@@ -1,4 +1,5 @@
 import express, { type RequestHandler } from 'express';
+import { isUtf8 } from 'node:buffer';
 import { ProblemError } from './problem.js';
 
 const LONGEST_BODY = '64kb';
@@ -15,4 +16,9 @@ export const requireJson: RequestHandler = (request, _response, next) => {
   next();
 };
 
-export const readJson: RequestHandler = express.json({ limit: LONGEST_BODY });
+export const readJson: RequestHandler = express.json({
+  limit: LONGEST_BODY,
+  verify: (_request, _response, bytes) => {
+    if (!isUtf8(bytes)) throw Object.assign(new Error('not UTF-8'), { type: 'body.not.utf8' });
+  },
+});

@@ -5,6 +5,7 @@ import { packageRoot } from '../package-root.js';
 import { demonstrationPage } from './demonstration-page.js';
 import { documentPage } from './document-page.js';
 import { requireDocument } from './document-routes.js';
+import { methodNotAllowed } from './problem.js';
 
 /** Where the pages' style, icon and script lie, below the package's root. */
 const ASSETS = {
@@ -17,22 +18,31 @@ const ASSETS = {
 /** The pages for people, and what they load. */
 export function pageRoutes(answerer: () => Answerer): Router {
   const router = Router();
-  router.get('/', (_request, response) => {
-    const current = answerer();
-    const [first] = current.documents;
-    const suggestions = first === undefined ? [] : current.suggestions(first.id);
-    response.type('html').send(demonstrationPage({ documents: current.documents, suggestions }));
-  });
-  router.get('/documents/:id', (request, response) => {
-    const document = requireDocument(answerer(), request.params.id);
-    const { quote } = request.query;
-    const address = `${request.protocol}://${request.host}`;
-    response.type('html').send(documentPage({ document, quote: typeof quote === 'string' ? quote : null, address }));
-  });
+  router
+    .route('/')
+    .get((_request, response) => {
+      const current = answerer();
+      const [first] = current.documents;
+      const suggestions = first === undefined ? [] : current.suggestions(first.id);
+      response.type('html').send(demonstrationPage({ documents: current.documents, suggestions }));
+    })
+    .all(methodNotAllowed('GET, HEAD'));
+  router
+    .route('/documents/:id')
+    .get((request, response) => {
+      const document = requireDocument(answerer(), request.params.id);
+      const { quote } = request.query;
+      const address = `${request.protocol}://${request.host}`;
+      response.type('html').send(documentPage({ document, quote: typeof quote === 'string' ? quote : null, address }));
+    })
+    .all(methodNotAllowed('GET, HEAD'));
   for (const [file, folder] of Object.entries(ASSETS)) {
-    router.get(`/assets/${file}`, (_request, response) => {
-      response.sendFile(file, { root: join(packageRoot(), ...folder) });
-    });
+    router
+      .route(`/assets/${file}`)
+      .get((_request, response) => {
+        response.sendFile(file, { root: join(packageRoot(), ...folder) });
+      })
+      .all(methodNotAllowed('GET, HEAD'));
   }
   return router;
 }

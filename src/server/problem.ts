@@ -43,6 +43,7 @@ const BODY_PROBLEMS: Readonly<Record<string, { status: number; title: string; de
     detail: 'The body has a content encoding that the server does not read.',
   },
   'charset.unsupported': { status: 415, title: 'Unsupported charset', detail: 'The body must be UTF-8.' },
+  'body.not.utf8': { status: 400, title: 'Broken text', detail: 'The body is not valid UTF-8.' },
   'request.aborted': { status: 400, title: 'Request aborted', detail: 'The request ended before its body did.' },
   'request.size.invalid': {
     status: 400,
@@ -80,9 +81,11 @@ function sendProblem(response: Response, { status, title, message, errors, heade
 }
 
 /** Every error leaves as problem details; what the caller did not cause is logged with its stack. */
-export const problemHandler: ErrorRequestHandler = (error: unknown, request, response, next) => {
+// Express knows an error handler by its four parameters.
+export const problemHandler: ErrorRequestHandler = (error: unknown, request, response, _next) => {
   if (response.headersSent) {
-    next(error);
+    // Answered already where it was too slow; else it broke in mid-sentence, which only the connection's end can tell.
+    if (!response.writableEnded) response.destroy();
     return;
   }
   const problem = toProblem(error);
@@ -90,9 +93,13 @@ export const problemHandler: ErrorRequestHandler = (error: unknown, request, res
   sendProblem(response, problem);
 };
 
-/** For a path that is there, but not for the request's method. */
+/** For a path that is there, but not for the request's method; OPTIONS is told what is. */
 export function methodNotAllowed(allowed: string): RequestHandler {
-  return ({ method, path }) => {
+  return ({ method, path }, response) => {
+    if (method === 'OPTIONS') {
+      response.status(204).set('Allow', allowed).end();
+      return;
+    }
     throw new ProblemError(405, 'Method not allowed', `${path} takes ${allowed}, not ${method}.`, {
       headers: { Allow: allowed },
     });
@@ -103,11 +110,18 @@ export const notFoundHandler: RequestHandler = (request) => {
   throw new ProblemError(404, 'Not found', `Nothing is at ${request.method} ${request.path}.`);
 };
 
+/** An issue with its place; a field that is not known is a place of its own. */
+function issueErrors(issue: z.core.$ZodIssue): FieldError[] {
+  const { path, message } = issue;
+  if (issue.code !== 'unrecognized_keys') return [{ path: path.join('.'), message }];
+  return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'is not a known field' }));
+}
+
 /** The value that a schema makes of a request's part. @throws ProblemError 400 with every error. */
 export function validated<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const errors = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  const errors = result.error.issues.flatMap(issueErrors);
   const detail = errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; ');
   throw new ProblemError(400, 'Invalid request', detail, { errors });
 }

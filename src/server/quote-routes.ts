@@ -5,6 +5,7 @@ import { readJson, requireJson } from './json-body.js';
 import { assertNamed } from './named-place.js';
 import { methodNotAllowed, validated } from './problem.js';
 import { quoteRequestSchema } from '../contract/requests.js';
+import { noteOutcome } from './request-log.js';
 
 export function quoteRoutes(checker: () => QuoteChecker, metrics: Metrics): Router {
   const router = Router();
@@ -16,6 +17,7 @@ export function quoteRoutes(checker: () => QuoteChecker, metrics: Metrics): Rout
       assertNamed(quotes.documents, { document, paragraph });
       const attributedTo = paragraph === undefined ? undefined : { document, paragraph };
       const check = quotes.check(quote, { within: document, attributedTo });
+      noteOutcome(response, { outcome: check.status, text: quote });
       metrics.compared(check);
       response.json(check);
     })

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { join } from 'node:path';
 import { packageRoot } from '../package-root.js';
+import { methodNotAllowed } from './problem.js';
 
 /** Kept for a day, then used for a week more while it is asked for anew in the background. */
 const CACHE_CONTROL = 'public, max-age=86400, stale-while-revalidate=604800';
@@ -10,15 +11,18 @@ const FILES = ['widget.js', 'widget.js.map'];
 export function widgetRoutes(): Router {
   const router = Router();
   for (const file of FILES) {
-    router.get(`/${file}`, (_request, response) => {
-      response.set({
-        'Access-Control-Allow-Origin': '*',
-        'Cache-Control': CACHE_CONTROL,
-        'Cross-Origin-Resource-Policy': 'cross-origin',
-      });
-      response.type(file.endsWith('.map') ? 'json' : 'js');
-      response.sendFile(file, { root: join(packageRoot(), 'dist'), cacheControl: false });
-    });
+    router
+      .route(`/${file}`)
+      .get((_request, response) => {
+        response.set({
+          'Access-Control-Allow-Origin': '*',
+          'Cache-Control': CACHE_CONTROL,
+          'Cross-Origin-Resource-Policy': 'cross-origin',
+        });
+        response.type(file.endsWith('.map') ? 'json' : 'js');
+        response.sendFile(file, { root: join(packageRoot(), 'dist'), cacheControl: false });
+      })
+      .all(methodNotAllowed('GET, HEAD'));
   }
   return router;
 }

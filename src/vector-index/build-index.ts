@@ -2,14 +2,15 @@ import { mkdir } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { IndexMissingError, IndexUnusableError, IndexUnwritableError } from '../errors.js';
 import { parseCorpus, readCorpusFiles, type CorpusFile } from '../corpus/read-corpus.js';
-import type { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
+import type { IdentifiedEmbeddings } from '../embeddings/identified-embeddings.js';
 import { LONGEST_PARAGRAPH_PASSAGE, LONGEST_SENTENCE_PASSAGE } from '../passages/passages.js';
 import type { Suggestion } from '../types.js';
+import { withBuildLock } from './build-lock.js';
 import { GRAPH_PARAMETERS, type HnswVectorStore } from './hnsw-vector-store.js';
 import { indexDocuments, type IndexedDocuments } from './index-documents.js';
-import { removeSuperseded, replaceJson, writeIndexFile, writeIndexJson } from './index-files.js';
+import { removeSuperseded, replaceText, writeIndexFile, writeIndexJson } from './index-files.js';
 import { readManifest, verifyIndex } from './load-index.js';
-import { FORMAT_VERSION, MANIFEST_FILE, type IndexFile, type IndexOrigin, type Manifest } from './manifest.js';
+import { FORMAT_VERSION, MANIFEST_FILE, manifestText, type IndexFile, type IndexOrigin, type Manifest } from './manifest.js';
 
 /** Makes the questions that an index suggests, from its documents. */
 export interface SuggestionMaker {
@@ -21,7 +22,7 @@ export interface SuggestionMaker {
 export interface BuildOptions {
   readonly corpusFolder: string;
   readonly indexFolder: string;
-  readonly embeddings: TransformersEmbeddings;
+  readonly embeddings: IdentifiedEmbeddings;
   /** Told after every batch how many passages and terms are embedded and indexed. */
   readonly onProgress?: (done: number, total: number) => void;
   /** No questions are suggested where left out. */
@@ -60,9 +61,14 @@ async function usableManifest(indexFolder: string): Promise<Manifest | null> {
 }
 
 function writeGraph(folder: string, stem: string, store: HnswVectorStore): Promise<IndexFile> {
-  return writeIndexFile(folder, { stem, extension: 'hnsw' }, (path) => {
-    store.writeGraph(path);
-    return Promise.resolve();
+  // eslint-disable-next-line @typescript-eslint/require-await -- the native library writes synchronously
+  return writeIndexFile(folder, { stem, extension: 'hnsw' }, async (path) => {
+    try {
+      store.writeGraph(path);
+    } catch {
+      const cause = new Error(`the graph of the ${stem} could not be written whole: is the disk full?`);
+      throw new IndexUnwritableError(folder, { cause });
+    }
   });
 }
 
@@ -106,32 +112,43 @@ async function writing<T>(folder: string, write: () => Promise<T>): Promise<T> {
   }
 }
 
-/**
- * Brings the index in a folder up to date with a corpus, a model and the parameters: built when any of them changed,
- * left alone otherwise. The manifest is written last and names its files by content, so that at every moment the
- * folder holds the old index or the new one, whole.
- *
- * @throws CorpusError, ModelError, IndexUnwritableError
- */
-export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
-  const { corpusFolder, indexFolder, embeddings } = options;
-  const files = await readCorpusFiles(corpusFolder);
-  const origin = await originOf(files, options);
+async function buildAnew(files: readonly CorpusFile[], origin: IndexOrigin, options: BuildOptions): Promise<Manifest> {
+  const { indexFolder, embeddings, onProgress, suggestionMaker } = options;
   const before = await usableManifest(indexFolder);
-  if (before !== null && isDeepStrictEqual(before.origin, origin)) return { manifest: before, isNew: false };
-
-  await writing(indexFolder, () => mkdir(indexFolder, { recursive: true }));
   const { dimension } = origin.model;
-  const index = await indexDocuments(parseCorpus(files), embeddings, { dimension, onProgress: options.onProgress });
-  const suggestions = (await options.suggestionMaker?.make(index)) ?? [];
-  const manifest = await writing(indexFolder, async () => {
+  const index = await indexDocuments(parseCorpus(files), embeddings, { dimension, onProgress });
+  const suggestions = (await suggestionMaker?.make(index)) ?? [];
+  return writing(indexFolder, async () => {
     const written = await writeIndex(indexFolder, origin, { ...index, suggestions });
-    await replaceJson(indexFolder, MANIFEST_FILE, written);
+    await replaceText(indexFolder, MANIFEST_FILE, manifestText(written));
     await removeSuperseded(indexFolder, {
       kept: fileNames(written),
       superseded: before === null ? [] : fileNames(before),
     });
     return written;
   });
-  return { manifest, isNew: true };
+}
+
+/**
+ * Brings the index in a folder up to date with a corpus, a model and the parameters: built when any of them changed,
+ * left alone otherwise. The manifest is written last and names its files by content, so that at every moment the
+ * folder holds the old index or the new one, whole. Only one process builds at a time; another waits for it.
+ *
+ * @throws CorpusError, ModelError, IndexUnwritableError, IndexBusyError
+ */
+export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
+  const { corpusFolder, indexFolder } = options;
+  const files = await readCorpusFiles(corpusFolder);
+  const origin = await originOf(files, options);
+  const upToDate = async (): Promise<BuildResult | null> => {
+    const manifest = await usableManifest(indexFolder);
+    return manifest !== null && isDeepStrictEqual(manifest.origin, origin) ? { manifest, isNew: false } : null;
+  };
+  const current = await upToDate();
+  if (current !== null) return current;
+  await writing(indexFolder, () => mkdir(indexFolder, { recursive: true }));
+  return withBuildLock(
+    indexFolder,
+    async () => (await upToDate()) ?? { manifest: await buildAnew(files, origin, options), isNew: true },
+  );
 }

@@ -86,8 +86,11 @@ export class HnswVectorStore extends VectorStore {
     return 'hnsw';
   }
 
+  /** @throws Error where the file is not whole, as on a full disk. */
   writeGraph(file: string): void {
     this.#graph.writeIndexSync(file);
+    // The library never looks whether a write failed, but refuses to read a file that was cut off.
+    new HierarchicalNSW(GRAPH_PARAMETERS.space, this.dimension).readIndexSync(file);
   }
 
   override async addDocuments(documents: DocumentInterface[]): Promise<string[]> {

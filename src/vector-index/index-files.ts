@@ -68,12 +68,12 @@ export async function writeIndexJson(folder: string, stem: string, value: unknow
   return writeIndexFile(folder, { stem, extension: 'json' }, (path) => writeText(path, JSON.stringify(value)));
 }
 
-/** Puts a JSON file in place under a fixed name. */
-export async function replaceJson(folder: string, name: string, value: unknown): Promise<void> {
+/** Puts a text file in place under a fixed name. */
+export async function replaceText(folder: string, name: string, text: string): Promise<void> {
   await replaceAtomically(
     folder,
     () => name,
-    (path) => writeText(path, `${JSON.stringify(value, null, 2)}\n`),
+    (path) => writeText(path, text),
   );
 }
 

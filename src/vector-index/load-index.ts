@@ -2,12 +2,12 @@ import type { DocumentInterface } from '@langchain/core/documents';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IndexMissingError, IndexUnusableError } from '../errors.js';
-import type { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
+import type { IdentifiedEmbeddings } from '../embeddings/identified-embeddings.js';
 import type { CorpusDocument, Suggestion } from '../types.js';
 import { HnswVectorStore } from './hnsw-vector-store.js';
 import { labelledContents, type IndexedDocuments } from './index-documents.js';
 import { readChecked } from './index-files.js';
-import { MANIFEST_FILE, manifestSchema, type IndexFile, type Manifest } from './manifest.js';
+import { MANIFEST_FILE, parseManifest, type IndexFile, type Manifest } from './manifest.js';
 
 /** An index in memory, ready to be searched. */
 export interface LoadedIndex extends IndexedDocuments {
@@ -28,11 +28,9 @@ export async function readManifest(folder: string): Promise<Manifest> {
     if (isNotFound(error)) throw new IndexMissingError(folder);
     throw error;
   }
-  try {
-    return manifestSchema.parse(JSON.parse(text));
-  } catch (cause) {
-    throw new IndexUnusableError(folder, `${MANIFEST_FILE} is damaged or of another version.`, { cause });
-  }
+  const manifest = parseManifest(text);
+  if (manifest === null) throw new IndexUnusableError(folder, `${MANIFEST_FILE} is damaged or of another version.`);
+  return manifest;
 }
 
 async function read(folder: string, file: IndexFile): Promise<Buffer> {
@@ -57,13 +55,22 @@ export async function verifyIndex(
   };
 }
 
+/** A file that was checked may be gone when it is read: a build has put others in place. @throws IndexUnusableError */
+function openGraph<T>(folder: string, { name }: IndexFile, readGraph: (path: string) => T): T {
+  try {
+    return readGraph(join(folder, name));
+  } catch (cause) {
+    throw new IndexUnusableError(folder, `${name} can't be read any more.`, { cause });
+  }
+}
+
 /**
  * Loads the index of a folder for a model, after checking all of it: the native library would crash on a damaged
  * graph and answer wrongly with another model's vectors.
  *
  * @throws IndexMissingError, IndexUnusableError
  */
-export async function loadIndex(folder: string, embeddings: TransformersEmbeddings): Promise<LoadedIndex> {
+export async function loadIndex(folder: string, embeddings: IdentifiedEmbeddings): Promise<LoadedIndex> {
   const manifest = await readManifest(folder);
   const { model } = manifest.origin;
   const identity = await embeddings.identity();
@@ -76,10 +83,9 @@ export async function loadIndex(folder: string, embeddings: TransformersEmbeddin
   const { documents, suggestions } = await verifyIndex(folder, manifest);
   const { passages, passageDocuments, termDocuments } = labelledContents(documents);
   const open = (file: IndexFile, contents: readonly DocumentInterface[]): HnswVectorStore => {
-    const store = HnswVectorStore.readGraph(join(folder, file.name), embeddings, {
-      dimension: model.dimension,
-      documents: contents,
-    });
+    const store = openGraph(folder, file, (path) =>
+      HnswVectorStore.readGraph(path, embeddings, { dimension: model.dimension, documents: contents }),
+    );
     if (store.size === contents.length) return store;
     const reason = `${file.name} holds ${String(store.size)} vectors where ${String(contents.length)} are needed.`;
     throw new IndexUnusableError(folder, reason);

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 /** Raised whenever an index of before can't be read, or would be made otherwise. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 export const MANIFEST_FILE = 'manifest.json';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -40,3 +41,28 @@ export const manifestSchema = z.strictObject({
 export type Manifest = z.infer<typeof manifestSchema>;
 export type IndexOrigin = z.infer<typeof origin>;
 export type IndexFile = z.infer<typeof indexFile>;
+
+const sealedSchema = manifestSchema.extend({ sha256 });
+
+function seal(manifest: Manifest): string {
+  return createHash('sha256').update(JSON.stringify(manifest)).digest('hex');
+}
+
+/** A manifest's file: JSON with the SHA-256 of everything else in it. */
+export function manifestText(manifest: Manifest): string {
+  return `${JSON.stringify({ ...manifest, sha256: seal(manifest) }, null, 2)}\n`;
+}
+
+/** The manifest in a file that `manifestText` wrote; null where as much as one bit of the file is another. */
+export function parseManifest(text: string): Manifest | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const parsed = sealedSchema.safeParse(json);
+  if (!parsed.success) return null;
+  const { sha256: _seal, ...manifest } = parsed.data;
+  return manifestText(manifest) === text ? manifest : null;
+}

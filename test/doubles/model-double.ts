@@ -1,18 +1,19 @@
+import { Embeddings } from '@langchain/core/embeddings';
+import type { IdentifiedEmbeddings } from '../../src/embeddings/identified-embeddings.js';
 import type { ModelIdentity } from '../../src/embeddings/model-files.js';
-import { TransformersEmbeddings } from '../../src/embeddings/transformers-embeddings.js';
 import { textVector } from './text-vector.js';
 
 /** Stands for a model where an index is built: has an identity, loads no file, and records what it embedded. */
-export class ModelDouble extends TransformersEmbeddings {
+export class ModelDouble extends Embeddings implements IdentifiedEmbeddings {
   readonly embedded: string[] = [];
   readonly #identity: ModelIdentity;
 
   constructor(identity: Partial<ModelIdentity> = {}) {
-    super({ model: 'double', modelsFolder: '/nonexistent' });
+    super({});
     this.#identity = { id: 'double', sha256: 'a'.repeat(64), dimension: 16, ...identity };
   }
 
-  override identity(): Promise<ModelIdentity> {
+  identity(): Promise<ModelIdentity> {
     return Promise.resolve(this.#identity);
   }
 

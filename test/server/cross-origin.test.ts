@@ -27,7 +27,7 @@ test('pages of exactly the origins that are named are let in, without cookies', 
   const allowed = await preflight(url);
   expect(allowed.status).toBe(204);
   expect(allowed.headers.get('Access-Control-Allow-Origin')).toBe(ORIGIN);
-  expect(allowed.headers.get('Access-Control-Allow-Headers')).toBe('Content-Type');
+  expect(allowed.headers.get('Access-Control-Allow-Headers')).toBe('Content-Type,Authorization');
   expect(allowed.headers.get('Access-Control-Allow-Credentials')).toBeNull();
   expect(allowed.headers.get('Vary')).toContain('Origin');
   for (const other of ['https://example.org.evil.com', 'http://example.org', 'https://sub.example.org', 'null']) {

@@ -3,18 +3,15 @@ import { createConfig, lintFromString } from '@redocly/openapi-core';
 import type { Express } from 'express';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiTypes } from '../../scripts/api-types.js';
 import { exchange } from '../../scripts/exchange.js';
 import { openStatement } from '../../src/assembly/open-statement.js';
 import { packageRoot } from '../../src/package-root.js';
-import { createApp } from '../../src/server/app.js';
-import { Metrics } from '../../src/server/metrics/metrics.js';
 import { openApiDocument } from '../../src/server/openapi/document.js';
 import { readExamples } from '../../src/server/openapi/examples.js';
 import { OPERATIONS, type Operation } from '../../src/server/openapi/operations.js';
-import { listening, type AppUnderTest } from '../set-up/app.js';
+import { listening, newApp, type AppUnderTest } from '../set-up/app.js';
 import { newFolder } from '../set-up/folders.js';
 import { problemOf } from '../set-up/http.js';
 
@@ -142,17 +139,7 @@ function routesOf({ router }: Express): string[] {
 }
 
 test('the document’s paths are the server’s, but for the files that its pages load', () => {
-  const app = createApp({
-    answerer: () => null,
-    quoteChecker: () => null,
-    claimChecker: () => null,
-    logger: pino({ level: 'silent' }),
-    metrics: new Metrics(),
-    servesMetrics: true,
-    rateLimit: 0,
-    allowedOrigins: [],
-  });
-  const routes = routesOf(app).filter((path) => !path.startsWith('/assets/') && !path.endsWith('.map'));
+  const routes = routesOf(newApp()).filter((path) => !path.startsWith('/assets/') && !path.endsWith('.map'));
   expect(Object.keys(document.paths).sort()).toEqual([...new Set(routes)].sort());
 });
 

@@ -1,10 +1,14 @@
-import { createServer } from 'node:http';
-import { pino } from 'pino';
+import type { Express } from 'express';
+import type { Server } from 'node:http';
+import { pino, type Logger } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { Answerer } from '../../src/answer/answerer.js';
 import type { ClaimChecker } from '../../src/claims/claim-checker.js';
 import type { QuoteChecker } from '../../src/quotes/quote-checker.js';
 import { createApp } from '../../src/server/app.js';
+import { Draining } from '../../src/server/draining.js';
+import { CONNECTION_LIMITS, createHttpServer, type ConnectionLimits } from '../../src/server/http-server.js';
+import { LOAD_LIMITS, type LoadLimits } from '../../src/server/load-shedding.js';
 import { Metrics } from '../../src/server/metrics/metrics.js';
 
 export interface AppUnderTest {
@@ -15,36 +19,51 @@ export interface AppUnderTest {
   readonly servesMetrics?: boolean;
   readonly rateLimit?: number;
   readonly allowedOrigins?: readonly string[];
+  readonly apiKey?: string | null;
+  readonly trustedProxies?: readonly string[];
+  readonly logQuestions?: boolean;
+  readonly logger?: Logger;
+  readonly loadLimits?: Partial<LoadLimits>;
+  readonly draining?: Draining;
+}
+
+export interface ServerUnderTest extends AppUnderTest {
+  readonly connectionLimits?: Partial<ConnectionLimits>;
+}
+
+/** An application over nothing, without limits or a key, but for what is given. */
+export function newApp({ loadLimits, ...app }: AppUnderTest = {}): Express {
+  return createApp({
+    answerer: () => null,
+    quoteChecker: () => null,
+    claimChecker: () => null,
+    metrics: new Metrics(),
+    servesMetrics: true,
+    rateLimit: 0,
+    allowedOrigins: [],
+    apiKey: null,
+    trustedProxies: [],
+    logQuestions: false,
+    logger: pino({ level: 'silent' }),
+    draining: new Draining(),
+    ...app,
+    loadLimits: { ...LOAD_LIMITS, ...loadLimits },
+  });
 }
 
 /** The application on a free port of this machine, until `close`. */
 export async function listening({
-  answerer = () => null,
-  quoteChecker = () => null,
-  claimChecker = () => null,
-  metrics = new Metrics(),
-  servesMetrics = true,
-  rateLimit = 0,
-  allowedOrigins = [],
-}: AppUnderTest): Promise<{ url: string; close: () => void }> {
-  const server = createServer(
-    createApp({
-      answerer,
-      quoteChecker,
-      claimChecker,
-      metrics,
-      servesMetrics,
-      rateLimit,
-      allowedOrigins,
-      logger: pino({ level: 'silent' }),
-    }),
-  );
+  connectionLimits,
+  ...app
+}: ServerUnderTest): Promise<{ url: string; server: Server; close: () => void }> {
+  const server = createHttpServer(newApp(app), { ...CONNECTION_LIMITS, ...connectionLimits });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('the server has no port');
   return {
+    server,
     url: `http://127.0.0.1:${String(address.port)}`,
     close: () => {
       server.close();
@@ -54,7 +73,7 @@ export async function listening({
 }
 
 /** As `listening`, until the running test is finished. */
-export async function listeningForTest(app: AppUnderTest): Promise<string> {
+export async function listeningForTest(app: ServerUnderTest): Promise<string> {
   const { url, close } = await listening(app);
   onTestFinished(close);
   return url;

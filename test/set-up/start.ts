@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
 
+const SERVE = join(packageRoot(), 'dist', 'src', 'cli', 'serve.js');
+export const BUILD = join(packageRoot(), 'dist', 'scripts', 'build-index.js');
+
 export interface StartedCommand {
   readonly child: ChildProcess;
   /** All that was printed to standard output and error so far. */
@@ -16,9 +19,22 @@ export interface StartedCommand {
 
 /** Starts the server as `npm start` does once all is compiled, with these variables beside PATH only. */
 export function startServer(environment: Record<string, string>): StartedCommand {
-  const child = spawn(process.execPath, [join(packageRoot(), 'dist', 'src', 'cli', 'serve.js')], {
+  return startCommand([process.execPath, SERVE], { PORT: '0', ...environment });
+}
+
+/** Starts a build as `npm run build:index` does once all is compiled, with these variables beside PATH only. */
+export function startBuild(environment: Record<string, string>): StartedCommand {
+  return startCommand([process.execPath, BUILD], environment);
+}
+
+/** Starts a program with these variables beside PATH only; the running test's end ends it. */
+export function startCommand(
+  [program, ...parameters]: readonly [string, ...string[]],
+  environment: Record<string, string>,
+): StartedCommand {
+  const child = spawn(program, parameters, {
     cwd: packageRoot(),
-    env: { PATH: process.env['PATH'], PORT: '0', ...environment },
+    env: { PATH: process.env['PATH'], ...environment },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   let output = '';

@@ -1,9 +1,10 @@
-import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CorpusError, IndexUnwritableError } from '../../src/errors.js';
 import { buildIndex, type BuildResult } from '../../src/vector-index/build-index.js';
 import { loadIndex } from '../../src/vector-index/load-index.js';
+import { manifestText, parseManifest, type Manifest } from '../../src/vector-index/manifest.js';
 import { ModelDouble } from '../doubles/model-double.js';
 import { newFolder } from '../set-up/folders.js';
 
@@ -30,11 +31,6 @@ async function state(folder: string): Promise<Record<string, string>> {
     return [name, `${String((await stat(path)).mtimeMs)} ${(await readFile(path)).toString('base64')}`] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
-}
-
-async function editManifest(folder: string, edit: (text: string) => string): Promise<void> {
-  const path = join(folder, 'manifest.json');
-  await writeFile(path, edit(await readFile(path, 'utf8')));
 }
 
 test('an index is built, then found and searched as it was built', async () => {
@@ -89,10 +85,10 @@ describe('an index is built again', () => {
     ['of the passages', '"longestSentence": 800', '"longestSentence": 400'],
   ])('where a parameter %s was another', async (_case, now, before) => {
     const folders = await newIndex();
-    await editManifest(folders.indexFolder, (text) => {
-      expect(text).toContain(now);
-      return text.replace(now, before);
-    });
+    const path = join(folders.indexFolder, 'manifest.json');
+    const manifest = JSON.stringify(parseManifest(await readFile(path, 'utf8')), null, 2);
+    expect(manifest).toContain(now);
+    await writeFile(path, manifestText(JSON.parse(manifest.replace(now, before)) as Manifest));
     expect((await build(folders)).isNew).toBe(true);
   });
 });
@@ -136,4 +132,25 @@ test('a folder that can’t be written to is told before anything is embedded', 
   await expect(building).rejects.toThrow(IndexUnwritableError);
   await expect(building).rejects.toThrow('INDEX_DIR');
   expect(embeddings.embedded).toEqual([]);
+});
+
+describe('two builds of one folder at once', () => {
+  test('come after each other: the second finds what the first has built', async () => {
+    const corpusFolder = await newFolder({ 'a.md': 'The two sides met.' });
+    const folders = { corpusFolder, indexFolder: await newFolder() };
+    const [first, second] = [new ModelDouble(), new ModelDouble()];
+    const built = await Promise.all([build(folders, first), build(folders, second)]);
+    expect(built.map(({ isNew }) => isNew).sort()).toEqual([false, true]);
+    expect([first.embedded, second.embedded].filter((texts) => texts.length > 0)).toHaveLength(1);
+  });
+
+  test('a lock that a dead process left an hour ago doesn’t hold the next one up', async () => {
+    const folders = await newIndex();
+    await writeFile(join(folders.corpusFolder, 'c.md'), 'A third text.');
+    const lock = join(folders.indexFolder, 'build.lock');
+    await mkdir(lock);
+    await utimes(lock, new Date(Date.now() - 3_600_000), new Date(Date.now() - 3_600_000));
+    expect((await build(folders)).isNew).toBe(true);
+    expect(await readdir(folders.indexFolder)).not.toContain('build.lock');
+  });
 });

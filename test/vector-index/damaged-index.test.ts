@@ -1,24 +1,50 @@
+import fc from 'fast-check';
 import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { IndexMissingError, IndexUnusableError } from '../../src/errors.js';
-import { buildIndex } from '../../src/vector-index/build-index.js';
-import { loadIndex } from '../../src/vector-index/load-index.js';
+import { buildIndex, type SuggestionMaker } from '../../src/vector-index/build-index.js';
+import { loadIndex, readManifest } from '../../src/vector-index/load-index.js';
 import type { Manifest } from '../../src/vector-index/manifest.js';
 import { ModelDouble } from '../doubles/model-double.js';
 import { newFolder } from '../set-up/folders.js';
-import { below, seededRandom } from '../set-up/random.js';
+import { repeats, tell } from '../set-up/repeats.js';
+
+const CORRUPTIONS = repeats('CORRUPTIONS', 300);
+const FILES = ['documents', 'passages', 'terms', 'suggestions'] as const;
 
 const embeddings = new ModelDouble();
+const suggestionMaker: SuggestionMaker = {
+  sha256: 'c'.repeat(64),
+  make: ({ documents: [document] }) => {
+    const { id = '', paragraphs = [] } = document ?? {};
+    return Promise.resolve([{ question: 'Who met?', document: id, paragraph: paragraphs.length, start: 0, end: 18 }]);
+  },
+};
 let corpusFolder: string;
 let sound: string;
+let other: string;
 let manifest: Manifest;
 
 beforeAll(async () => {
   corpusFolder = await newFolder({ 'a.md': 'The two sides met. They agreed.\n\nThey will meet again in Brussels.' });
   sound = await newFolder();
-  ({ manifest } = await buildIndex({ corpusFolder, indexFolder: sound, embeddings }));
+  ({ manifest } = await buildIndex({ corpusFolder, indexFolder: sound, embeddings, suggestionMaker }));
+  other = await newFolder();
+  const otherCorpus = await newFolder({ 'b.md': 'Apples are picked in September. Pears ripen in October.' });
+  await buildIndex({ corpusFolder: otherCorpus, indexFolder: other, embeddings, suggestionMaker });
 });
+
+/** A file of the sound index by its kind. */
+function nameOf(kind: string): string {
+  return kind in manifest.files ? manifest.files[kind as keyof Manifest['files']].name : kind;
+}
+
+async function copyFromOther(kind: string, folder: string): Promise<void> {
+  const { files } = await readManifest(other);
+  const from = kind in files ? files[kind as keyof Manifest['files']].name : kind;
+  await cp(join(other, from), join(folder, nameOf(kind)));
+}
 
 async function copyOfSound(): Promise<string> {
   const folder = await newFolder();
@@ -31,13 +57,11 @@ async function expectRefusedThenMended(
   error: typeof IndexUnusableError | typeof IndexMissingError,
 ): Promise<void> {
   await expect(loadIndex(folder, embeddings)).rejects.toThrow(error);
-  expect((await buildIndex({ corpusFolder, indexFolder: folder, embeddings })).isNew).toBe(true);
+  expect((await buildIndex({ corpusFolder, indexFolder: folder, embeddings, suggestionMaker })).isNew).toBe(true);
   expect((await loadIndex(folder, embeddings)).documents).toHaveLength(1);
 }
 
-const KINDS = ['documents', 'passages', 'terms'] as const;
-
-describe.each(KINDS)('the %s file', (kind) => {
+describe.each(FILES)('the %s file', (kind) => {
   test.each([
     ['missing', (path: string) => rm(path)],
     ['empty', (path: string) => writeFile(path, '')],
@@ -91,43 +115,71 @@ test('an index of another model is refused', async () => {
   await expect(loadIndex(sound, new ModelDouble({ dimension: 8 }))).rejects.toThrow(IndexUnusableError);
 });
 
-/** A copy of the bytes with one bit turned, or cut off somewhere. */
-function damaged(bytes: Buffer, random: () => number): Buffer {
-  const at = below(bytes.length, random);
-  if (random() < 0.3) return bytes.subarray(0, at);
-  const copy = Buffer.from(bytes);
-  copy.writeUInt8(copy.readUInt8(at) ^ (1 << below(8, random)), at);
-  return copy;
+/** A damage to the files of an index, and how it is done: each changes at least one bit of what is loaded. */
+interface Damage {
+  readonly told: string;
+  readonly to: (folder: string) => Promise<void>;
 }
 
-test('hundreds of random damages to the files are all refused, and the process lives', async () => {
-  const random = seededRandom(42);
-  const folder = await copyOfSound();
-  for (const kind of KINDS) {
-    const path = join(folder, manifest.files[kind].name);
-    const bytes = await readFile(path);
-    for (let round = 0; round < 150; round += 1) {
-      await writeFile(path, damaged(bytes, random));
-      await expect(loadIndex(folder, embeddings)).rejects.toThrow(IndexUnusableError);
-    }
-    await writeFile(path, bytes);
-  }
-  expect((await loadIndex(folder, embeddings)).documents).toHaveLength(1);
-});
+const name = fc.constantFrom('manifest.json', ...FILES);
+/** A place in a file, as a part of its length. */
+const place = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
-// A turned bit may leave a manifest whole, as in the time of building; what is loaded must then be the same all the same.
-test('hundreds of random damages to the manifest are refused or change nothing that is loaded', async () => {
-  const random = seededRandom(43);
-  const folder = await copyOfSound();
-  const path = join(folder, 'manifest.json');
-  const bytes = await readFile(path);
-  const { documents, passages } = await loadIndex(folder, embeddings);
-  let refused = 0;
-  for (let round = 0; round < 300; round += 1) {
-    await writeFile(path, damaged(bytes, random));
-    const outcome = await loadIndex(folder, embeddings).catch((error: unknown) => error);
-    if (outcome instanceof IndexUnusableError) refused += 1;
-    else expect(outcome).toMatchObject({ documents, passages });
-  }
-  expect(refused).toBeGreaterThan(150);
-});
+function rewrite(path: string, damage: (bytes: Buffer) => Buffer): (folder: string) => Promise<void> {
+  return async (folder) => {
+    const file = join(folder, nameOf(path));
+    await writeFile(file, damage(await readFile(file)));
+  };
+}
+
+const damages: fc.Arbitrary<Damage> = fc.oneof(
+  fc.tuple(name, place, fc.nat(7)).map(([file, at, bit]) => ({
+    told: `bit ${String(bit)} at ${String(at)} of ${file}`,
+    to: rewrite(file, (bytes) => {
+      const offset = Math.floor(at * bytes.length);
+      bytes.writeUInt8(bytes.readUInt8(offset) ^ (1 << bit), offset);
+      return bytes;
+    }),
+  })),
+  fc.tuple(name, place).map(([file, at]) => ({
+    told: `${file} cut at ${String(at)}`,
+    to: rewrite(file, (bytes) => bytes.subarray(0, Math.floor(at * bytes.length))),
+  })),
+  fc.tuple(name, fc.uint8Array({ minLength: 1 })).map(([file, more]) => ({
+    told: `${String(more.length)} bytes more in ${file}`,
+    to: rewrite(file, (bytes) => Buffer.concat([bytes, more])),
+  })),
+  fc.tuple(name, place).map(([file, at]) => ({
+    told: `${file} overwritten from ${String(at)} on, as by blocks that never reached the disk`,
+    to: rewrite(file, (bytes) => bytes.fill(0xff, Math.floor(at * bytes.length))),
+  })),
+  fc
+    .tuple(name, name)
+    .filter(([one, other]) => one !== other)
+    .map(([one, other]) => ({
+      told: `${one} in the place of ${other}`,
+      to: (folder: string) => cp(join(folder, nameOf(one)), join(folder, nameOf(other))),
+    })),
+  name.map((file) => ({ told: `${file} of another index`, to: (folder: string) => copyFromOther(file, folder) })),
+);
+
+const staleModel = fc.record({ sha256: fc.constant('b'.repeat(64)), dimension: fc.constantFrom(8, 16, 32) });
+
+test(`${String(CORRUPTIONS)} random damages are all refused, and the process lives`, async () => {
+  let tried = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.option(damages, { freq: 20 }), staleModel, async (damage, model) => {
+      const folder = await copyOfSound();
+      await damage?.to(folder);
+      const loading = loadIndex(folder, damage === null ? new ModelDouble(model) : embeddings);
+      await expect(loading, damage?.told ?? 'a stale model').rejects.toThrow(
+        expect.objectContaining({ message: expect.stringContaining('npm run build:index') as string }) as Error,
+      );
+      await rm(folder, { recursive: true });
+      tried += 1;
+    }),
+    { numRuns: CORRUPTIONS },
+  );
+  expect((await loadIndex(sound, embeddings)).documents).toHaveLength(1);
+  tell(`Corrupt indexes: ${String(tried)}, refused with what to run: ${String(tried)}`);
+}, 60_000 + CORRUPTIONS * 200);

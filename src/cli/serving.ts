@@ -1,0 +1,76 @@
+import { watchFile, unwatchFile } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { assemble, type Assembly, type Models } from '../assembly/assemble.js';
+import { CodedError } from '../errors.js';
+import type { Metrics } from '../server/metrics/metrics.js';
+import { MANIFEST_FILE } from '../vector-index/manifest.js';
+
+/** In milliseconds. Looked at by its path, so that a folder that is replaced as a whole is seen too. */
+const WATCHED_EVERY = 1000;
+
+export interface ServingFields {
+  readonly indexFolder: string;
+  readonly models: Models;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+}
+
+/** What a server answers from: the index that was loaded last. Requests keep the one that they began with. */
+export class CurrentIndex {
+  readonly #fields: ServingFields;
+  #serving: Assembly | null = null;
+  #reloading: Promise<void> = Promise.resolve();
+
+  constructor(fields: ServingFields) {
+    this.#fields = fields;
+  }
+
+  /** Null as long as nothing is loaded. */
+  get serving(): Assembly | null {
+    return this.#serving;
+  }
+
+  /** @throws IndexMissingError, IndexUnusableError, ModelError */
+  async load(): Promise<Assembly> {
+    const { indexFolder, models, metrics } = this.#fields;
+    const assembly = await assemble(indexFolder, models, {
+      onStage: (stage, seconds) => {
+        metrics.took(stage, seconds);
+      },
+    });
+    metrics.loaded(assembly.index.manifest);
+    this.#serving = assembly;
+    return assembly;
+  }
+
+  /** Loads the index anew beside the old one, which goes on serving where the new one can't be used. One at a time. */
+  reload(): Promise<void> {
+    this.#reloading = this.#reloading.then(() => this.#reload());
+    return this.#reloading;
+  }
+
+  /** Reloads whenever the index in the folder becomes another, until the function that is returned is called. */
+  watch(): () => void {
+    const manifest = join(this.#fields.indexFolder, MANIFEST_FILE);
+    const onChange = (): void => void this.reload();
+    watchFile(manifest, { interval: WATCHED_EVERY }, onChange);
+    return () => {
+      unwatchFile(manifest, onChange);
+    };
+  }
+
+  async #reload(): Promise<void> {
+    const { logger, indexFolder } = this.#fields;
+    // Before the first index is loaded there is none to replace, and that one will be the newest.
+    if (this.#serving === null) return;
+    try {
+      const { index } = await this.load();
+      const { builtAt, counts } = index.manifest;
+      logger.info({ indexFolder, builtAt, counts }, 'index reloaded');
+    } catch (error) {
+      const reason = error instanceof CodedError ? error.message : error;
+      logger.error({ indexFolder, reason }, 'the new index is refused; the old one goes on serving');
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import type { RequestHandler } from 'express';
+import { ProblemError } from './problem.js';
+
+/** A request that isn't answered after so long, in milliseconds, is told so, and what it comes to later is dropped. */
+export function deadline(milliseconds: number): RequestHandler {
+  return (_request, response, next) => {
+    const timer = setTimeout(() => {
+      if (response.headersSent) return;
+      const seconds = String(milliseconds / 1000);
+      const problem = new ProblemError(503, 'Too slow', `The answer was not found within ${seconds} seconds.`, {
+        headers: { 'Retry-After': '5' },
+      });
+      next(problem);
+    }, milliseconds);
+    response.once('close', () => {
+      clearTimeout(timer);
+    });
+    next();
+  };
+}

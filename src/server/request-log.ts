@@ -1,0 +1,58 @@
+import type { RequestHandler, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+
+const REQUEST_ID = 'X-Request-Id';
+const UNLOGGED = ['/healthz', '/readyz'];
+
+/** What a request came to, for its line in the log. */
+export interface Outcome {
+  /** Such as a status of an answer or a verdict. */
+  readonly outcome: string;
+  /** What was asked or handed in; logged only where the operator wants it. */
+  readonly text: string;
+}
+
+const outcomes = new WeakMap<ServerResponse, Outcome>();
+
+/** Notes what a request came to. */
+export function noteOutcome(response: Response, outcome: Outcome): void {
+  outcomes.set(response, outcome);
+}
+
+function pathOf(url = ''): string {
+  return url.split('?', 1)[0] ?? '';
+}
+
+/**
+ * One line a request: its id, which the response carries too, method, path, status, time and outcome. Neither headers nor
+ * addresses nor what is asked are in it, unless `logQuestions`.
+ */
+export function requestLog(logger: Logger, logQuestions: boolean): RequestHandler {
+  return pinoHttp({
+    logger,
+    genReqId: (_request, response) => {
+      const id = randomUUID();
+      response.setHeader(REQUEST_ID, id);
+      return id;
+    },
+    serializers: {
+      req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, path: pathOf(url) }),
+      res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
+    },
+    customProps: (_request: IncomingMessage, response: ServerResponse) => {
+      const noted = outcomes.get(response);
+      if (noted === undefined) return {};
+      return logQuestions ? noted : { outcome: noted.outcome };
+    },
+    customLogLevel: (_request, { statusCode }) => (statusCode === 500 ? 'error' : 'info'),
+    // What went wrong inside is logged where it is caught; a refusal needs no stack.
+    customErrorObject: (_request, { statusCode: status }, _error, { responseTime }: { responseTime: number }) => ({
+      res: { statusCode: status },
+      responseTime,
+    }),
+    autoLogging: { ignore: ({ url }) => UNLOGGED.includes(pathOf(url)) },
+  });
+}

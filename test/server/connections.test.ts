@@ -1,0 +1,50 @@
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { describe, expect, test } from 'vitest';
+import { answererDouble } from '../doubles/answerer-double.js';
+import { listeningForTest } from '../set-up/app.js';
+import { problemOf } from '../set-up/http.js';
+import { sendRaw } from '../set-up/raw-http.js';
+
+const POST_HEAD = 'POST /v1/ask HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
+
+describe('what never becomes a request gets a problem document and the end of its connection', () => {
+  test.each([
+    ['no HTTP', 'hello\r\n\r\n', 400],
+    ['a method that there is not', 'EAT / HTTP/1.1\r\nHost: x\r\n\r\n', 400],
+    ['a header of control characters', 'GET / HTTP/1.1\r\nHost: x\r\nA: \u0001\u0000\r\n\r\n', 400],
+    ['two lengths, as a smuggler sends', `${POST_HEAD}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}`, 400],
+    ['headers that are too large', `GET / HTTP/1.1\r\nHost: x\r\nA: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
+    ['headers that never end', 'GET / HTTP/1.1\r\nHost: x\r\n', 408],
+    ['a body that never comes', `${POST_HEAD}Content-Length: 100\r\n\r\n{"qu`, 408],
+  ])('%s', async (_case, bytes, status) => {
+    const url = await listeningForTest({
+      answerer: () => answererDouble(),
+      connectionLimits: { headers: 200, request: 400 },
+    });
+    const [head = '', body = ''] = (await sendRaw(url, bytes)).split('\r\n\r\n');
+    expect(head).toContain(`HTTP/1.1 ${String(status)} `);
+    expect(head).toContain('application/problem+json');
+    expect(JSON.parse(body)).toMatchObject({ status, detail: expect.any(String) as string });
+  });
+});
+
+test('a connection on which nothing is sent is closed', async () => {
+  const url = await listeningForTest({ connectionLimits: { headers: 200, request: 400, silence: 400 } });
+  await sendRaw(url, '');
+});
+
+test('more connections than allowed are closed at once, and the others are served', async () => {
+  const url = await listeningForTest({ connectionLimits: { connections: 2 } });
+  const sockets = [0, 1].map(() => connect(Number(new URL(url).port), '127.0.0.1'));
+  await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+  const request = 'GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
+  expect(await sendRaw(url, request)).toBe('');
+  for (const socket of sockets) socket.destroy();
+  await expect.poll(() => sendRaw(url, request), { timeout: 10_000 }).toContain('HTTP/1.1 200 ');
+});
+
+test('a path that is too long is 414', async () => {
+  const url = await listeningForTest({ answerer: () => answererDouble() });
+  expect((await problemOf(await fetch(`${url}/documents/a?quote=${'a'.repeat(9000)}`))).status).toBe(414);
+});
