@@ -17,6 +17,7 @@ const PIPELINE = [
   'quotes',
   'claims',
   'linting',
+  'assembly',
   'server',
   'evaluation',
   'cli',

@@ -1,5 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import { createClaimChecker, createEmbeddings, defaultCalibrationFile } from '../src/cli/index-command.js';
+import { createClaimChecker } from '../src/assembly/assemble.js';
+import { defaultCalibrationFile } from '../src/assembly/bundled.js';
+import { createEmbeddings } from '../src/cli/index-command.js';
 import { runCommand } from '../src/cli/run.js';
 import { parseCorpus, readCorpusFiles } from '../src/corpus/read-corpus.js';
 import { splitSentences } from '../src/corpus/sentences.js';

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { createEmbeddings, createReader, defaultCalibrationFile } from '../src/cli/index-command.js';
+import { defaultCalibrationFile } from '../src/assembly/bundled.js';
+import { createEmbeddings, createReader } from '../src/cli/index-command.js';
 import { onlyArgument, runCommand } from '../src/cli/run.js';
 import { parseCorpus, readCorpusFiles } from '../src/corpus/read-corpus.js';
 import type { TransformersEmbeddings } from '../src/embeddings/transformers-embeddings.js';

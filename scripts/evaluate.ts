@@ -1,13 +1,9 @@
 import { access, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  createClaimChecker,
-  buildIndexWithProgress,
-  createEmbeddings,
-  createReader,
-  defaultCalibrationFile,
-} from '../src/cli/index-command.js';
+import { createClaimChecker } from '../src/assembly/assemble.js';
+import { defaultCalibrationFile } from '../src/assembly/bundled.js';
+import { buildIndexWithProgress, createEmbeddings, createReader } from '../src/cli/index-command.js';
 import { onlyArgument, runCommand, UsageError } from '../src/cli/run.js';
 import { evaluationChart } from '../src/evaluation/chart/evaluation-chart.js';
 import { evaluateFolder, type EvaluationReport } from '../src/evaluation/report.js';

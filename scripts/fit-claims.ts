@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { defaultVerdictFile } from '../src/cli/index-command.js';
+import { defaultVerdictFile } from '../src/assembly/bundled.js';
 import { onlyArgument, runCommand } from '../src/cli/run.js';
 import { parseCorpus, readCorpusFiles } from '../src/corpus/read-corpus.js';
 import { readClaims, type ClaimCase } from '../src/evaluation/sets/claims.js';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { SettingsError } from './errors.js';
 
 /** The models that ship with the package, folders of models/. */
-const BUNDLED_MODEL = 'static-en-256';
-const BUNDLED_READER = 'reader-en';
+export const BUNDLED_MODEL = 'static-en-256';
+export const BUNDLED_READER = 'reader-en';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** A whole number written in digits; anything else is told with what is allowed. */
@@ -51,6 +51,9 @@ const schema = z.object({
   INDEX_DIR: text.default('index'),
   EMBEDDING_MODEL: modelName('Xenova/all-MiniLM-L6-v2').default(BUNDLED_MODEL),
   READER_MODEL: modelName('Xenova/distilbert-base-uncased-distilled-squad').default(BUNDLED_READER),
+  HF_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'must be the address of a hub, as in https://huggingface.co' })
+    .default('https://huggingface.co'),
   RATE_LIMIT: wholeNumber(0, 1_000_000).default(120),
   ALLOWED_ORIGINS: origins.default([]),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
@@ -64,6 +67,8 @@ export interface Settings {
   readonly indexFolder: string;
   readonly embeddingModel: string;
   readonly readerModel: string;
+  /** Address of the hub that other models are downloaded from. */
+  readonly hub: string;
   /** Requests a minute and client address; 0 is without limit. */
   readonly rateLimit: number;
   /** The origins whose pages may ask; "*" alone is every one, an empty list only this server's own. */
@@ -90,6 +95,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     indexFolder: data.INDEX_DIR,
     embeddingModel: data.EMBEDDING_MODEL,
     readerModel: data.READER_MODEL,
+    hub: data.HF_ENDPOINT,
     rateLimit: data.RATE_LIMIT,
     allowedOrigins: data.ALLOWED_ORIGINS,
     logLevel: data.LOG_LEVEL,

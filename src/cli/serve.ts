@@ -1,22 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { pino } from 'pino';
-import { Answerer } from '../answer/answerer.js';
+import type { Answerer } from '../answer/answerer.js';
 import type { ClaimChecker } from '../claims/claim-checker.js';
-import { QuoteChecker } from '../quotes/quote-checker.js';
+import type { QuoteChecker } from '../quotes/quote-checker.js';
 import { createApp } from '../server/app.js';
-import { readCalibration } from '../retrieval/calibration.js';
 import { SettingsError } from '../errors.js';
-import { readSettings, type Settings } from '../settings.js';
-import { loadIndex } from '../vector-index/load-index.js';
-import {
-  buildIndexWithProgress,
-  createClaimChecker,
-  createEmbeddings,
-  createReader,
-  defaultCalibrationFile,
-} from './index-command.js';
-import { runCommand } from './run.js';
+import type { Settings } from '../settings.js';
+import { settingsOfProcess } from './environment.js';
+import { assembleWithProgress } from './index-command.js';
 
 /** @throws SettingsError where the address can't be listened on. */
 async function listen(server: Server, { port, host }: Settings): Promise<string> {
@@ -42,8 +34,9 @@ function closeOnSignal(server: Server): void {
   }
 }
 
-await runCommand(async () => {
-  const settings = readSettings(process.env);
+/** Serves until a signal ends it. */
+export async function serve(): Promise<void> {
+  const settings = settingsOfProcess();
   const logger = pino({ level: settings.logLevel });
   let answerer: Answerer | null = null;
   let quoteChecker: QuoteChecker | null = null;
@@ -60,19 +53,12 @@ await runCommand(async () => {
   const address = await listen(server, settings);
   closeOnSignal(server);
   try {
-    const embeddings = createEmbeddings(settings);
-    const reader = createReader(settings);
-    await buildIndexWithProgress(settings, { embeddings, reader });
-    const { suggestions, ...index } = await loadIndex(settings.indexFolder, embeddings);
-    const calibration = await readCalibration(defaultCalibrationFile());
-    const quotes = new QuoteChecker(index.documents);
-    claimChecker = await createClaimChecker(index, calibration, quotes);
-    quoteChecker = quotes;
-    answerer = new Answerer({ index, calibration, reader, suggestions });
-    const { documents, passages } = index.manifest.counts;
+    const { manifest, ...assembly } = await assembleWithProgress(settings);
+    ({ answerer, quoteChecker, claimChecker } = assembly);
+    const { documents, passages } = manifest.counts;
     console.log(`Serving on ${address} with ${String(documents)} documents and ${String(passages)} passages`);
   } catch (error) {
     server.close();
     throw error;
   }
-});
+}

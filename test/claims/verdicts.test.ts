@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { defaultVerdictFile } from '../../src/cli/index-command.js';
+import { defaultVerdictFile } from '../../src/assembly/bundled.js';
 import { readVerdictWeights } from '../../src/claims/verdict.js';
 import { readClaims } from '../../src/evaluation/sets/claims.js';
 import { compareClaims, verdictFor } from '../../src/evaluation/fit-verdicts.js';

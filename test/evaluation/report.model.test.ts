@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { EvaluationSetError } from '../../src/errors.js';
-import { createClaimChecker } from '../../src/cli/index-command.js';
+import { createClaimChecker } from '../../src/assembly/assemble.js';
 import { evaluateFolder, type EvaluationReport } from '../../src/evaluation/report.js';
 import type { EvaluationContext } from '../../src/evaluation/sets/set-kinds.js';
 import { readSplits } from '../../src/evaluation/splits.js';

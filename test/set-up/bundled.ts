@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Answerer } from '../../src/answer/answerer.js';
-import { defaultCalibrationFile } from '../../src/cli/index-command.js';
+import { defaultCalibrationFile } from '../../src/assembly/bundled.js';
 import { TransformersEmbeddings } from '../../src/embeddings/transformers-embeddings.js';
 import { packageRoot } from '../../src/package-root.js';
 import { TransformersReader } from '../../src/reading/transformers-reader.js';

@@ -1,4 +1,4 @@
-import { createClaimChecker } from '../../src/cli/index-command.js';
+import { createClaimChecker } from '../../src/assembly/assemble.js';
 import type { ClaimChecker } from '../../src/claims/claim-checker.js';
 import { QuoteChecker } from '../../src/quotes/quote-checker.js';
 import type { CorpusDocument } from '../../src/types.js';

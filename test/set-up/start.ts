@@ -16,7 +16,7 @@ export interface StartedCommand {
 
 /** Starts the server as `npm start` does once all is compiled, with these variables beside PATH only. */
 export function startServer(environment: Record<string, string>): StartedCommand {
-  const child = spawn(process.execPath, [join(packageRoot(), 'dist', 'src', 'cli', 'serve.js')], {
+  const child = spawn(process.execPath, [join(packageRoot(), 'dist', 'src', 'cli', 'statement-qa.js'), 'serve'], {
     cwd: packageRoot(),
     env: { PATH: process.env['PATH'], PORT: '0', ...environment },
   });

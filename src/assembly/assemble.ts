@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { Answerer } from '../answer/answerer.js';
+import { ClaimChecker } from '../claims/claim-checker.js';
+import { readVerdictWeights } from '../claims/verdict.js';
+import type { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
+import { QuoteChecker } from '../quotes/quote-checker.js';
+import type { TransformersReader } from '../reading/transformers-reader.js';
+import { readCalibration, type Calibration } from '../retrieval/calibration.js';
+import { suggestQuestions } from '../suggestions/suggest.js';
+import { buildIndex, type BuildOptions, type BuildResult, type SuggestionMaker } from '../vector-index/build-index.js';
+import type { IndexedDocuments } from '../vector-index/index-documents.js';
+import { loadIndex } from '../vector-index/load-index.js';
+import type { Manifest } from '../vector-index/manifest.js';
+import { bundledLexicon } from '../vocabulary/lexicon.js';
+import { defaultCalibrationFile, defaultVerdictFile } from './bundled.js';
+
+export interface Models {
+  readonly embeddings: TransformersEmbeddings;
+  readonly reader: TransformersReader;
+}
+
+/** All that answers and checks, over one corpus. */
+export interface Assembly {
+  readonly answerer: Answerer;
+  readonly quoteChecker: QuoteChecker;
+  readonly claimChecker: ClaimChecker;
+  /** What the index holds and was made of. */
+  readonly manifest: Manifest;
+}
+
+/** Suggests questions that a reader answers by the calibration that ships with the package. */
+async function createSuggestionMaker(reader: TransformersReader): Promise<SuggestionMaker> {
+  const calibration = await readCalibration(defaultCalibrationFile());
+  const decisive = JSON.stringify([await reader.identity(), calibration]);
+  return {
+    sha256: createHash('sha256').update(decisive).digest('hex'),
+    make: (index) => suggestQuestions(new Answerer({ index, calibration, reader })),
+  };
+}
+
+/** A checker of claims with the weights and the lexicon that ship. */
+export async function createClaimChecker(
+  index: IndexedDocuments,
+  { ranking }: Calibration,
+  quoteChecker: QuoteChecker,
+): Promise<ClaimChecker> {
+  const weights = await readVerdictWeights(defaultVerdictFile());
+  return new ClaimChecker({ index, ranking, weights, lexicon: bundledLexicon(), quoteChecker });
+}
+
+/** Brings the index up to date, with the questions that it suggests. @throws as `buildIndex` */
+export async function bringUpToDate({
+  reader,
+  ...options
+}: Omit<BuildOptions, 'suggestionMaker'> & Models): Promise<BuildResult> {
+  return buildIndex({ ...options, suggestionMaker: await createSuggestionMaker(reader) });
+}
+
+/** Puts all together that answers and checks, over an index that is there. @throws as `loadIndex` */
+export async function assemble(indexFolder: string, { embeddings, reader }: Models): Promise<Assembly> {
+  const { suggestions, manifest, ...index } = await loadIndex(indexFolder, embeddings);
+  const calibration = await readCalibration(defaultCalibrationFile());
+  const quoteChecker = new QuoteChecker(index.documents);
+  return {
+    answerer: new Answerer({ index, calibration, reader, suggestions }),
+    quoteChecker,
+    claimChecker: await createClaimChecker(index, calibration, quoteChecker),
+    manifest,
+  };
+}
