@@ -16,7 +16,7 @@ function suggestionLines({ suggestions }: Answer, terminal: Terminal): string[] 
 
 function understoodAs({ question, standaloneQuestion }: Answer, terminal: Terminal): string[] {
   if (standaloneQuestion === question) return [];
-  return [styled('dim', `Understood as: ${standaloneQuestion}`, terminal)];
+  return [styled('dim', indented(`Understood as: ${standaloneQuestion}`, '', terminal), terminal)];
 }
 
 /** An answer to be read: its quotes with the words that answer in bold, or that there is none. */

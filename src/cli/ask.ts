@@ -21,17 +21,21 @@ Examples:
 The exit status is 0 where the documents answer, 1 where they don't say, 2 where the question can't be asked.`;
 
 interface AskOptions {
-  readonly document?: readonly string[];
+  readonly document: readonly string[];
   readonly limit?: string;
   readonly json?: true;
 }
 
+function appended(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
 /** @throws ProblemError where the request names what is not there. */
 function request(given: AskRequest, options: AskOptions, { documents }: Answerer): AskRequest {
-  for (const document of options.document ?? []) assertNamed(documents, { document });
+  for (const document of options.document) assertNamed(documents, { document });
   return validated(askRequestSchema, {
     ...given,
-    ...(options.document !== undefined && { documents: options.document }),
+    ...(options.document.length > 0 && { documents: options.document }),
     ...(options.limit !== undefined && { limit: Number(options.limit) }),
   });
 }
@@ -58,7 +62,7 @@ export function addAskCommand(program: Command): void {
     .command('ask')
     .description('answers a question in the words of the documents; without one, a conversation begins')
     .argument('[question...]', 'the question, or - to read it from standard input')
-    .option('-d, --document <id...>', 'ask only these documents')
+    .option('-d, --document <id>', 'ask only this document; may be repeated', appended, [])
     .option('-l, --limit <number>', 'at most this many citations, 1 to 10')
     .option('--json', 'print what POST /v1/ask responds; in a conversation a line each')
     .addHelpText('after', EXAMPLES)
