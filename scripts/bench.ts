@@ -72,7 +72,7 @@ await runCommand(async () => {
   const embeddings = createEmbeddings(settings);
   const { dimension } = await embeddings.identity();
   const calibration = await readCalibration(defaultCalibrationFile());
-  const [statement] = parseCorpus(await readCorpusFiles(settings.corpusFolder));
+  const [statement] = await parseCorpus(await readCorpusFiles(settings.corpusFolder));
   if (statement === undefined) throw new RangeError('The corpus holds no document');
   const rows: Record<string, Record<string, string>> = {};
   let first: { quote: number; verdict: number } | null = null;

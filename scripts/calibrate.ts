@@ -68,7 +68,7 @@ await runCommand(async () => {
   const documents = sets.flatMap(({ groups }) => groups).flatMap((group) => splitGroup(group, DOCUMENT_LENGTH));
   const articles = await indexGroups(documents, embeddings, reader);
   const { id, sha256, dimension } = await embeddings.identity();
-  const corpus = parseCorpus(await readCorpusFiles(settings.corpusFolder));
+  const corpus = await parseCorpus(await readCorpusFiles(settings.corpusFolder));
   const index = await indexDocuments(corpus, embeddings, { dimension });
   const people = [
     { index, cases: await readQuestions(join(folder, 'questions.jsonl')), reader },

@@ -41,8 +41,8 @@ await runCommand(async () => {
   const folder = onlyArgument(process.argv.slice(2), USAGE);
   const lexicon = bundledLexicon();
   const sets = join(packageRoot(), 'test', 'claims', 'sets');
-  const corpus = parseCorpus(await readCorpusFiles(readSettings(process.env).corpusFolder));
-  const documents = [...corpus, ...parseCorpus(await readCorpusFiles(sets))];
+  const corpus = await parseCorpus(await readCorpusFiles(readSettings(process.env).corpusFolder));
+  const documents = [...corpus, ...(await parseCorpus(await readCorpusFiles(sets)))];
   const squad = (await readSquadFolder(folder, SQUAD_FILES)).flatMap(({ groups }) =>
     groups.flatMap((group) => splitGroup(group, DOCUMENT_LENGTH)).flatMap((group) => group.documents),
   );

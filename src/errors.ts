@@ -75,7 +75,7 @@ export class IndexMissingError extends CodedError {
   readonly folder: string;
 
   constructor(folder: string) {
-    super(`There is no index in ${folder}. Build it with: npm run build:index`);
+    super(`There is no index in ${folder}. Build it with: statement-qa build`);
     this.folder = folder;
   }
 }
@@ -85,7 +85,7 @@ export class IndexUnusableError extends CodedError {
   readonly folder: string;
 
   constructor(folder: string, reason: string, options?: ErrorOptions) {
-    super(`The index in ${folder} can't be used: ${reason} Build it again with: npm run build:index`, options);
+    super(`The index in ${folder} can't be used: ${reason} Build it again with: statement-qa build`, options);
     this.folder = folder;
   }
 }

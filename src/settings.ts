@@ -73,6 +73,9 @@ const schema = z.object({
   INDEX_DIR: text.default('index'),
   EMBEDDING_MODEL: modelName('Xenova/all-MiniLM-L6-v2').default(BUNDLED_MODEL),
   READER_MODEL: modelName('Xenova/distilbert-base-uncased-distilled-squad').default(BUNDLED_READER),
+  HF_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'must be the address of a hub, as in https://huggingface.co' })
+    .default('https://huggingface.co'),
   RATE_LIMIT: wholeNumber(0, 1_000_000).default(120),
   ALLOWED_ORIGINS: origins.default([]),
   METRICS_PORT: wholeNumber(0, 65_535).optional(),
@@ -95,6 +98,8 @@ export interface Settings {
   readonly indexFolder: string;
   readonly embeddingModel: string;
   readonly readerModel: string;
+  /** Address of the hub that other models are downloaded from. */
+  readonly hub: string;
   /** Requests a minute and client address; 0 is without limit. */
   readonly rateLimit: number;
   /** The origins whose pages may ask; "*" alone is every one, an empty list only this server's own. */
@@ -132,6 +137,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     indexFolder: data.INDEX_DIR,
     embeddingModel: data.EMBEDDING_MODEL,
     readerModel: data.READER_MODEL,
+    hub: data.HF_ENDPOINT,
     rateLimit: data.RATE_LIMIT,
     allowedOrigins: data.ALLOWED_ORIGINS,
     metricsPort: data.METRICS_PORT ?? null,

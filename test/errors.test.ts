@@ -12,7 +12,7 @@ test('errors have a code, their own name, their data as fields and a message tha
 });
 
 test('errors say what to do', () => {
-  expect(new IndexMissingError('/i').message).toContain('npm run build:index');
+  expect(new IndexMissingError('/i').message).toContain('statement-qa build');
   expect(new UnknownDocumentError(['a', 'b']).message).toMatch(/"a", "b".*GET \/v1\/documents/);
 });
 

@@ -1,6 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import { assemble, bringUpToDate, type Assembly, type Models } from '../assembly/assemble.js';
 import { modelsFolder } from '../assembly/bundled.js';
+import type { DownloadProgress } from '../embeddings/model-source.js';
 import { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
 import { TransformersReader } from '../reading/transformers-reader.js';
 import type { OnStage } from '../stages.js';
@@ -12,28 +13,30 @@ function progressBar(format: string): SingleBar {
   return new SingleBar({ format, noTTYOutput: true, notTTYSchedule: 5000, stream: process.stderr, linewrap: false });
 }
 
-/** The model that the settings name, telling on standard error how a download from the hub goes on. */
-export function createEmbeddings({ embeddingModel }: Settings): TransformersEmbeddings {
+/** Tells on standard error how the download of a model's files goes on. */
+function downloadBars(): (progress: DownloadProgress) => void {
   const bars = new Map<string, SingleBar>();
-  return new TransformersEmbeddings({
-    model: embeddingModel,
-    modelsFolder: modelsFolder(),
-    onDownload: ({ file, percent }) => {
-      let bar = bars.get(file);
-      if (bar === undefined) {
-        bar = progressBar(`Downloading ${file} {bar} {percentage}%`);
-        bar.start(100, 0);
-        bars.set(file, bar);
-      }
-      bar.update(Math.round(percent));
-      if (percent >= 100) bar.stop();
-    },
-  });
+  return ({ file, percent }) => {
+    let bar = bars.get(file);
+    if (bar === undefined) {
+      bar = progressBar(`Downloading ${file} {bar} {percentage}%`);
+      bar.start(100, 0);
+      bars.set(file, bar);
+    }
+    bar.update(Math.round(percent));
+    if (percent >= 100) bar.stop();
+  };
+}
+
+/** The model that the settings name. */
+export function createEmbeddings({ embeddingModel, hub }: Settings): TransformersEmbeddings {
+  const onDownload = downloadBars();
+  return new TransformersEmbeddings({ model: embeddingModel, modelsFolder: modelsFolder(), hub, onDownload });
 }
 
 /** The reader that the settings name. */
-export function createReader({ readerModel }: Settings): TransformersReader {
-  return new TransformersReader({ model: readerModel, modelsFolder: modelsFolder() });
+export function createReader({ readerModel, hub }: Settings): TransformersReader {
+  return new TransformersReader({ model: readerModel, modelsFolder: modelsFolder(), hub, onDownload: downloadBars() });
 }
 
 /** Brings the index up to date with a progress bar, which shows only where there is something to do. */

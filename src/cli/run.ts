@@ -1,7 +1,8 @@
 import { CodedError } from '../errors.js';
+import { ProblemError } from '../server/problem.js';
 
-const FAILED = 1;
-const WRONG_USAGE = 2;
+/** As grep has it: 1 is for what was looked for and not found, 2 for what could not be done. */
+export const FAILED = 2;
 
 /** A command was called in a way that it does not know; the message tells how it is called. */
 export class UsageError extends Error {}
@@ -13,13 +14,21 @@ export function onlyArgument(positionals: readonly string[], usage: string): str
   return argument;
 }
 
-/** Runs a command: an error that a user can act on is told in its own words, any other with its stack. */
+/** An error in words for the one who called; what nobody expected is told with its stack. */
+export function describeError(error: unknown): unknown {
+  if (error instanceof ProblemError && error.errors.length > 0) {
+    return error.errors.map(({ path, message }) => `${path}: ${message}`).join('\n');
+  }
+  const isForTheUser = error instanceof CodedError || error instanceof UsageError || error instanceof ProblemError;
+  return isForTheUser ? error.message : error;
+}
+
+/** Runs a command; where it fails, tells why on standard error and sets the exit status to 2. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    const isForTheUser = error instanceof CodedError || error instanceof UsageError;
-    console.error(isForTheUser ? error.message : error);
-    process.exitCode = error instanceof UsageError ? WRONG_USAGE : FAILED;
+    console.error(describeError(error));
+    process.exitCode = FAILED;
   }
 }

@@ -8,9 +8,8 @@ import { createHttpServer } from '../server/http-server.js';
 import { LOAD_LIMITS } from '../server/load-shedding.js';
 import { Metrics } from '../server/metrics/metrics.js';
 import { createMetricsApp } from '../server/metrics/metrics-routes.js';
-import { readSettings } from '../settings.js';
+import { settingsOfProcess } from './environment.js';
 import { buildIndexWithProgress, createEmbeddings, createReader } from './index-command.js';
-import { runCommand } from './run.js';
 import { CurrentIndex } from './serving.js';
 
 const ENDING = ['SIGINT', 'SIGTERM'] as const;
@@ -62,8 +61,9 @@ function endOnUncaught(logger: Logger): void {
   }
 }
 
-await runCommand(async () => {
-  const settings = readSettings(process.env);
+/** Serves until a signal ends it. */
+export async function serve(): Promise<void> {
+  const settings = settingsOfProcess();
   const logger = pino({ level: settings.logLevel });
   endOnUncaught(logger);
   const metrics = new Metrics();
@@ -103,4 +103,4 @@ await runCommand(async () => {
     }
     throw error;
   }
-});
+}

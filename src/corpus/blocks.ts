@@ -1,9 +1,9 @@
-/** A piece of a file that stands by itself: the common result of the Markdown and the plain text parser. */
+/** A piece of a file that stands by itself: the common result of all parsers. */
 export interface Block {
   readonly kind: 'heading' | 'paragraph' | 'lines';
   /** Without markup; white space runs are one space, a hard line break is one line feed. */
   readonly text: string;
-  /** Where the block starts in the file, from 1. */
+  /** Where the block starts in the file, from 1: its line, or its page in a PDF. */
   readonly line: number;
   /** Blocks of the same container (the page itself, one list item, one block quote) follow each other directly. */
   readonly container: number;

@@ -4,10 +4,13 @@ import type { CorpusProblem } from '../errors.js';
 import type { Block } from './blocks.js';
 import { decodeUtf8 } from './decode.js';
 import { parseFrontMatter, type FrontMatter } from './front-matter.js';
+import { parseHtml } from './html.js';
 import { parseMarkdown } from './markdown.js';
 import { joinAcrossPageBreaks } from './page-breaks.js';
+import { parsePdf } from './pdf/parse-pdf.js';
 import { parsePlainText } from './plain-text.js';
 import { splitLines, splitSentences } from './sentences.js';
+import type { TreeProblem } from './tree-blocks.js';
 
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
 const DEFAULT_LANGUAGE = 'en';
@@ -43,44 +46,74 @@ function toParagraphs(blocks: readonly Block[], language: string): Paragraph[] {
   return paragraphs;
 }
 
-function buildDocument(file: string, front: FrontMatter, blocks: readonly Block[]): CorpusDocument {
+/** What a file tells of itself, and its text. */
+interface Contents {
+  readonly front: FrontMatter;
+  readonly blocks: readonly Block[];
+  /** A title to fall back on, where neither the front matter nor a heading has one. */
+  readonly title?: string;
+}
+
+function buildDocument(file: string, { front, blocks, title = '' }: Contents): ParsedDocument {
   const language = front.language ?? DEFAULT_LANGUAGE;
   const firstHeading = blocks.find(({ kind }) => kind === 'heading')?.text;
-  return {
+  const document = {
     id: front.id ?? idFromFileName(file),
-    title: front.title ?? firstHeading ?? file,
+    title: front.title ?? firstHeading ?? (title === '' ? file : title),
     date: front.date ?? null,
     source: front.source ?? null,
     language,
     paragraphs: toParagraphs(blocks, language),
   };
+  const refuse = (reason: string): ParsedDocument => ({ problems: [{ file, line: null, reason }] });
+  if (document.paragraphs.length === 0) return refuse('has no paragraph of text: fill it or take it out');
+  if (document.id === '') return refuse('gives no id: name one in the front matter, as in "id: my-statement"');
+  return { document };
+}
+
+function extensionOf(file: string): string {
+  return extname(file).toLowerCase();
+}
+
+function parseText(text: string, isMarkdown: boolean): Contents | { problems: readonly TreeProblem[] } {
+  const fence = FRONT_MATTER.exec(text);
+  const front = parseFrontMatter((fence?.[1] ?? '').trimEnd());
+  if ('problems' in front) return { problems: front.problems.map(({ line, reason }) => ({ line: line + 1, reason })) };
+  const body = text.slice(fence?.[0].length ?? 0);
+  const firstLine = fence === null ? 1 : countLines(fence[0]);
+  if (!isMarkdown) return { front: front.value, blocks: parsePlainText(body, firstLine) };
+  const { blocks, problems } = parseMarkdown(body, firstLine);
+  return problems.length > 0 ? { problems } : { front: front.value, blocks };
+}
+
+function parsePage(text: string): Contents | { problems: readonly TreeProblem[] } {
+  const { blocks, problems, title, language } = parseHtml(text);
+  return problems.length > 0 ? { problems } : { front: { language }, blocks, title };
 }
 
 /**
- * One corpus file to a document with numbered paragraphs. The extension decides how it is read: `.md` and
- * `.markdown` as Markdown, anything else as plain text. `file` is the name that problems and the default id use.
+ * One corpus file to a document with numbered paragraphs. The extension decides how it is read: `.md` and `.markdown`
+ * as Markdown, `.html` and `.htm` as HTML, anything else as plain text. `file` is the name that problems and the
+ * default id use.
  */
 export function parseDocument(file: string, bytes: Buffer): ParsedDocument {
-  const refuse = (problems: readonly { line: number | null; reason: string }[]): ParsedDocument => ({
-    problems: problems.map((problem) => ({ file, ...problem })),
-  });
-
   const decoded = decodeUtf8(bytes);
-  if ('invalidLine' in decoded) return refuse([{ line: decoded.invalidLine, reason: 'is not UTF-8: save the file as UTF-8' }]);
-  const fence = FRONT_MATTER.exec(decoded.text);
-  const front = parseFrontMatter((fence?.[1] ?? '').trimEnd());
-  if ('problems' in front) return refuse(front.problems.map(({ line, reason }) => ({ line: line + 1, reason })));
+  if ('invalidLine' in decoded) {
+    return { problems: [{ file, line: decoded.invalidLine, reason: 'is not UTF-8: save the file as UTF-8' }] };
+  }
+  const extension = extensionOf(file);
+  const contents = ['.html', '.htm'].includes(extension)
+    ? parsePage(decoded.text)
+    : parseText(decoded.text, ['.md', '.markdown'].includes(extension));
+  if ('problems' in contents) return { problems: contents.problems.map((problem) => ({ file, ...problem })) };
+  return buildDocument(file, contents);
+}
 
-  const body = decoded.text.slice(fence?.[0].length ?? 0);
-  const firstLine = fence === null ? 1 : countLines(fence[0]);
-  const isMarkdown = ['.md', '.markdown'].includes(extname(file).toLowerCase());
-  const { blocks, problems } = isMarkdown
-    ? parseMarkdown(body, firstLine)
-    : { blocks: parsePlainText(body, firstLine), problems: [] };
-  if (problems.length > 0) return refuse(problems);
-
-  const document = buildDocument(file, front.value, blocks);
-  if (document.paragraphs.length === 0) return refuse([{ line: null, reason: 'has no paragraph of text: fill it or take it out' }]);
-  if (document.id === '') return refuse([{ line: null, reason: 'gives no id: name one in the front matter, as in "id: my-statement"' }]);
-  return { document };
+/** As `parseDocument`, for a PDF too. */
+export async function parseFile(file: string, bytes: Buffer): Promise<ParsedDocument> {
+  if (extensionOf(file) !== '.pdf') return parseDocument(file, bytes);
+  const parsed = await parsePdf(bytes);
+  if ('reason' in parsed) return { problems: [{ file, line: null, reason: parsed.reason }] };
+  const { blocks, title, language } = parsed;
+  return buildDocument(file, { front: { language }, blocks, title });
 }

@@ -3,9 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { CorpusError, type CorpusProblem } from '../errors.js';
 import type { CorpusDocument } from '../types.js';
-import { parseDocument } from './parse-document.js';
+import { parseFile } from './parse-document.js';
 
-const EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.markdown', '.txt']);
+const EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.markdown', '.txt', '.html', '.htm', '.pdf']);
 
 /** A corpus file as it lies on the disk, before anything is made of it. */
 export interface CorpusFile {
@@ -43,11 +43,11 @@ async function listFiles(folder: string): Promise<string[]> {
   }
 }
 
-/** Reads every Markdown and plain text file below a folder, in the order of their names. @throws CorpusError */
+/** Reads every Markdown, plain text, HTML and PDF file below a folder, in the order of their names. @throws CorpusError */
 export async function readCorpusFiles(folder: string): Promise<CorpusFile[]> {
   const names = await listFiles(folder);
   if (names.length === 0) {
-    throw new CorpusError([{ file: folder, line: null, reason: 'holds no document: put a .md or .txt file into it' }]);
+    throw new CorpusError([{ file: folder, line: null, reason: 'holds no document: put a .md, .txt, .html or .pdf file into it' }]);
   }
   const files: CorpusFile[] = [];
   const problems: CorpusProblem[] = [];
@@ -80,8 +80,10 @@ function duplicates(documents: readonly { file: string; id: string }[]): CorpusP
  *
  * @throws CorpusError with every problem of every file, each with its line where it has one.
  */
-export function parseCorpus(files: readonly CorpusFile[]): CorpusDocument[] {
-  const parsed = files.map(({ name, bytes }) => ({ file: name, result: parseDocument(name, bytes) }));
+export async function parseCorpus(files: readonly CorpusFile[]): Promise<CorpusDocument[]> {
+  const parsed = await Promise.all(
+    files.map(async ({ name, bytes }) => ({ file: name, result: await parseFile(name, bytes) })),
+  );
   const documents = parsed.flatMap(({ file, result }) => ('document' in result ? [{ file, document: result.document }] : []));
   const problems = [
     ...parsed.flatMap(({ result }) => ('problems' in result ? result.problems : [])),

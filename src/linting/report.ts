@@ -1,6 +1,7 @@
 import type { Log, Result } from 'sarif';
 import { pathToFileURL } from 'node:url';
 import { isAbsolute } from 'node:path';
+import type { Difference } from '../types.js';
 import { RULES, type Finding } from './findings.js';
 
 export const FORMATS = ['pretty', 'json', 'sarif'] as const;
@@ -14,7 +15,8 @@ function painter(isColoured: boolean): Paint {
 }
 
 /** Differences in one line: "[-free-]{+cheap+}", as git's word diff has it. */
-function differenceLine({ differences }: Finding, paint: Paint): string {
+export function differenceText(differences: readonly Difference[], { isColoured }: { isColoured: boolean }): string {
+  const paint = painter(isColoured);
   return differences
     .map(({ op, text }) => {
       if (op === 'equal') return text;
@@ -23,11 +25,12 @@ function differenceLine({ differences }: Finding, paint: Paint): string {
     .join('');
 }
 
-function prettyFinding(finding: Finding, paint: Paint): string {
+function prettyFinding(finding: Finding, options: { isColoured: boolean }): string {
+  const paint = painter(options.isColoured);
   const { file, line, column, severity, rule, message } = finding;
   const place = paint('bold', `${file}:${String(line)}:${String(column)}:`);
   const head = `${place} ${paint(severity === 'error' ? 'red' : 'yellow', severity)}: ${message} [${rule}]`;
-  return finding.differences.length === 0 ? head : `${head}\n    ${differenceLine(finding, paint)}`;
+  return finding.differences.length === 0 ? head : `${head}\n    ${differenceText(finding.differences, options)}`;
 }
 
 function count(findings: readonly Finding[], severity: Finding['severity']): string {
@@ -36,9 +39,8 @@ function count(findings: readonly Finding[], severity: Finding['severity']): str
 }
 
 /** One finding a line, as compilers print them, and how many there are. */
-export function prettyReport(findings: readonly Finding[], { isColoured }: { isColoured: boolean }): string {
-  const paint = painter(isColoured);
-  const lines = findings.map((finding) => prettyFinding(finding, paint));
+export function prettyReport(findings: readonly Finding[], options: { isColoured: boolean }): string {
+  const lines = findings.map((finding) => prettyFinding(finding, options));
   return [...lines, `${count(findings, 'error')}, ${count(findings, 'warning')}`].join('\n');
 }
 

@@ -1,8 +1,9 @@
-import { AutoModelForQuestionAnswering, AutoTokenizer, env, Tensor } from '@xenova/transformers';
+import { AutoModelForQuestionAnswering, AutoTokenizer, Tensor } from '@xenova/transformers';
 import type { PreTrainedModel, PreTrainedTokenizer } from '@xenova/transformers';
-import { join } from 'node:path';
 import { hashModelFiles, locateModel, type ModelIdentity } from '../embeddings/model-files.js';
+import { loadingOptions, modelFailure, type ModelSource } from '../embeddings/model-source.js';
 import { ModelError } from '../errors.js';
+import { BUNDLED_READER } from '../settings.js';
 import type { Reader, Reading } from './reading.js';
 import { WordPieceTokenizer, type WordPieces } from './word-pieces.js';
 
@@ -37,28 +38,22 @@ interface QuestionAnsweringOutput {
   readonly end_logits: Tensor;
 }
 
-export interface TransformersReaderFields {
-  /** A folder's name in `modelsFolder`, or the name on the hub of a question-answering model with a BERT tokenizer. */
-  readonly model: string;
-  readonly modelsFolder: string;
-}
-
 /** Reads with an extractive question-answering model in the Hugging Face layout, on this machine. */
 export class TransformersReader implements Reader {
   readonly model: string;
-  readonly #modelsFolder: string;
+  readonly #source: ModelSource;
   #loaded: Promise<Loaded> | undefined;
 
-  constructor({ model, modelsFolder }: TransformersReaderFields) {
-    this.model = model;
-    this.#modelsFolder = modelsFolder;
+  constructor(source: ModelSource) {
+    this.model = source.model;
+    this.#source = source;
   }
 
   /** Loads the model on the first call. @throws ModelError where there is none to load. */
   async identity(): Promise<Pick<ModelIdentity, 'id' | 'sha256'>> {
     await this.#load();
-    const { folder } = locateModel(this.model, this.#modelsFolder);
-    return { id: this.model, sha256: await hashModelFiles(folder) };
+    const { folder } = locateModel(this.model, this.#source.modelsFolder);
+    return { id: this.model, sha256: await hashModelFiles(this.model, folder) };
   }
 
   /** @throws ModelError where there is no model to load. */
@@ -87,25 +82,27 @@ export class TransformersReader implements Reader {
   #load(): Promise<Loaded> {
     this.#loaded ??= this.#open().catch((error: unknown) => {
       this.#loaded = undefined;
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new ModelError(this.model, `can't be loaded from ${this.#modelsFolder} or the hub: ${reason}`, {
-        cause: error,
-      });
+      throw error instanceof ModelError ? error : modelFailure(this.#source, BUNDLED_READER, error);
     });
     return this.#loaded;
   }
 
   async #open(): Promise<Loaded> {
-    env.localModelPath = this.#modelsFolder;
-    const options = {
-      local_files_only: locateModel(this.model, this.#modelsFolder).isBundled,
-      cache_dir: join(this.#modelsFolder, '.cache'),
-    };
+    const options = loadingOptions(this.#source);
     const tokenizer = await AutoTokenizer.from_pretrained(this.model, options);
+    assertWordPieces(this.model, tokenizer);
     const model = await AutoModelForQuestionAnswering.from_pretrained(this.model, options);
     const { inputNames } = model.session as Pick<Loaded, 'inputNames'>;
     return { tokenizer, model, pieces: new WordPieceTokenizer(tokenizer), inputNames };
   }
+}
+
+/** Word by word only WordPiece makes what it makes of a whole text, which is what offsets rest on. @throws ModelError */
+function assertWordPieces(model: string, { model: pieces }: PreTrainedTokenizer): void {
+  const { type } = (pieces as { config?: { type?: string } }).config ?? {};
+  if (type === 'WordPiece') return;
+  const reason = `has a ${type ?? 'nameless'} tokenizer where a reader needs BERT's WordPiece.`;
+  throw new ModelError(model, `${reason} The bundled reader is "${BUNDLED_READER}".`);
 }
 
 /** A passage in stretches of at most so many pieces; one without any piece has no row. */

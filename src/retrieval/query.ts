@@ -33,8 +33,8 @@ async function relatedTerms(store: HnswVectorStore, vector: number[]): Promise<M
 /** Embeds a question and each of its words, and looks up what the documents' vocabulary has that is related to them. */
 export async function analyseQuestion(question: string, termStore: HnswVectorStore): Promise<Query> {
   const vocabulary = vocabularyOf([withoutAskedType(question)]);
-  const texts = [question, ...vocabulary.map(({ word }) => word)];
-  const [vector = [], ...wordVectors] = await termStore.embeddings.embedDocuments(texts);
+  const vector = await termStore.embeddings.embedQuery(question);
+  const wordVectors = await termStore.embeddings.embedDocuments(vocabulary.map(({ word }) => word));
   const terms = vocabulary.map(async ({ term }, i) => ({
     term,
     related: await relatedTerms(termStore, wordVectors[i] ?? []),

@@ -3,6 +3,11 @@ import type { Answerer } from '../answer/answerer.js';
 import type { CorpusDocument } from '../types.js';
 import { methodNotAllowed, ProblemError } from './problem.js';
 
+interface ListedDocument extends Omit<CorpusDocument, 'paragraphs'> {
+  readonly paragraphs: number;
+  readonly suggestions: readonly string[];
+}
+
 /** @throws ProblemError 404 */
 export function requireDocument(answerer: Answerer, id: string): CorpusDocument {
   const document = answerer.document(id);
@@ -12,18 +17,21 @@ export function requireDocument(answerer: Answerer, id: string): CorpusDocument 
   return document;
 }
 
+/** What GET /v1/documents lists: each document's facts, how many paragraphs it has, and questions to begin with. */
+export function documentList(answerer: Answerer): ListedDocument[] {
+  return answerer.documents.map((document) => ({
+    ...document,
+    paragraphs: document.paragraphs.length,
+    suggestions: answerer.suggestions(document.id),
+  }));
+}
+
 export function documentRoutes(answerer: () => Answerer): Router {
   const router = Router();
   router
     .route('/v1/documents')
     .get((_request, response) => {
-      const current = answerer();
-      const documents = current.documents.map((document) => ({
-        ...document,
-        paragraphs: document.paragraphs.length,
-        suggestions: current.suggestions(document.id),
-      }));
-      response.json({ documents });
+      response.json({ documents: documentList(answerer()) });
     })
     .all(methodNotAllowed('GET, HEAD'));
   router

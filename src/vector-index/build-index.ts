@@ -116,7 +116,7 @@ async function buildAnew(files: readonly CorpusFile[], origin: IndexOrigin, opti
   const { indexFolder, embeddings, onProgress, suggestionMaker } = options;
   const before = await usableManifest(indexFolder);
   const { dimension } = origin.model;
-  const index = await indexDocuments(parseCorpus(files), embeddings, { dimension, onProgress });
+  const index = await indexDocuments(await parseCorpus(files), embeddings, { dimension, onProgress });
   const suggestions = (await suggestionMaker?.make(index)) ?? [];
   return writing(indexFolder, async () => {
     const written = await writeIndex(indexFolder, origin, { ...index, suggestions });

@@ -10,7 +10,7 @@ import { bundledLexicon } from '../../src/vocabulary/lexicon.js';
 import { bundledDocument } from '../set-up/bundled.js';
 
 const SETS = join(packageRoot(), 'test', 'claims', 'sets');
-const documents = [await bundledDocument(), ...parseCorpus(await readCorpusFiles(SETS))];
+const documents = [await bundledDocument(), ...(await parseCorpus(await readCorpusFiles(SETS)))];
 const weights = await readVerdictWeights(defaultVerdictFile());
 const claims = await readClaims(join(SETS, 'claims.jsonl'));
 

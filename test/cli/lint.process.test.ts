@@ -1,31 +1,18 @@
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { packageRoot } from '../../src/package-root.js';
+import { z } from 'zod';
 import { CORPUS_FOLDER } from '../set-up/bundled.js';
+import { runCommandLine, type CommandRun } from '../set-up/command-line.js';
 import { newFolder } from '../set-up/folders.js';
 
 const TRUE_QUOTE = 'It speaks of "the freedom of expression" [¶6].\n';
 const ALTERED_QUOTE = 'It is for "an open, cheap, fair, stable and secure cyberspace" [¶1].\n';
 
-interface Run {
-  readonly status: number | null;
-  readonly printed: string;
-  readonly told: string;
-}
-
-async function lint(args: readonly string[], input = ''): Promise<Run> {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(packageRoot(), 'dist', 'src', 'cli', 'statement-qa.js'), 'lint', ...args],
-    {
-      input,
-      encoding: 'utf8',
-      timeout: 60_000,
-      env: { PATH: process.env['PATH'], CORPUS_DIR: CORPUS_FOLDER, INDEX_DIR: await newFolder() },
-    },
-  );
-  return { status, printed: stdout, told: stderr };
+async function lint(args: readonly string[], input = ''): Promise<CommandRun> {
+  return runCommandLine(['lint', ...args], {
+    input,
+    environment: { CORPUS_DIR: CORPUS_FOLDER, INDEX_DIR: await newFolder() },
+  });
 }
 
 test('a file without errors ends with 0, one with an error with 1, told without colour where there is no terminal', async () => {
@@ -48,4 +35,13 @@ test('a file that is not there is told as wrong usage', async () => {
   const { status, told } = await lint(['/nowhere.md']);
   expect(status).toBe(2);
   expect(told).toContain("/nowhere.md can't be read");
+});
+
+test('where no corpus is named and none lies here, the statement that ships is meant', async () => {
+  const { printed, status } = runCommandLine(['quote', '--json', 'a solid basis'], {
+    environment: {},
+    folder: await newFolder(),
+  });
+  const { citation } = z.object({ citation: z.object({ paragraph: z.int() }) }).parse(JSON.parse(printed));
+  expect([citation.paragraph, status]).toEqual([5, 0]);
 });

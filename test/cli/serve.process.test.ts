@@ -49,7 +49,7 @@ test('two servers with folders of their own run side by side', async () => {
 
 test('a wrong setting ends it with its variable and what is allowed', async () => {
   const { ended, printed } = startServer({ PORT: 'eighty' });
-  expect(await ended).toBe(1);
+  expect(await ended).toBe(2);
   expect(printed().trim()).toBe('PORT: must be a whole number from 0 to 65535, but is "eighty"');
 });
 
@@ -60,14 +60,14 @@ test('a port that is taken ends it with the variable', async () => {
   const address = other.address();
   const port = typeof address === 'object' ? String(address?.port) : '';
   const { ended, printed } = startServer({ PORT: port });
-  expect(await ended).toBe(1);
+  expect(await ended).toBe(2);
   expect(printed()).toMatch(/^PORT, HOST: .*EADDRINUSE/);
 });
 
 test('a corpus that can not be used ends it with file and line', async () => {
   const settings = await corpusAndIndex({ 'a.md': 'One.\n\n<div>\n', 'b.md': '' });
   const { ended, printed } = startServer(settings);
-  expect(await ended).toBe(1);
+  expect(await ended).toBe(2);
   expect(printed()).toMatch(/^a\.md:3: .*\nb\.md: .*\n$/);
 }, 60_000);
 

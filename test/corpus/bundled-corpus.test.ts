@@ -12,7 +12,7 @@ describe('the Joint Elements of 5 March 2018', () => {
   let document: CorpusDocument | undefined;
 
   beforeAll(async () => {
-    document = parseCorpus(await readCorpusFiles(folder)).find(({ id }) => id === 'joint-elements-2018');
+    document = (await parseCorpus(await readCorpusFiles(folder))).find(({ id }) => id === 'joint-elements-2018');
   });
 
   test('names itself', () => {

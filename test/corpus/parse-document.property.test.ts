@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parseDocument } from '../../src/corpus/parse-document.js';
 import { fileText } from '../set-up/arbitraries.js';
 
-const file = fc.constantFrom('a.md', 'a.txt');
+const file = fc.constantFrom('a.md', 'a.txt', 'a.html');
 const RUNS = { numRuns: 300 };
 
 function expectDocumentOrProblems(name: string, bytes: Buffer): void {

@@ -29,7 +29,7 @@ describe('the files of a corpus', () => {
       'sub/readme.txt': 'About.',
       '.hidden.md': 'H.',
       '.git/b.md': 'B.',
-      'c.pdf': 'C.',
+      'c.docx': 'C.',
     });
     await mkdir(join(folder, 'folder.md'));
     expect((await read(folder)).map(({ id }) => id)).toEqual(['a']);

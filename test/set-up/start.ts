@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
 
-const SERVE = join(packageRoot(), 'dist', 'src', 'cli', 'serve.js');
-export const BUILD = join(packageRoot(), 'dist', 'scripts', 'build-index.js');
+export const COMMAND = join(packageRoot(), 'dist', 'src', 'cli', 'statement-qa.js');
 
 export interface StartedCommand {
   readonly child: ChildProcess;
@@ -19,12 +18,12 @@ export interface StartedCommand {
 
 /** Starts the server as `npm start` does once all is compiled, with these variables beside PATH only. */
 export function startServer(environment: Record<string, string>): StartedCommand {
-  return startCommand([process.execPath, SERVE], { PORT: '0', ...environment });
+  return startCommand([process.execPath, COMMAND, 'serve'], { PORT: '0', ...environment });
 }
 
 /** Starts a build as `npm run build:index` does once all is compiled, with these variables beside PATH only. */
 export function startBuild(environment: Record<string, string>): StartedCommand {
-  return startCommand([process.execPath, BUILD], environment);
+  return startCommand([process.execPath, COMMAND, 'build'], environment);
 }
 
 /** Starts a program with these variables beside PATH only; the running test's end ends it. */

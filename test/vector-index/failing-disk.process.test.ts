@@ -7,7 +7,7 @@ import { loadIndex } from '../../src/vector-index/load-index.js';
 import { bundledEmbeddings } from '../set-up/bundled.js';
 import { newFolder } from '../set-up/folders.js';
 import { repeats, tell } from '../set-up/repeats.js';
-import { BUILD, startCommand } from '../set-up/start.js';
+import { COMMAND, startCommand } from '../set-up/start.js';
 
 const SIZES = repeats('FULL_DISKS', 2);
 /** The piece in which a file system in memory gives out room, in bytes. */
@@ -42,7 +42,7 @@ async function buildOn(mount: string): Promise<{ told: string; exitCode: number 
       'sh',
       '-c',
       `mount -t tmpfs -o size=16m tmpfs '${place}' && cp '${old}'/* '${place}' && mount -o ${mount} '${place}' &&
-       '${process.execPath}' '${BUILD}'; result=$?; cp -r '${place}'/. '${folder}'; exit $result`,
+       '${process.execPath}' '${COMMAND}' build; result=$?; cp -r '${place}'/. '${folder}'; exit $result`,
     ],
     { CORPUS_DIR: corpus, INDEX_DIR: place },
   );

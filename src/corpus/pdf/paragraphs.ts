@@ -1,0 +1,93 @@
+import type { Block } from '../blocks.js';
+import type { PdfLine } from './lines.js';
+
+/** A gap of this many usual line distances, an indent or a difference of this part of the font size, parts paragraphs. */
+const WIDE_GAP = 1.3;
+const INDENT = 0.8;
+const OTHER_SIZE = 0.15;
+/** A line that leaves free more than this part of the text's width is a paragraph's last one, if a sentence ends there. */
+const FREE = 0.15;
+const ENDS_SENTENCE = /[.!?:;][\p{Pf}\p{Pe}"'”’]*\p{No}*\d{0,2}$/u;
+const BULLET = /^(?:[•‣◦▪●–—*-]|\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)])\s/u;
+const LONGEST_HEADING = 200;
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** What is usual in a document, against which its lines are held. */
+interface Layout {
+  readonly fontSize: number;
+  /** From one baseline to the next, as a multiple of the font size. */
+  readonly leading: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+function layoutOf(lines: readonly PdfLine[]): Layout {
+  // By characters, so that many short headings don't outweigh the text.
+  const fontSize = median(lines.flatMap((line) => Array<number>(line.text.length).fill(line.fontSize)));
+  const body = lines.filter((line) => Math.abs(line.fontSize - fontSize) <= OTHER_SIZE * fontSize);
+  const distances = body.flatMap((line, i) => {
+    const before = body[i - 1];
+    const distance = before?.page === line.page ? before.y - line.y : 0;
+    return distance > 0 && distance < 3 * fontSize ? [distance / fontSize] : [];
+  });
+  const rights = body.map(({ right }) => right).sort((a, b) => a - b);
+  return {
+    fontSize,
+    leading: distances.length > 0 ? Math.min(median(distances), 2) : 1.2,
+    left: median(body.map(({ left }) => left)),
+    right: rights[Math.floor(rights.length * 0.9)] ?? 0,
+  };
+}
+
+function isShort({ right }: PdfLine, layout: Layout): boolean {
+  return layout.right - right > FREE * (layout.right - layout.left);
+}
+
+/** Whether a line begins a paragraph after the line before it. */
+function begins(line: PdfLine, before: PdfLine, layout: Layout): boolean {
+  const { fontSize } = line;
+  if (Math.abs(fontSize - before.fontSize) > OTHER_SIZE * fontSize || BULLET.test(line.text)) return true;
+  const isIndented = line.left - before.left > INDENT * fontSize && before.left - layout.left < INDENT * fontSize;
+  const isEnded = ENDS_SENTENCE.test(before.text);
+  if (line.page !== before.page || line.y > before.y) return isEnded || isShort(before, layout);
+  return before.y - line.y > WIDE_GAP * layout.leading * fontSize || isIndented || (isEnded && isShort(before, layout));
+}
+
+/** Words that stand somewhere in the document not cut at a line's end, in small letters. */
+function wholeWords(lines: readonly PdfLine[]): Set<string> {
+  return new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/\p{L}+(?!\p{L}|-$)/gu) ?? []));
+}
+
+/** The text of lines: a word that is cut at a line's end is put together where the document has it whole. */
+function joined(lines: readonly PdfLine[], words: ReadonlySet<string>): string {
+  return lines
+    .map(({ text }) => text)
+    .reduce((whole, text) => {
+      if (whole.endsWith('\u00AD')) return whole.slice(0, -1) + text;
+      const head = /(\p{L}+)-$/u.exec(whole)?.[1];
+      const tail = /^\p{Ll}+/u.exec(text)?.[0];
+      if (head === undefined || tail === undefined) return head === undefined ? `${whole} ${text}` : whole + text;
+      return (words.has((head + tail).toLowerCase()) ? whole.slice(0, -1) : whole) + text;
+    });
+}
+
+/** Lines to paragraphs and headings by what readers go by: gaps, indents, short last lines and the size of letters. */
+export function paragraphsOf(lines: readonly PdfLine[]): Block[] {
+  const layout = layoutOf(lines);
+  const words = wholeWords(lines);
+  const groups: [PdfLine, ...PdfLine[]][] = [];
+  for (const line of lines) {
+    const group = groups.at(-1);
+    const before = group?.at(-1);
+    if (group === undefined || before === undefined || begins(line, before, layout)) groups.push([line]);
+    else group.push(line);
+  }
+  return groups.map((group) => {
+    const text = joined(group, words);
+    const isHeading = group[0].fontSize > (1 + OTHER_SIZE) * layout.fontSize && text.length <= LONGEST_HEADING;
+    return { kind: isHeading ? 'heading' : 'paragraph', text, line: group[0].page, container: 0 };
+  });
+}

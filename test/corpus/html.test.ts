@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { documentFrom, paragraphTexts, problemsOf } from '../set-up/parsing.js';
+
+const PAGE = `<!doctype html>
+<html lang="en-GB">
+<head><title>Statement | Ministry</title><style>p { color: red }</style><script>var text = 'not text';</script></head>
+<body>
+<header><p>Ministry of Orchards</p></header>
+<nav><ul><li><a href="/">Home</a></li></ul></nav>
+<main>
+<h1>Joint statement</h1>
+<p>The two sides <em>met</em> in
+   Graz&nbsp;and <a href="/vienna">Vienna</a>.</p>
+<div>They planted<br>ten trees.</div>
+<ul><li>Apples &amp; pears</li><li><p>Plums</p></li></ul>
+<table><tr><th>Fruit</th><th>Month</th></tr><tr><td>Apples</td><td>September</td></tr></table>
+<p hidden>Not to be seen.</p>
+<form><p>Search</p><input value="words"></form>
+</main>
+<footer><p>Imprint</p></footer>
+</body></html>`;
+
+describe('a page', () => {
+  test('gives the paragraphs, list items and rows of its document, and nothing that stands around it', () => {
+    expect(paragraphTexts(PAGE, 'a.html')).toEqual([
+      'The two sides met in Graz\u00A0and Vienna.',
+      'They planted\nten trees.',
+      'Apples & pears',
+      'Plums',
+      'Fruit | Month\nApples | September',
+      'Search',
+    ]);
+  });
+
+  test('is called by its heading, else by its title, and has the language that it declares', () => {
+    expect(documentFrom(PAGE, 'a.htm')).toMatchObject({ id: 'a', title: 'Joint statement', language: 'en-GB' });
+    const bare = '<title>A page</title><html lang="?"><p>Text.';
+    expect(documentFrom(bare, 'b.html')).toMatchObject({ title: 'A page', language: 'en' });
+  });
+
+  test('without a marked document is read but for its header and footer', () => {
+    const page = '<body><header>Site</header><h1>Title</h1><p>One.</p>Two.<footer>Imprint</footer></body>';
+    expect(paragraphTexts(page, 'a.html')).toEqual(['One.', 'Two.']);
+  });
+});
+
+test.each([
+  ['without text', '<html><body><script>draw()</script></body></html>', 'no paragraph of text'],
+  ['that is not UTF-8', Buffer.from([0x3c, 0x70, 0x3e, 0x93]), 'not UTF-8'],
+  ['that is nested beyond the stack', `${'<blockquote>'.repeat(30_000)}deep`, 'nested too deeply'],
+])('a page %s is refused with the reason', (_case, content, reason) => {
+  expect(problemsOf(content, 'a.html')).toMatchObject([{ file: 'a.html', reason: expect.stringContaining(reason) as string }]);
+});
