@@ -32,7 +32,7 @@ const answerBase = {
 };
 
 /** The contract of POST /v1/ask, as shared/api.md tells it. */
-const answerSchema = z.discriminatedUnion('status', [
+export const answerSchema = z.discriminatedUnion('status', [
   z.object({
     ...answerBase,
     status: z.literal('answered'),
