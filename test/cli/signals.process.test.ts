@@ -27,7 +27,9 @@ beforeAll(async () => {
   indexes = { after: later, before: await build(BEFORE) };
 }, 240_000);
 
-async function start(environment: Record<string, string> = {}): Promise<StartedCommand & { url: string; index: string }> {
+async function start(
+  environment: Record<string, string> = {},
+): Promise<StartedCommand & { url: string; index: string }> {
   const index = join(await newFolder(), 'index');
   await cp(indexes.before, index, { recursive: true });
   const server = startServer({ CORPUS_DIR: corpus, INDEX_DIR: index, RATE_LIMIT: '0', ...environment });
@@ -127,9 +129,18 @@ describe('SIGTERM', () => {
 
 test('a rejection that nobody handles is logged, and ends the server with 1', async () => {
   const reject = 'process.on("SIGUSR2", () => void Promise.reject(new Error("nobody handles this")))';
-  const { child, ended, printed } = await start({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(reject)}` });
+  const { child, ended, printed } = await start({
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(reject)}`,
+  });
   child.kill('SIGUSR2');
   expect(await ended).toBe(1);
-  const line = printed().split('\n').find((text) => text.includes('nobody handles this')) ?? '{}';
-  expect(JSON.parse(line)).toMatchObject({ level: 60, msg: 'unhandledRejection', err: { message: 'nobody handles this' } });
+  const line =
+    printed()
+      .split('\n')
+      .find((text) => text.includes('nobody handles this')) ?? '{}';
+  expect(JSON.parse(line)).toMatchObject({
+    level: 60,
+    msg: 'unhandledRejection',
+    err: { message: 'nobody handles this' },
+  });
 }, 120_000);
