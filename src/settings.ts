@@ -48,13 +48,7 @@ const origins = z
   );
 
 /** Addresses, networks and the names of networks that proxy-addr knows, parted by commas; empty is none. */
-const proxy = z.union([
-  z.enum(['loopback', 'linklocal', 'uniquelocal']),
-  z.ipv4(),
-  z.ipv6(),
-  z.cidrv4(),
-  z.cidrv6(),
-]);
+const proxy = z.union([z.enum(['loopback', 'linklocal', 'uniquelocal']), z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
 const proxies = z
   .string()
   .transform((value) => value.split(',').map((name) => name.trim()))

@@ -16,6 +16,9 @@ const schema = z.object({
     .optional(),
 });
 
+/** In UTF-16 code units: what nests deeper than the parser's stack is longer. */
+const LONGEST = 2000;
+
 export type FrontMatter = z.infer<typeof schema>;
 
 export interface FrontMatterProblem {
@@ -35,6 +38,7 @@ export function isLanguageTag(tag: string): boolean {
 
 /** Reads YAML front matter. Keys that mean nothing here are left alone; a known key of the wrong form is a problem. */
 export function parseFrontMatter(text: string): { value: FrontMatter } | { problems: FrontMatterProblem[] } {
+  if (text.length > LONGEST) return { problems: [{ line: 1, reason: `front matter has more than ${String(LONGEST)} characters` }] };
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false });
   if (document.errors.length > 0) {
@@ -47,13 +51,14 @@ export function parseFrontMatter(text: string): { value: FrontMatter } | { probl
   }
   let value: unknown;
   try {
-    value = document.toJS();
+    // Not as an object: there, keys that are maps themselves are written out, in a time that doubles with each level.
+    value = document.toJS({ mapAsMap: true });
   } catch (error) {
     // An alias to nothing, or too many of them, shows only now, without its place.
     const reason = error instanceof Error ? error.message : String(error);
     return { problems: [{ line: 1, reason: `front matter is not valid YAML: ${reason}` }] };
   }
-  const result = schema.safeParse(value ?? {});
+  const result = schema.safeParse(value instanceof Map ? Object.fromEntries<unknown>(value) : (value ?? {}));
   if (result.success) return { value: result.data };
   return {
     problems: result.error.issues.map((issue) => {

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, readdir, realpath } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { CorpusError, type CorpusProblem } from '../errors.js';
 import type { CorpusDocument } from '../types.js';
 import { parseFile } from './parse-document.js';
 
 const EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.markdown', '.txt', '.html', '.htm', '.pdf']);
+
+/** In bytes: some 3,000 pages of text. */
+const LARGEST_FILE = 20_000_000;
 
 /** A corpus file as it lies on the disk, before anything is made of it. */
 export interface CorpusFile {
@@ -43,6 +47,28 @@ async function listFiles(folder: string): Promise<string[]> {
   }
 }
 
+/**
+ * A file's bytes, read once, so that a file that changes meanwhile is indexed by what its hash tells. A link may lead
+ * to another place in the corpus, but not out of it. @throws Error with what is wrong with the file
+ */
+async function readDocumentFile(folder: string, name: string): Promise<Buffer> {
+  const path = await realpath(join(folder, name));
+  if (!path.startsWith(`${await realpath(folder)}${sep}`)) throw new Error('it is a link to a file outside of the corpus');
+  // A pipe would be waited for without an end.
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const stats = await file.stat();
+    if (!stats.isFile()) throw new Error('it is no file');
+    const { size } = stats;
+    if (size > LARGEST_FILE) {
+      throw new Error(`it has ${String(size)} bytes, and at most ${String(LARGEST_FILE)} are taken: split it`);
+    }
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
 /** Reads every Markdown, plain text, HTML and PDF file below a folder, in the order of their names. @throws CorpusError */
 export async function readCorpusFiles(folder: string): Promise<CorpusFile[]> {
   const names = await listFiles(folder);
@@ -53,7 +79,7 @@ export async function readCorpusFiles(folder: string): Promise<CorpusFile[]> {
   const problems: CorpusProblem[] = [];
   for (const name of names) {
     try {
-      const bytes = await readFile(join(folder, name));
+      const bytes = await readDocumentFile(folder, name);
       files.push({ name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
     } catch (error) {
       problems.push({ file: name, line: null, reason: `can't be read: ${reasonOf(error)}` });

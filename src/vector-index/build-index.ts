@@ -10,7 +10,14 @@ import { GRAPH_PARAMETERS, type HnswVectorStore } from './hnsw-vector-store.js';
 import { indexDocuments, type IndexedDocuments } from './index-documents.js';
 import { removeSuperseded, replaceText, writeIndexFile, writeIndexJson } from './index-files.js';
 import { readManifest, verifyIndex } from './load-index.js';
-import { FORMAT_VERSION, MANIFEST_FILE, manifestText, type IndexFile, type IndexOrigin, type Manifest } from './manifest.js';
+import {
+  FORMAT_VERSION,
+  MANIFEST_FILE,
+  manifestText,
+  type IndexFile,
+  type IndexOrigin,
+  type Manifest,
+} from './manifest.js';
 
 /** Makes the questions that an index suggests, from its documents. */
 export interface SuggestionMaker {

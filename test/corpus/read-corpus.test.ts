@@ -1,4 +1,5 @@
-import { mkdir, symlink } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, symlink, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseCorpus, readCorpusFiles } from '../../src/corpus/read-corpus.js';
@@ -62,6 +63,48 @@ describe('a corpus that can not be used is refused', () => {
     expect(await problemsIn(folder)).toEqual([
       { file: 'b.md', line: null, reason: expect.stringContaining("can't be read") as string },
     ]);
+  });
+
+  test('where a link leads out of it, also by way of another; within it, one is followed', async () => {
+    const outside = await newFolder({ 'secret.md': 'Not to be read.' });
+    const folder = await newFolder({ 'texts/a.txt': 'A.' });
+    await symlink(join(folder, 'texts', 'a.txt'), join(folder, 'inside.md'));
+    expect((await read(folder)).map(({ id }) => id)).toEqual(['inside', 'texts-a']);
+    await symlink(join(outside, 'secret.md'), join(folder, 'b.md'));
+    await symlink(join(folder, 'b.md'), join(folder, 'c.md'));
+    await symlink('/etc/passwd', join(folder, 'd.txt'));
+    const refused = { line: null, reason: expect.stringContaining('outside of the corpus') as string };
+    expect(await problemsIn(folder)).toEqual(['b.md', 'c.md', 'd.txt'].map((file) => ({ file, ...refused })));
+  });
+
+  test('where a file is of 50 MB, or a pipe that would be waited for', async () => {
+    const folder = await newFolder({ 'a.md': 'A.', 'large.md': '' });
+    await truncate(join(folder, 'large.md'), 50_000_000);
+    execFileSync('mkfifo', [join(folder, 'pipe.txt')]);
+    expect(await problemsIn(folder)).toEqual([
+      { file: 'large.md', line: null, reason: expect.stringContaining('50000000 bytes') as string },
+      { file: 'pipe.txt', line: null, reason: expect.stringContaining('no file') as string },
+    ]);
+  });
+
+  test.each([
+    ['keys inside keys', '? '.repeat(400)],
+    ['lists inside lists', '['.repeat(900)],
+    ['maps that never end', '{a: '.repeat(400)],
+    ['references that multiply', `a: &a [x]\n${Array.from({ length: 60 }, (_, i) => `b${String(i)}: &b${String(i)} [*a, *a, *a]`).join('\n')}`],
+    ['a reference to itself', 'a: &a [*a]'],
+    ['code', 'id: !!js/function "function () { throw 1 }"'],
+    ['the prototype', '__proto__: { id: evil }'],
+    ['a key twice', 'id: a\nid: b'],
+    ['a document after it', 'id: a\n...\nid: b'],
+    ['more than belongs there', `note: ${'x'.repeat(3000)}`],
+  ])('with its file and line, or is read, where the front matter holds %s', async (_case, front) => {
+    const result = await read(await newFolder({ 'a.md': `---\n${front}\n---\nThe text.` })).catch((error: unknown) => error);
+    if (result instanceof CorpusError) {
+      expect(result.problems[0]).toMatchObject({ file: 'a.md', line: expect.any(Number) as number });
+    } else {
+      expect(result).toMatchObject([{ title: 'a.md', paragraphs: [{ text: 'The text.' }] }]);
+    }
   });
 
   test('where two files have one id, naming both', async () => {

@@ -77,7 +77,10 @@ describe('the log', () => {
     expect(response.headers.get('X-Request-Id')).toMatch(/^[0-9a-f-]{36}$/);
     await fetch(`${url}/healthz`);
     await expect.poll(() => text).toContain('request completed');
-    const lines = text.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    const lines = text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(lines).toMatchObject([{ req: { id: response.headers.get('X-Request-Id') } }]);
     return { text, lines };
   }

@@ -6,7 +6,10 @@ import { post, problemOf } from '../set-up/http.js';
 test('more work than can be done is turned away at once, health is told, and what was taken is answered', async () => {
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
-  const url = await listeningForTest({ answerer: () => answererDouble(() => released), loadLimits: { mostUnderWay: 3 } });
+  const url = await listeningForTest({
+    answerer: () => answererDouble(() => released),
+    loadLimits: { mostUnderWay: 3 },
+  });
   const ask = (): Promise<Response> => post(`${url}/v1/ask`, { question: 'Who?' });
 
   const asked = Array.from({ length: 12 }, ask);
@@ -45,7 +48,10 @@ test('a late event loop turns work away beside the one request that finds out wh
 test('an answer that takes too long is 503, and what it comes to later is dropped', async () => {
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
-  const url = await listeningForTest({ answerer: () => answererDouble(() => released), loadLimits: { answeredWithin: 50 } });
+  const url = await listeningForTest({
+    answerer: () => answererDouble(() => released),
+    loadLimits: { answeredWithin: 50 },
+  });
   const response = await post(`${url}/v1/ask`, { question: 'Who?' });
   expect(Number(response.headers.get('Retry-After'))).toBeGreaterThan(0);
   expect(await problemOf(response)).toMatchObject({ status: 503, title: 'Too slow' });

@@ -1,10 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
 
 export const COMMAND = join(packageRoot(), 'dist', 'src', 'cli', 'statement-qa.js');
+
+const started: ChildProcess[] = [];
+
+afterAll(() => {
+  for (const child of started) child.kill('SIGKILL');
+});
 
 export interface StartedCommand {
   readonly child: ChildProcess;
@@ -26,7 +32,7 @@ export function startBuild(environment: Record<string, string>): StartedCommand 
   return startCommand([process.execPath, COMMAND, 'build'], environment);
 }
 
-/** Starts a program with these variables beside PATH only; the running test's end ends it. */
+/** Starts a program with these variables beside PATH only; it is ended when the test file is done. */
 export function startCommand(
   [program, ...parameters]: readonly [string, ...string[]],
   environment: Record<string, string>,
@@ -35,9 +41,13 @@ export function startCommand(
     cwd: packageRoot(),
     env: { PATH: process.env['PATH'], ...environment },
   });
-  onTestFinished(() => void child.kill('SIGKILL'));
+  started.push(child);
   let output = '';
-  const onOutput = (chunk: Buffer): void => void (output += chunk.toString());
+  const outputs = new EventEmitter();
+  const onOutput = (chunk: Buffer): void => {
+    output += chunk.toString();
+    outputs.emit('more');
+  };
   child.stdout.on('data', onOutput);
   child.stderr.on('data', onOutput);
   const ended = once(child, 'close').then(([code]) => code as number | null);
@@ -46,7 +56,7 @@ export function startCommand(
       const found = pattern.exec(output)?.[1];
       if (found !== undefined) return found;
       if (child.exitCode !== null) throw new Error(`ended with ${String(child.exitCode)}: ${output}`);
-      await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), ended]);
+      await Promise.race([once(outputs, 'more'), ended]);
     }
   };
   return { child, printed: () => output, printing, ended };

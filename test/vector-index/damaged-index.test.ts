@@ -165,21 +165,25 @@ const damages: fc.Arbitrary<Damage> = fc.oneof(
 
 const staleModel = fc.record({ sha256: fc.constant('b'.repeat(64)), dimension: fc.constantFrom(8, 16, 32) });
 
-test(`${String(CORRUPTIONS)} random damages are all refused, and the process lives`, async () => {
-  let tried = 0;
-  await fc.assert(
-    fc.asyncProperty(fc.option(damages, { freq: 20 }), staleModel, async (damage, model) => {
-      const folder = await copyOfSound();
-      await damage?.to(folder);
-      const loading = loadIndex(folder, damage === null ? new ModelDouble(model) : embeddings);
-      await expect(loading, damage?.told ?? 'a stale model').rejects.toThrow(
-        expect.objectContaining({ message: expect.stringContaining('npm run build:index') as string }) as Error,
-      );
-      await rm(folder, { recursive: true });
-      tried += 1;
-    }),
-    { numRuns: CORRUPTIONS },
-  );
-  expect((await loadIndex(sound, embeddings)).documents).toHaveLength(1);
-  tell(`Corrupt indexes: ${String(tried)}, refused with what to run: ${String(tried)}`);
-}, 60_000 + CORRUPTIONS * 200);
+test(
+  `${String(CORRUPTIONS)} random damages are all refused, and the process lives`,
+  async () => {
+    let tried = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.option(damages, { freq: 20 }), staleModel, async (damage, model) => {
+        const folder = await copyOfSound();
+        await damage?.to(folder);
+        const loading = loadIndex(folder, damage === null ? new ModelDouble(model) : embeddings);
+        await expect(loading, damage?.told ?? 'a stale model').rejects.toThrow(
+          expect.objectContaining({ message: expect.stringContaining('npm run build:index') as string }) as Error,
+        );
+        await rm(folder, { recursive: true });
+        tried += 1;
+      }),
+      { numRuns: CORRUPTIONS },
+    );
+    expect((await loadIndex(sound, embeddings)).documents).toHaveLength(1);
+    tell(`Corrupt indexes: ${String(tried)}, refused with what to run: ${String(tried)}`);
+  },
+  60_000 + CORRUPTIONS * 200,
+);

@@ -16,7 +16,8 @@ const BEFORE = 'Apples are picked in September.';
 
 /** File systems of its own for a process, without rights on this machine; a few containers don't let one have them. */
 const OWN_MOUNTS = ['unshare', '--map-root-user', '--mount'] as const;
-const canMount = spawnSync(OWN_MOUNTS[0], [...OWN_MOUNTS.slice(1), 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
+const canMount =
+  spawnSync(OWN_MOUNTS[0], [...OWN_MOUNTS.slice(1), 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
 
 const embeddings = bundledEmbeddings();
 let corpus: string;
@@ -56,16 +57,22 @@ async function expectOldIndex(folder: string): Promise<void> {
 }
 
 describe.skipIf(!canMount)('a build that can’t write is told in one line, and the old index is left whole', () => {
-  test(`on ${String(SIZES)} full disks, from one without a free byte to one that lacks little`, async () => {
-    for (let i = 0; i < SIZES; i += 1) {
-      const free = Math.floor((oldSize * 0.9 * i) / SIZES);
-      const { told, exitCode, folder } = await buildOn(`remount,size=${String(oldSize + free)}`);
-      expect(told).toMatch(/^The index can't be written to \S+ \(.*(?:ENOSPC|disk full).*\)\. INDEX_DIR names another folder\.$/);
-      expect(exitCode).toBe(1);
-      await expectOldIndex(folder);
-    }
-    tell(`Builds on a full disk: ${String(SIZES)}, told in one line and old index whole: ${String(SIZES)}`);
-  }, 60_000 + SIZES * 60_000);
+  test(
+    `on ${String(SIZES)} full disks, from one without a free byte to one that lacks little`,
+    async () => {
+      for (let i = 0; i < SIZES; i += 1) {
+        const free = Math.floor((oldSize * 0.9 * i) / SIZES);
+        const { told, exitCode, folder } = await buildOn(`remount,size=${String(oldSize + free)}`);
+        expect(told).toMatch(
+          /^The index can't be written to \S+ \(.*(?:ENOSPC|disk full).*\)\. INDEX_DIR names another folder\.$/,
+        );
+        expect(exitCode).toBe(1);
+        await expectOldIndex(folder);
+      }
+      tell(`Builds on a full disk: ${String(SIZES)}, told in one line and old index whole: ${String(SIZES)}`);
+    },
+    60_000 + SIZES * 60_000,
+  );
 
   test('in a folder that is read-only', async () => {
     const { told, exitCode, folder } = await buildOn('remount,ro');
