@@ -1,33 +1,13 @@
 import { createServer, type Server } from 'node:http';
-import { once } from 'node:events';
 import { pino } from 'pino';
 import type { Assembly } from '../assembly/assemble.js';
-import { SettingsError } from '../errors.js';
 import { createApp } from '../server/app.js';
 import { Metrics } from '../server/metrics/metrics.js';
 import { createMetricsApp } from '../server/metrics/metrics-routes.js';
 import { readSettings } from '../settings.js';
 import { assembleWithProgress } from './index-command.js';
+import { listen } from './listen.js';
 import { runCommand } from './run.js';
-
-/** @throws SettingsError where the address can't be listened on. */
-async function listen(
-  server: Server,
-  { variable, port, host }: { variable: string; port: number; host: string },
-): Promise<string> {
-  server.listen(port, host);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new SettingsError([
-      { variable: `${variable}, HOST`, reason: `can't listen there (${reason}); choose another` },
-    ]);
-  }
-  const address = server.address();
-  const actualPort = typeof address === 'object' && address !== null ? address.port : port;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${String(actualPort)}`;
-}
 
 /** Takes no new connection on a signal to end, and ends as soon as the requests under way are answered, also amid a build. */
 function closeOnSignal(server: Server): void {

@@ -7,6 +7,7 @@ import { FORMATS, report, type Format } from '../linting/report.js';
 import type { Finding } from '../linting/findings.js';
 import { readSettings } from '../settings.js';
 import { assembleWithProgress } from './index-command.js';
+import { addMcpCommand } from './mcp.js';
 import { runCommand, UsageError } from './run.js';
 
 const STANDARD_INPUT = '-';
@@ -37,12 +38,13 @@ async function lint(files: readonly string[], { format }: { format: Format }): P
 }
 
 await runCommand(async () => {
-  const program = new Command('statement-qa').description('Checks what is written about the documents of the corpus.');
+  const program = new Command('statement-qa').description('Answers and checks by the documents of the corpus.');
   program
     .command('lint')
     .description('checks the quotes and citations of Markdown files; exit status 1 where one is wrong')
     .argument('<files...>', 'Markdown files, or - for standard input')
     .addOption(new Option('--format <format>', 'how to print the findings').choices([...FORMATS]).default('pretty'))
     .action(lint);
+  addMcpCommand(program);
   await program.parseAsync();
 });

@@ -16,9 +16,20 @@ export interface StartedCommand {
 
 /** Starts the server as `npm start` does once all is compiled, with these variables beside PATH only. */
 export function startServer(environment: Record<string, string>): StartedCommand {
-  const child = spawn(process.execPath, [join(packageRoot(), 'dist', 'src', 'cli', 'serve.js')], {
+  return startCommand([process.execPath, join(packageRoot(), 'dist', 'src', 'cli', 'serve.js')], {
+    PORT: '0',
+    ...environment,
+  });
+}
+
+/** Starts a program with these variables beside PATH only; it is ended when the test is finished. */
+export function startCommand(
+  [program, ...parameters]: readonly [string, ...string[]],
+  environment: Record<string, string>,
+): StartedCommand {
+  const child = spawn(program, parameters, {
     cwd: packageRoot(),
-    env: { PATH: process.env['PATH'], PORT: '0', ...environment },
+    env: { PATH: process.env['PATH'], ...environment },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   let output = '';
@@ -30,7 +41,8 @@ export function startServer(environment: Record<string, string>): StartedCommand
     for (;;) {
       const found = pattern.exec(output)?.[1];
       if (found !== undefined) return found;
-      if (child.exitCode !== null) throw new Error(`ended with ${String(child.exitCode)}: ${output}`);
+      const how = child.exitCode ?? child.signalCode;
+      if (how !== null) throw new Error(`ended with ${String(how)}: ${output}`);
       await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), ended]);
     }
   };

@@ -1,0 +1,13 @@
+export { openStatement, type OpenOptions } from './assembly/open-statement.js';
+export type { Assembly } from './assembly/assemble.js';
+export { TransformersEmbeddings, type TransformersEmbeddingsFields } from './embeddings/transformers-embeddings.js';
+export { CodedError, type ErrorCode } from './errors.js';
+export { StatementAnswerer } from './langchain/statement-answerer.js';
+export {
+  StatementRetriever,
+  type StatementMetadata,
+  type StatementRetrieverFields,
+} from './langchain/statement-retriever.js';
+export { statementTools } from './langchain/statement-tools.js';
+export type * from './types.js';
+export { HnswVectorStore, type HnswVectorStoreFields } from './vector-index/hnsw-vector-store.js';
