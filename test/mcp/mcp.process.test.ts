@@ -89,10 +89,11 @@ describe('over standard input', () => {
       },
     ]);
     const { contents } = await client.readResource({ uri: 'statement-qa://documents/harvest' });
-    expect(contents).toMatchObject([{ text: '[¶1] Apples are picked in September.\n\n[¶2] Pears ripen in May.' }]);
+    const text = '[¶1] Apples are picked in September.\n\n[¶2] Pears ripen in May.';
+    expect(contents).toMatchObject([{ text }]);
     expect(await call(client, 'fetch', { id: 'harvest' })).toMatchObject({
       title: 'On apples',
-      text: contents[0]?.['text'],
+      text,
     });
   });
 
