@@ -12,6 +12,7 @@ test('nothing need be set', () => {
     readerModel: 'reader-en',
     rateLimit: 120,
     allowedOrigins: [],
+    metricsPort: null,
     logLevel: 'info',
   });
 });
@@ -27,6 +28,7 @@ test('every setting is taken from its variable', () => {
       READER_MODEL: 'Xenova/distilbert-base-cased-distilled-squad',
       RATE_LIMIT: '0',
       ALLOWED_ORIGINS: 'https://example.org, http://localhost:8080',
+      METRICS_PORT: '9464',
       LOG_LEVEL: 'silent',
     }),
   ).toEqual({
@@ -38,6 +40,7 @@ test('every setting is taken from its variable', () => {
     readerModel: 'Xenova/distilbert-base-cased-distilled-squad',
     rateLimit: 0,
     allowedOrigins: ['https://example.org', 'http://localhost:8080'],
+    metricsPort: 9464,
     logLevel: 'silent',
   });
 });
@@ -49,6 +52,7 @@ describe('a wrong value is told with its variable, what is allowed and what it i
     ['PORT', '80.5', 'a whole number from 0 to 65535'],
     ['PORT', '0x50', 'a whole number from 0 to 65535'],
     ['PORT', '', 'a whole number from 0 to 65535'],
+    ['METRICS_PORT', '65536', 'a whole number from 0 to 65535'],
     ['HOST', ' ', 'must not be empty'],
     ['CORPUS_DIR', '', 'must not be empty'],
     ['EMBEDDING_MODEL', '../../etc', 'the name of a folder in models/'],
