@@ -58,7 +58,9 @@ const inBrowsers = {
 };
 
 export default defineConfig(
-  { ignores: ['dist/', 'index/', 'models/', 'scripts/train/', 'src/widget/api-types.ts', 'test/widget/customer-page/'] },
+  {
+    ignores: ['dist/', 'index/', 'models/', 'scripts/train/', 'src/widget/api-types.ts', 'test/widget/customer-page/'],
+  },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
@@ -73,7 +75,7 @@ export default defineConfig(
       'no-console': 'error',
     },
   },
-  { files: ['src/cli/**', 'scripts/**'], rules: { 'no-console': 'off' } },
+  { files: ['src/cli/**', 'scripts/**', 'examples/**'], rules: { 'no-console': 'off' } },
   { files: ['test/**'], rules: { 'max-lines-per-function': 'off' } },
   {
     files: ['src/!(cli)/**', 'src/*.ts'],

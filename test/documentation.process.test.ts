@@ -5,7 +5,7 @@ import type { Code } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { openStatementQa } from '../src/assembly/open.js';
+import { openStatement } from '../src/assembly/open-statement.js';
 import { packageRoot } from '../src/package-root.js';
 import { listening } from './set-up/app.js';
 import { newFolder } from './set-up/folders.js';
@@ -49,7 +49,7 @@ describe('the commands of the README', () => {
   let folder: string;
 
   beforeAll(async () => {
-    const { answerer, claimChecker, quoteChecker } = await openStatementQa();
+    const { answerer, claimChecker, quoteChecker } = await openStatement();
     ({ url, close } = await listening({
       answerer: () => answerer,
       claimChecker: () => claimChecker,

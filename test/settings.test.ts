@@ -17,6 +17,7 @@ test('nothing need be set', () => {
     apiKey: null,
     watchIndex: false,
     logQuestions: false,
+    metricsPort: null,
     logLevel: 'info',
   });
 });
@@ -37,6 +38,7 @@ test('every setting is taken from its variable', () => {
       API_KEY: 'correct-horse-battery',
       WATCH_INDEX: '1',
       LOG_QUESTIONS: '1',
+      METRICS_PORT: '9464',
       LOG_LEVEL: 'silent',
     }),
   ).toEqual({
@@ -53,6 +55,7 @@ test('every setting is taken from its variable', () => {
     apiKey: 'correct-horse-battery',
     watchIndex: true,
     logQuestions: true,
+    metricsPort: 9464,
     logLevel: 'silent',
   });
 });
@@ -64,6 +67,7 @@ describe('a wrong value is told with its variable, what is allowed and what it i
     ['PORT', '80.5', 'a whole number from 0 to 65535'],
     ['PORT', '0x50', 'a whole number from 0 to 65535'],
     ['PORT', '', 'a whole number from 0 to 65535'],
+    ['METRICS_PORT', '65536', 'a whole number from 0 to 65535'],
     ['HOST', ' ', 'must not be empty'],
     ['CORPUS_DIR', '', 'must not be empty'],
     ['EMBEDDING_MODEL', '../../etc', 'the name of a folder in models/'],

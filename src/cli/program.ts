@@ -6,6 +6,7 @@ import { addBuildCommand } from './build.js';
 import { addCheckCommand } from './check.js';
 import { addDocumentsCommand } from './documents.js';
 import { addLintCommand } from './lint.js';
+import { addMcpCommand } from './mcp-command.js';
 import { addQuoteCommand } from './quote.js';
 import { FAILED, runCommand } from './run.js';
 import { addServeCommand } from './serve-command.js';
@@ -35,6 +36,7 @@ function createProgram(): Command {
     addDocumentsCommand,
     addBuildCommand,
     addServeCommand,
+    addMcpCommand,
   ];
   for (const add of commands) add(program);
   tab(program);

@@ -1,7 +1,5 @@
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { pino, type Logger } from 'pino';
-import { SettingsError } from '../errors.js';
 import { createApp } from '../server/app.js';
 import { Draining } from '../server/draining.js';
 import { createHttpServer } from '../server/http-server.js';
@@ -10,30 +8,12 @@ import { Metrics } from '../server/metrics/metrics.js';
 import { createMetricsApp } from '../server/metrics/metrics-routes.js';
 import { settingsOfProcess } from './environment.js';
 import { buildIndexWithProgress, createEmbeddings, createReader } from './index-command.js';
+import { listen } from './listen.js';
 import { CurrentIndex } from './serving.js';
 
 const ENDING = ['SIGINT', 'SIGTERM'] as const;
 /** How long requests under way may take when the server ends, in milliseconds. */
 const LONGEST_DRAIN = 10_000;
-
-/** @throws SettingsError where the address can't be listened on. */
-async function listen(
-  server: Server,
-  { variable, port, host }: { variable: string; port: number; host: string },
-): Promise<string> {
-  server.listen(port, host);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new SettingsError([
-      { variable: `${variable}, HOST`, reason: `can't listen there (${reason}); choose another` },
-    ]);
-  }
-  const address = server.address();
-  const actualPort = typeof address === 'object' && address !== null ? address.port : port;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${String(actualPort)}`;
-}
 
 /**
  * On the first signal to end: takes nothing new and ends with status 0 as soon as the requests under way are answered,

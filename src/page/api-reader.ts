@@ -4,6 +4,8 @@ interface SwaggerUiOptions {
   /** Null asks no server of others to validate the document. */
   readonly validatorUrl: null;
   readonly deepLinking: boolean;
+  /** Colouring a long example takes a slow machine many seconds. */
+  readonly syntaxHighlight: false;
 }
 
 declare const SwaggerUIBundle: (options: SwaggerUiOptions) => void;
@@ -13,4 +15,5 @@ SwaggerUIBundle({
   domNode: document.querySelector('#api-reader'),
   validatorUrl: null,
   deepLinking: true,
+  syntaxHighlight: false,
 });

@@ -38,8 +38,8 @@ beforeAll(async () => {
 test('a program asks the statement that ships, without building anything', async () => {
   await writeFile(
     join(project, 'ask.js'),
-    `import { openStatementQa } from 'statement-qa';
-     const { answerer, quoteChecker } = await openStatementQa();
+    `import { openStatement } from 'statement-qa';
+     const { answerer, quoteChecker } = await openStatement();
      const { answer } = await answerer.ask({ question: ${JSON.stringify(QUESTION)} });
      console.log(JSON.stringify({ answer: answer?.text, quote: quoteChecker.check('a solid basis').status }));`,
   );

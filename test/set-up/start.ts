@@ -55,7 +55,8 @@ export function startCommand(
     for (;;) {
       const found = pattern.exec(output)?.[1];
       if (found !== undefined) return found;
-      if (child.exitCode !== null) throw new Error(`ended with ${String(child.exitCode)}: ${output}`);
+      const how = child.exitCode ?? child.signalCode;
+      if (how !== null) throw new Error(`ended with ${String(how)}: ${output}`);
       await Promise.race([once(outputs, 'more'), ended]);
     }
   };

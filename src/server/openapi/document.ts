@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { components } from '../../contract/components.js';
-import { packageRoot } from '../../package-root.js';
+import { packageVersion } from '../../package-version.js';
 import { readExamples, type Example } from './examples.js';
 import { OPERATIONS, type Operation } from './operations.js';
 import { PROBLEMS, RATE_LIMIT_HEADERS, RETRY_AFTER } from './responses.js';
@@ -114,11 +112,6 @@ function toOperationObject(operation: Operation, all: readonly Example[]): Json 
     }),
     responses: responsesOf(operation, examples),
   };
-}
-
-function packageVersion(): string {
-  const manifest = readFileSync(join(packageRoot(), 'package.json'), 'utf8');
-  return z.object({ version: z.string() }).parse(JSON.parse(manifest)).version;
 }
 
 /** The OpenAPI 3.1 document of the server, from the schemas that validate its requests. */

@@ -1,0 +1,117 @@
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import { z } from 'zod';
+import type { Assembly } from '../assembly/assemble.js';
+import { claimCheckSchema, quoteCheckSchema } from '../contract/checks.js';
+import { DESCRIPTIONS } from '../contract/descriptions.js';
+import { askRequestSchema, claimRequestSchema, quoteRequestSchema } from '../contract/requests.js';
+import { StatementRetriever } from '../langchain/statement-retriever.js';
+import { checkClaim, checkQuote } from '../server/checking.js';
+import { documentText, fetchText } from './document-text.js';
+import { answerResultSchema, fetchResultSchema, searchResultSchema } from './results.js';
+
+const READ_ONLY = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
+const INSTRUCTIONS =
+  'Answers come in the exact words of public statements. Quote them as they are, name the paragraph, and where the ' +
+  'status is "no_answer" say that the statement does not say.';
+
+/** A result for programs, and the same as text for clients that read only that. */
+function toResult(structured: object): CallToolResult {
+  return { content: [{ type: 'text', text: JSON.stringify(structured) }], structuredContent: { ...structured } };
+}
+
+function addChecks(server: McpServer, { answerer, claimChecker, quoteChecker }: Assembly): void {
+  server.registerTool(
+    'ask',
+    {
+      title: 'Ask the statement',
+      description: DESCRIPTIONS.ask,
+      inputSchema: askRequestSchema,
+      outputSchema: answerResultSchema,
+      annotations: READ_ONLY,
+    },
+    async (request) => toResult(await answerer.ask(request)),
+  );
+  server.registerTool(
+    'check_claim',
+    {
+      title: 'Check a claim',
+      description: DESCRIPTIONS.checkClaim,
+      inputSchema: claimRequestSchema,
+      outputSchema: claimCheckSchema,
+      annotations: READ_ONLY,
+    },
+    async (request) => toResult(await checkClaim(claimChecker, request)),
+  );
+  server.registerTool(
+    'verify_quote',
+    {
+      title: 'Verify a quote',
+      description: DESCRIPTIONS.checkQuote,
+      inputSchema: quoteRequestSchema,
+      outputSchema: quoteCheckSchema,
+      annotations: READ_ONLY,
+    },
+    (request) => toResult(checkQuote(quoteChecker, request)),
+  );
+}
+
+/** `search` and `fetch` have the form that assistants with connectors look for. */
+function addSearch(server: McpServer, assembly: Assembly): void {
+  const retriever = new StatementRetriever(assembly);
+  server.registerTool(
+    'search',
+    {
+      title: 'Search the statements',
+      description: 'Finds the sentences nearest to a query, best first. They need not answer it: "ask" tells that.',
+      inputSchema: z.strictObject({ query: askRequestSchema.shape.question }),
+      outputSchema: searchResultSchema,
+      annotations: READ_ONLY,
+    },
+    async ({ query }) => {
+      const found = await retriever.invoke(query);
+      const results = found.map(({ pageContent, metadata }) => {
+        const { document, title, url, paragraph, start, end, similarity } = metadata;
+        const id = `${document}#p${String(paragraph)}`;
+        return { id, title, url, text: pageContent, paragraph, start, end, similarity };
+      });
+      return toResult({ results });
+    },
+  );
+  server.registerTool(
+    'fetch',
+    {
+      title: 'Fetch a document or paragraph',
+      description: 'Gives the whole text of a document, its paragraphs numbered, or of one paragraph.',
+      inputSchema: z.strictObject({ id: searchResultSchema.shape.results.element.shape.id }),
+      outputSchema: fetchResultSchema,
+      annotations: READ_ONLY,
+    },
+    ({ id }) => toResult(fetchText(assembly.index.documents, id)),
+  );
+}
+
+function addDocuments(server: McpServer, { index }: Assembly): void {
+  for (const document of index.documents) {
+    const { id, title, date, source } = document;
+    const description = [source, date].filter((fact) => fact !== null).join(', ');
+    server.registerResource(
+      id,
+      `statement-qa://documents/${encodeURIComponent(id)}`,
+      { title, description, mimeType: 'text/plain' },
+      ({ href }) => ({ contents: [{ uri: href, mimeType: 'text/plain', text: documentText(document) }] }),
+    );
+  }
+}
+
+/** A Model Context Protocol server over loaded documents, apart from the transport that it is connected to. */
+export function createMcpServer(assembly: Assembly, version: string): McpServer {
+  const server = new McpServer(
+    { name: 'statement-qa', title: 'Public statements in their own words', version },
+    { instructions: INSTRUCTIONS },
+  );
+  addChecks(server, assembly);
+  addSearch(server, assembly);
+  addDocuments(server, assembly);
+  return server;
+}
