@@ -42,7 +42,7 @@ await runCommand(async () => {
   const lexicon = bundledLexicon();
   const sets = join(packageRoot(), 'test', 'claims', 'sets');
   const corpus = await parseCorpus(await readCorpusFiles(readSettings(process.env).corpusFolder));
-  const documents = [...corpus, ...await parseCorpus(await readCorpusFiles(sets))];
+  const documents = [...corpus, ...(await parseCorpus(await readCorpusFiles(sets)))];
   const squad = (await readSquadFolder(folder)).flatMap(({ groups }) =>
     groups.flatMap((group) => splitGroup(group, DOCUMENT_LENGTH)).flatMap((group) => group.documents),
   );

@@ -122,7 +122,10 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
 
   await writing(indexFolder, () => mkdir(indexFolder, { recursive: true }));
   const { dimension } = origin.model;
-  const index = await indexDocuments(await parseCorpus(files), embeddings, { dimension, onProgress: options.onProgress });
+  const index = await indexDocuments(await parseCorpus(files), embeddings, {
+    dimension,
+    onProgress: options.onProgress,
+  });
   const suggestions = (await options.suggestionMaker?.make(index)) ?? [];
   const manifest = await writing(indexFolder, async () => {
     const written = await writeIndex(indexFolder, origin, { ...index, suggestions });
