@@ -10,8 +10,8 @@ import { lexicalSearchOf, type LexicalSearch } from './lexical-search.js';
 import { fusedScore, type RankingWeights } from './fusion.js';
 import { analyseQuestion, type Query } from './query.js';
 
-/** How many passages each kind of search puts forward. */
-const CANDIDATES = 60;
+/** How many passages each kind of search puts forward, where the fields don't tell. */
+const DEFAULT_CANDIDATES = 60;
 /** Up to this many passages all are compared with the question: under a narrow filter the graph finds too few. */
 const EXACT_SEARCH_LIMIT = 2000;
 /** How many of the best sentences are read together with the question. */
@@ -55,6 +55,8 @@ export interface HybridRetrieverFields extends BaseRetrieverInput, RetrieveOptio
   readonly index: IndexedDocuments;
   readonly weights: RankingWeights;
   readonly reader: Reader;
+  /** How many passages each kind of search puts forward. */
+  readonly candidates?: number | undefined;
   /** Told of every ranking, for those who compare it with what was retrieved. */
   readonly onRanked?: ((ranking: Ranking) => void) | undefined;
 }
@@ -81,6 +83,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   readonly #reader: Reader;
   readonly #onRanked: HybridRetrieverFields['onRanked'];
   readonly #options: RetrieveOptions;
+  readonly #candidates: number;
   readonly #sentences: readonly SentencePassage[];
   readonly #lexical: LexicalSearch;
   readonly #labelsByDocument = new Map<string, number[]>();
@@ -90,13 +93,15 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     return 'HybridRetriever';
   }
 
-  constructor({ index, weights, reader, onRanked, k, documents, ...fields }: HybridRetrieverFields) {
+  constructor(retrieverFields: HybridRetrieverFields) {
+    const { index, weights, reader, onRanked, k, documents, candidates, ...fields } = retrieverFields;
     super(fields);
     this.#index = index;
     this.#weights = weights;
     this.#reader = reader;
     this.#onRanked = onRanked;
     this.#options = { k, documents };
+    this.#candidates = candidates ?? DEFAULT_CANDIDATES;
     const { sentences, paragraphs } = index.passages;
     this.#sentences = sentences;
     this.#lexical = lexicalSearchOf(index.passages);
@@ -162,8 +167,8 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     const offset = this.#sentences.length;
     const isWanted = (label: number): boolean => wanted?.has(label) ?? true;
     const labels = new Set([
-      ...strongest(inSentences, isWanted),
-      ...strongest(inParagraphs, (item) => isWanted(item + offset)).flatMap((item) => members[item] ?? []),
+      ...strongest(inSentences, this.#candidates, isWanted),
+      ...strongest(inParagraphs, this.#candidates, (item) => isWanted(item + offset)).flatMap((item) => members[item] ?? []),
       ...this.#nearest(query.vector, wanted).flatMap((label) =>
         label < offset ? [label] : (members[label - offset] ?? []),
       ),
@@ -201,12 +206,12 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     const { passageStore } = this.#index;
     if (wanted === undefined || wanted.size > EXACT_SEARCH_LIMIT) {
       const accepts = wanted && ((label: number): boolean => wanted.has(label));
-      return passageStore.nearest(vector, CANDIDATES, accepts).map(({ label }) => label);
+      return passageStore.nearest(vector, this.#candidates, accepts).map(({ label }) => label);
     }
     return [...wanted]
       .map((label) => ({ label, similarity: dotProduct(vector, passageStore.vector(label)) }))
       .sort((a, b) => b.similarity - a.similarity)
-      .slice(0, CANDIDATES)
+      .slice(0, this.#candidates)
       .map(({ label }) => label);
   }
 
@@ -266,11 +271,15 @@ function relativeToBest(candidates: readonly Candidate[]): Candidate[] {
   }));
 }
 
-function strongest(matches: ReadonlyMap<number, LexicalMatch>, isWanted: (item: number) => boolean): number[] {
+function strongest(
+  matches: ReadonlyMap<number, LexicalMatch>,
+  count: number,
+  isWanted: (item: number) => boolean,
+): number[] {
   return [...matches]
     .filter(([item]) => isWanted(item))
     .sort(([, a], [, b]) => b.score - a.score)
-    .slice(0, CANDIDATES)
+    .slice(0, count)
     .map(([item]) => item);
 }
 
