@@ -92,8 +92,12 @@ export class ClaimChecker {
     if (verdict === 'not_found') return { claim, verdict, confidence, citations: [], mismatches: [] };
     const isEvidence = (judgement: SentenceJudgement): boolean =>
       verdictOf(judgement, this.#fields.weights).verdict === verdict;
+    // What differs in least from the claim is what the claim speaks of.
+    const byDifferences = (a: Judged, b: Judged): number =>
+      a.comparison.mismatches.length - b.comparison.mismatches.length;
     const evidence = (verdict === 'supported' ? bySupport : byContradiction)
       .filter(isEvidence)
+      .sort(byDifferences)
       .slice(0, MOST_CITATIONS);
     return {
       claim,
