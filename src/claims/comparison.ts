@@ -10,8 +10,8 @@ import { compareNumbers } from './numbers.js';
 import { withParticipants } from './participants.js';
 import { isFailing } from './polarity.js';
 import { compareQuantity } from './quantity.js';
-import { hasLooseName, hasOtherOwner, hasSwappedRoles } from './structure.js';
-import { compareTense } from './tense.js';
+import { hasLooseName, hasOtherOwner, hasSwappedNumbers, hasSwappedRoles } from './structure.js';
+import { compareTense, tellsAsDone } from './tense.js';
 
 /** What speaks for a sentence as evidence on a claim; each from 0 to 1. */
 export interface ComparisonFeatures {
@@ -53,7 +53,7 @@ function part(words: readonly AlignedWord[], counts: (word: AlignedWord) => bool
 }
 
 function mismatchedWords({ words, claim }: Alignment, mismatches: readonly Mismatch[]): Set<AlignedWord> {
-  const texts = new Set(mismatches.flatMap(({ claim: text }) => text.replace(/^not /, '').split(' ')));
+  const texts = new Set(mismatches.flatMap(({ claim: text }) => text.replace(/^(?:not|no) /, '').split(' ')));
   return new Set(words.filter(({ at, word }) => texts.has(word.text) || texts.has(claim[at]?.text ?? '')));
 }
 
@@ -126,7 +126,9 @@ export function compare(
     isUnproven:
       quantity.isUnproven ||
       polarity.isModalityUnproven ||
+      tellsAsDone(alignment, lexicon) ||
       hasSwappedRoles(alignment) ||
+      hasSwappedNumbers(alignment) ||
       hasLooseName(alignment) ||
       hasOtherOwner(alignment),
     aligned: sentence.filter((_, place) => alignment.words.some(({ to }) => to === place)),
