@@ -53,6 +53,11 @@ const schema = z.object({
   READER_MODEL: modelName('Xenova/distilbert-base-uncased-distilled-squad').default(BUNDLED_READER),
   RATE_LIMIT: wholeNumber(0, 1_000_000).default(120),
   ALLOWED_ORIGINS: origins.default([]),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, 'must be an origin such as https://qa.example.org, without a path')
+    .nullable()
+    .default(null),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
@@ -68,6 +73,8 @@ export interface Settings {
   readonly rateLimit: number;
   /** The origins whose pages may ask; "*" alone is every one, an empty list only this server's own. */
   readonly allowedOrigins: readonly string[];
+  /** The origin at which people reach the server; null where it is the one that they ask. */
+  readonly publicUrl: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -92,6 +99,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     readerModel: data.READER_MODEL,
     rateLimit: data.RATE_LIMIT,
     allowedOrigins: data.ALLOWED_ORIGINS,
+    publicUrl: data.PUBLIC_URL,
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -12,6 +12,7 @@ test('nothing need be set', () => {
     readerModel: 'reader-en',
     rateLimit: 120,
     allowedOrigins: [],
+    publicUrl: null,
     logLevel: 'info',
   });
 });
@@ -27,6 +28,7 @@ test('every setting is taken from its variable', () => {
       READER_MODEL: 'Xenova/distilbert-base-cased-distilled-squad',
       RATE_LIMIT: '0',
       ALLOWED_ORIGINS: 'https://example.org, http://localhost:8080',
+      PUBLIC_URL: 'https://qa.example.org',
       LOG_LEVEL: 'silent',
     }),
   ).toEqual({
@@ -38,6 +40,7 @@ test('every setting is taken from its variable', () => {
     readerModel: 'Xenova/distilbert-base-cased-distilled-squad',
     rateLimit: 0,
     allowedOrigins: ['https://example.org', 'http://localhost:8080'],
+    publicUrl: 'https://qa.example.org',
     logLevel: 'silent',
   });
 });
@@ -59,6 +62,8 @@ describe('a wrong value is told with its variable, what is allowed and what it i
     ['ALLOWED_ORIGINS', 'https://*.example.org', 'must be origins such as'],
     ['ALLOWED_ORIGINS', '*, https://example.org', '* alone'],
     ['ALLOWED_ORIGINS', 'file:///x', 'must be origins such as'],
+    ['PUBLIC_URL', 'example.org', 'must be an origin such as'],
+    ['PUBLIC_URL', 'https://example.org/qa', 'without a path'],
     ['LOG_LEVEL', 'loud', 'one of fatal, error'],
   ])('%s=%j', (variable, value, allowed) => {
     const read = (): unknown => readSettings({ [variable]: value });

@@ -55,6 +55,7 @@ await runCommand(async () => {
     logger,
     rateLimit: settings.rateLimit,
     allowedOrigins: settings.allowedOrigins,
+    publicUrl: settings.publicUrl,
   });
   const server = createServer(app);
   const address = await listen(server, settings);

@@ -28,6 +28,8 @@ export interface AppDependencies {
   readonly rateLimit: number;
   /** The origins whose pages may call the API; "*" alone is every one. */
   readonly allowedOrigins: readonly string[];
+  /** The origin at which people reach the server; null where it is the one that they ask. */
+  readonly publicUrl: string | null;
 }
 
 const NOT_READY_FOR_SECONDS = 5;
@@ -66,6 +68,7 @@ export function createApp({
   logger,
   rateLimit: perMinute,
   allowedOrigins,
+  publicUrl,
 }: AppDependencies): Express {
   const ready = loaded(answerer);
 
@@ -88,7 +91,7 @@ export function createApp({
     claimRoutes(loaded(claimChecker)),
     quoteRoutes(loaded(quoteChecker)),
     documentRoutes(ready),
-    pageRoutes(ready),
+    pageRoutes(ready, publicUrl),
   );
   app.use(notFoundHandler, problemHandler);
   return app;

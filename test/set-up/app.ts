@@ -12,6 +12,7 @@ export interface AppUnderTest {
   readonly claimChecker?: () => ClaimChecker | null;
   readonly rateLimit?: number;
   readonly allowedOrigins?: readonly string[];
+  readonly publicUrl?: string | null;
 }
 
 /** The application on a free port of this machine, until `close`. */
@@ -21,9 +22,18 @@ export async function listening({
   claimChecker = () => null,
   rateLimit = 0,
   allowedOrigins = [],
+  publicUrl = null,
 }: AppUnderTest): Promise<{ url: string; close: () => void }> {
   const server = createServer(
-    createApp({ answerer, quoteChecker, claimChecker, rateLimit, allowedOrigins, logger: pino({ level: 'silent' }) }),
+    createApp({
+      answerer,
+      quoteChecker,
+      claimChecker,
+      rateLimit,
+      allowedOrigins,
+      publicUrl,
+      logger: pino({ level: 'silent' }),
+    }),
   );
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
