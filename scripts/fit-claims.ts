@@ -84,10 +84,7 @@ await runCommand(async () => {
   const unseen = squad.slice(1).filter((_, i) => i % step === 0);
   console.table({
     'fit, by hand': figures(byPeople, weights),
-    'check, by hand, misses read once': figures(
-      compareAll(written.filter(({ split }) => split === 'check')),
-      weights,
-    ),
+    'check, by hand, misses read once': figures(compareAll(written.filter(({ split }) => split === 'check')), weights),
     'check, by hand, misses never read': figures(compareAll(unseenClaims), weights),
     'check, generated from unseen articles': figures(
       unseen.flatMap((document, i) => compareClaims(document, generateClaims(document, other(unseen, i)), lexicon)),

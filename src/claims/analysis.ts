@@ -98,7 +98,9 @@ function toWord({ text, pos, start, end }: RawWord, lexicon: Lexicon): Word {
   const stem = stemOf(lexicon.irregular.get(base) ?? base);
   const isName = isCapital(text) && pos === 'PROPN' && number === null;
   const isAcronym = /^\p{Lu}[\p{Lu}\d]+s?$/u.test(text);
-  const isContent = number !== null || (CONTENT.has(pos) && stem !== '' && !PLURAL.test(lower) && (isAcronym || !isFunctionWord(lower)));
+  const isContent =
+    number !== null ||
+    (CONTENT.has(pos) && stem !== '' && !PLURAL.test(lower) && (isAcronym || !isFunctionWord(lower)));
   const weight =
     number !== null || isAcronym ? NAME_WEIGHT : rarity(stem) * (isFrame(stem) && pos === 'VERB' ? FRAME : 1);
   const part = LEXICAL_PARTS[pos] ?? 'noun';

@@ -41,7 +41,11 @@ function isPlaceName(words: readonly Word[], run: NameRun, { places }: Lexicon):
 function isWhere(words: readonly Word[], run: NameRun, lexicon: Lexicon): boolean {
   const before = words[run.from - 1]?.lower === 'the' ? run.from - 2 : run.from - 1;
   if (WHERE.test(words[before]?.lower ?? '')) {
-    const isPlain = PLAINLY_WHERE.test(words[before]?.lower ?? '') && before === run.from - 1 && run.to - run.from <= 2 && words[run.to]?.lower !== 'of';
+    const isPlain =
+      PLAINLY_WHERE.test(words[before]?.lower ?? '') &&
+      before === run.from - 1 &&
+      run.to - run.from <= 2 &&
+      words[run.to]?.lower !== 'of';
     return isPlaceName(words, run, lexicon) || isPlain;
   }
   const isHost = words.slice(run.to, run.to + 5).some(({ stem }) => HOSTING.test(stem)) && run.from <= 2;

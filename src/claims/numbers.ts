@@ -9,7 +9,8 @@ const REACH_IN_DOCUMENT = 7;
 /** In words: "no more than". */
 const LONGEST_BOUND = 3;
 const BOUNDS: Readonly<Record<'least' | 'most', RegExp>> = {
-  least: /(?:at least|no (?:less|fewer) than|not (?:less|fewer) than|(?<!\b(?:no|not) )more than|over|above|exceeding)$/,
+  least:
+    /(?:at least|no (?:less|fewer) than|not (?:less|fewer) than|(?<!\b(?:no|not) )more than|over|above|exceeding)$/,
   most: /(?:at most|no(?:t)? more than|(?<!\b(?:no|not) )(?:less|fewer) than|up to|under|below)$/,
 };
 const DATES: ReadonlySet<string> = new Set(['year', 'month', 'weekday', 'season']);

@@ -21,11 +21,10 @@ export function withSupportVerbs(alignment: Alignment): Alignment {
         sentence[to]?.pos === 'VERB' &&
         isCovered({ word, at, to, ...relation }),
     );
-  const covered = words.map(
-    (verb): AlignedWord =>
-      verb.word.pos === 'VERB' && SUPPORT_VERBS.has(verb.word.stem) && !isCovered(verb) && isCarried(verb)
-        ? { ...verb, strength: 0.8, isOpposite: false, to: verb.to ?? 0 }
-        : verb,
+  const covered = words.map((verb): AlignedWord =>
+    verb.word.pos === 'VERB' && SUPPORT_VERBS.has(verb.word.stem) && !isCovered(verb) && isCarried(verb)
+      ? { ...verb, strength: 0.8, isOpposite: false, to: verb.to ?? 0 }
+      : verb,
   );
   return { ...alignment, words: covered };
 }

@@ -168,7 +168,9 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     const isWanted = (label: number): boolean => wanted?.has(label) ?? true;
     const labels = new Set([
       ...strongest(inSentences, this.#candidates, isWanted),
-      ...strongest(inParagraphs, this.#candidates, (item) => isWanted(item + offset)).flatMap((item) => members[item] ?? []),
+      ...strongest(inParagraphs, this.#candidates, (item) => isWanted(item + offset)).flatMap(
+        (item) => members[item] ?? [],
+      ),
       ...this.#nearest(query.vector, wanted).flatMap((label) =>
         label < offset ? [label] : (members[label - offset] ?? []),
       ),

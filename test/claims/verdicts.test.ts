@@ -41,7 +41,9 @@ function judged(document: string, claim: string): ComparedClaim {
 function mismatches(document: string, claim: string): readonly Mismatch[] {
   const [strongest] = judged(document, claim)
     .comparisons.map((comparison) => ({ comparison, ...judgeSentence(comparison, weights) }))
-    .sort((a, b) => b.contradiction - a.contradiction || a.comparison.mismatches.length - b.comparison.mismatches.length);
+    .sort(
+      (a, b) => b.contradiction - a.contradiction || a.comparison.mismatches.length - b.comparison.mismatches.length,
+    );
   return strongest?.comparison.mismatches ?? [];
 }
 
