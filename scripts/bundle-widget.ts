@@ -25,6 +25,17 @@ const minifyStyles: Plugin = {
   },
 };
 
+/** Neither do the templates of elements, whose line breaks between elements are for people who read the source. */
+const minifyTemplates: Plugin = {
+  name: 'minify-templates',
+  setup: (bundle) => {
+    bundle.onLoad({ filter: /[\\/]widget[\\/][\w-]+-view\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      return { contents: source.replace(/(?<=>)\n(?=[<$])|(?<=\})\n(?=<)/g, ''), loader: 'ts' };
+    });
+  },
+};
+
 /** One file of all that the widget needs. */
 async function bundled(): Promise<{ code: string; map: string }> {
   const { outputFiles } = await build({
@@ -39,7 +50,7 @@ async function bundled(): Promise<{ code: string; map: string }> {
     target: 'es2022',
     charset: 'utf8',
     legalComments: 'none',
-    plugins: [minifyStyles],
+    plugins: [minifyStyles, minifyTemplates],
   });
   const textOf = (ending: string): string => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
   return { code: textOf('.js'), map: textOf('.map') };

@@ -26,6 +26,7 @@ await runCommand(async () => {
     allowedOrigins: [],
     apiKey: null,
     trustedProxies: [],
+    publicUrl: null,
     logQuestions: false,
     loadLimits: LOAD_LIMITS,
     draining: new Draining(),

@@ -81,6 +81,11 @@ const schema = z.object({
     .default(null),
   WATCH_INDEX: isOn.default(false),
   LOG_QUESTIONS: isOn.default(false),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, 'must be an origin such as https://qa.example.org, without a path')
+    .nullable()
+    .default(null),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
@@ -108,6 +113,8 @@ export interface Settings {
   readonly watchIndex: boolean;
   /** Whether the log holds what is asked. */
   readonly logQuestions: boolean;
+  /** The origin at which people reach the server; null where it is the one that they ask. */
+  readonly publicUrl: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -139,6 +146,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     apiKey: data.API_KEY,
     watchIndex: data.WATCH_INDEX,
     logQuestions: data.LOG_QUESTIONS,
+    publicUrl: data.PUBLIC_URL,
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -18,6 +18,7 @@ test('nothing need be set', () => {
     watchIndex: false,
     logQuestions: false,
     metricsPort: null,
+    publicUrl: null,
     logLevel: 'info',
   });
 });
@@ -39,6 +40,7 @@ test('every setting is taken from its variable', () => {
       WATCH_INDEX: '1',
       LOG_QUESTIONS: '1',
       METRICS_PORT: '9464',
+      PUBLIC_URL: 'https://qa.example.org',
       LOG_LEVEL: 'silent',
     }),
   ).toEqual({
@@ -56,6 +58,7 @@ test('every setting is taken from its variable', () => {
     watchIndex: true,
     logQuestions: true,
     metricsPort: 9464,
+    publicUrl: 'https://qa.example.org',
     logLevel: 'silent',
   });
 });
@@ -83,6 +86,8 @@ describe('a wrong value is told with its variable, what is allowed and what it i
     ['TRUST_PROXY', '10.0.0.0/33', 'must be addresses or networks'],
     ['WATCH_INDEX', 'yes', 'must be 0 or 1'],
     ['LOG_QUESTIONS', 'true', 'must be 0 or 1'],
+    ['PUBLIC_URL', 'example.org', 'must be an origin such as'],
+    ['PUBLIC_URL', 'https://example.org/qa', 'without a path'],
     ['LOG_LEVEL', 'loud', 'one of fatal, error'],
   ])('%s=%j', (variable, value, allowed) => {
     const read = (): unknown => readSettings({ [variable]: value });

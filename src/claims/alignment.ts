@@ -25,10 +25,12 @@ interface Candidate extends Relation {
 }
 
 function candidatesFor(word: Word, sentence: readonly Word[], lexicon: Lexicon): Candidate[] {
-  const found = sentence.flatMap((other, to) => {
+  const found: Candidate[] = [];
+  for (const [to, other] of sentence.entries()) {
+    if (!other.isContent && other.lower !== word.lower) continue;
     const relation = relate(word, other, lexicon);
-    return relation.strength > 0 ? [{ ...relation, to }] : [];
-  });
+    if (relation.strength > 0) found.push({ ...relation, to });
+  }
   const agreeing = found.filter(({ isOpposite, strength }) => !isOpposite && strength >= COVERED_FROM);
   const usable = agreeing.length > 0 ? agreeing : found;
   const best = Math.max(...usable.map(({ strength }) => strength));

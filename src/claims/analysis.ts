@@ -30,6 +30,8 @@ export type Aliases = ReadonlyMap<string, string>;
 
 const LEXICAL_PARTS: Partial<Record<PartOfSpeech, LexicalPart>> = { VERB: 'verb', AUX: 'verb', ADJ: 'adj', ADV: 'adv' };
 const CONTENT: ReadonlySet<PartOfSpeech> = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'ADV', 'NUM', 'X']);
+/** Say no more than the plural after them. */
+const PLURAL = /^(?:several|various|numerous)$/;
 const NEGATING_PREFIX = /^non-?(?=[a-z]{4})/;
 /** Longest name that an acronym stands for, in words. */
 const LONGEST_ALIAS = 14;
@@ -96,7 +98,9 @@ function toWord({ text, pos, start, end }: RawWord, lexicon: Lexicon): Word {
   const stem = stemOf(lexicon.irregular.get(base) ?? base);
   const isName = isCapital(text) && pos === 'PROPN' && number === null;
   const isAcronym = /^\p{Lu}[\p{Lu}\d]+s?$/u.test(text);
-  const isContent = number !== null || (CONTENT.has(pos) && stem !== '' && (isAcronym || !isFunctionWord(lower)));
+  const isContent =
+    number !== null ||
+    (CONTENT.has(pos) && stem !== '' && !PLURAL.test(lower) && (isAcronym || !isFunctionWord(lower)));
   const weight =
     number !== null || isAcronym ? NAME_WEIGHT : rarity(stem) * (isFrame(stem) && pos === 'VERB' ? FRAME : 1);
   const part = LEXICAL_PARTS[pos] ?? 'noun';

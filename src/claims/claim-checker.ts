@@ -15,6 +15,8 @@ import { judgeSentence, verdictOf, type SentenceJudgement, type VerdictWeights }
 
 /** How many sentences a claim is compared with. */
 const COMPARED = 12;
+/** How many passages each kind of search puts forward, to choose those from. */
+const CANDIDATES = 16;
 const MOST_CITATIONS = 3;
 /** Analysed sentences that are kept for the next claim. */
 const KEPT = 20_000;
@@ -54,7 +56,7 @@ export class ClaimChecker {
     this.#fields = fields;
     this.documents = index.documents;
     this.#byId = new Map(index.documents.map((document) => [document.id, document]));
-    this.#retriever = new HybridRetriever({ index, weights: ranking, reader: NO_READER });
+    this.#retriever = new HybridRetriever({ index, weights: ranking, reader: NO_READER, candidates: CANDIDATES });
   }
 
   /** Judges a claim sentence by sentence; the worst verdict is the claim's. */
@@ -90,8 +92,12 @@ export class ClaimChecker {
     if (verdict === 'not_found') return { claim, verdict, confidence, citations: [], mismatches: [] };
     const isEvidence = (judgement: SentenceJudgement): boolean =>
       verdictOf(judgement, this.#fields.weights).verdict === verdict;
+    // What differs in least from the claim is what the claim speaks of.
+    const byDifferences = (a: Judged, b: Judged): number =>
+      a.comparison.mismatches.length - b.comparison.mismatches.length;
     const evidence = (verdict === 'supported' ? bySupport : byContradiction)
       .filter(isEvidence)
+      .sort(byDifferences)
       .slice(0, MOST_CITATIONS);
     return {
       claim,

@@ -2,14 +2,16 @@ import type { Lexicon } from '../vocabulary/lexicon.js';
 import type { Mismatch } from '../types.js';
 import { alignWords, isCovered, type AlignedWord, type Alignment } from './alignment.js';
 import type { Word } from './analysis.js';
+import { compareConditions } from './conditions.js';
+import { withSupportVerbs } from './support-verbs.js';
 import { compareNames } from './names.js';
 import { comparePolarity } from './negation.js';
 import { compareNumbers } from './numbers.js';
 import { withParticipants } from './participants.js';
 import { isFailing } from './polarity.js';
 import { compareQuantity } from './quantity.js';
-import { hasLooseName, hasOtherOwner, hasSwappedRoles } from './structure.js';
-import { compareTense } from './tense.js';
+import { hasLooseName, hasOtherOwner, hasSwappedNumbers, hasSwappedRoles } from './structure.js';
+import { compareTense, tellsAsDone } from './tense.js';
 
 /** What speaks for a sentence as evidence on a claim; each from 0 to 1. */
 export interface ComparisonFeatures {
@@ -51,7 +53,7 @@ function part(words: readonly AlignedWord[], counts: (word: AlignedWord) => bool
 }
 
 function mismatchedWords({ words, claim }: Alignment, mismatches: readonly Mismatch[]): Set<AlignedWord> {
-  const texts = new Set(mismatches.flatMap(({ claim: text }) => text.replace(/^not /, '').split(' ')));
+  const texts = new Set(mismatches.flatMap(({ claim: text }) => text.replace(/^(?:not|no) /, '').split(' ')));
   return new Set(words.filter(({ at, word }) => texts.has(word.text) || texts.has(claim[at]?.text ?? '')));
 }
 
@@ -76,6 +78,17 @@ function featuresOf(
   };
 }
 
+/** Whether which one and where both differ, or a name in two of its parts. */
+function isOfAnother(mismatches: readonly Mismatch[]): boolean {
+  const kinds = mismatches.flatMap(({ kind }) => (kind === 'term' || kind === 'negation' ? [] : [kind]));
+  return new Set(kinds).size > 1 || kinds.filter((kind) => kind === 'name').length > 1;
+}
+
+/** Whether the claim names someone or something that the sentence has neither the same nor another name for. */
+function hasUnknownName(words: readonly AlignedWord[], isProven: (word: AlignedWord) => boolean): boolean {
+  return words.some((word) => word.word.isName && word.word.number === null && !isProven(word));
+}
+
 /** Compares what a claim and a sentence assert. */
 export function compare(
   claim: readonly Word[],
@@ -89,13 +102,14 @@ export function compare(
     ...raw,
     words: raw.words.filter(({ at, word }) => !isFailing(claim, at) && !MODAL.test(word.lower)),
   };
-  const alignment = withParticipants(withoutFailing, participants);
+  const alignment = withSupportVerbs(withParticipants(withoutFailing, participants));
   const polarity = comparePolarity(alignment);
   const quantity = compareQuantity(alignment);
   const mismatches = [
     ...compareNumbers(alignment),
     ...compareNames(alignment, lexicon),
     ...polarity.mismatches,
+    ...compareConditions(alignment),
     ...compareTense(alignment, lexicon),
     ...(quantity.conflict === null
       ? []
@@ -107,13 +121,14 @@ export function compare(
     isCovered(word) || polarity.agreeing.has(word) || conflicting.has(word);
   return {
     features: featuresOf(alignment.words, isProven, mismatches.length > 0),
-    isOfAnother:
-      new Set(mismatches.flatMap(({ kind }) => (kind === 'term' || kind === 'negation' ? [] : [kind]))).size > 1,
+    isOfAnother: isOfAnother(mismatches) || hasUnknownName(alignment.words, isProven),
     mismatches,
     isUnproven:
       quantity.isUnproven ||
       polarity.isModalityUnproven ||
+      tellsAsDone(alignment, lexicon) ||
       hasSwappedRoles(alignment) ||
+      hasSwappedNumbers(alignment) ||
       hasLooseName(alignment) ||
       hasOtherOwner(alignment),
     aligned: sentence.filter((_, place) => alignment.words.some(({ to }) => to === place)),

@@ -1,4 +1,5 @@
 import type { Word } from './analysis.js';
+import { conditionOf } from './conditions.js';
 
 /** What is said of an act: that it is due, forbidden, free to do, or not due (von Wright, 1951). */
 export type Modality = 'obligation' | 'prohibition' | 'permission' | 'exemption';
@@ -44,12 +45,15 @@ export function modalities(words: readonly Word[]): Marker[] {
   const isNoOne = words.some(
     ({ lower }) => lower === 'no' || lower === 'nobody' || lower === 'none' || lower === 'neither',
   );
+  // "May not … without" allows with a condition, as "may only … with" does.
+  const isConditional = conditionOf(words)?.isNeeded === true;
   const found: Marker[] = [];
   for (let i = 0; i < words.length; i += 1) {
     const lower = words[i]?.lower ?? '';
-    if (lower === 'cannot') found.push({ modality: 'prohibition', at: i });
+    if (lower === 'cannot' && isConditional) found.push({ modality: 'permission', at: i });
+    else if (lower === 'cannot') found.push({ modality: 'prohibition', at: i });
     else if (isPermitting(words, i)) {
-      const isForbidden = isNegated(words, i, isNoOne);
+      const isForbidden = isNegated(words, i, isNoOne) && !isConditional;
       const at = i;
       // "should not be allowed": one marker, the nearer one to the act.
       if (found.at(-1) !== undefined && i - (found.at(-1)?.at ?? 0) <= 3) found.pop();

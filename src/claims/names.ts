@@ -3,6 +3,8 @@ import type { Mismatch } from '../types.js';
 import { isCovered, type Alignment } from './alignment.js';
 import type { Word } from './analysis.js';
 
+/** What has a name after it that need not be known as a place to be one. */
+const PLAINLY_WHERE = /^(?:in|at|near|outside|inside)$/;
 const WHERE = /^(?:in|at|near|to|outside|inside)$/;
 const HOSTING = /^(?:host|venu|locat|site|seat)$/;
 const LETTERS_THEN_DIGITS = /^(\p{Lu}+)(\d+)$/u;
@@ -39,7 +41,11 @@ function isPlaceName(words: readonly Word[], run: NameRun, { places }: Lexicon):
 function isWhere(words: readonly Word[], run: NameRun, lexicon: Lexicon): boolean {
   const before = words[run.from - 1]?.lower === 'the' ? run.from - 2 : run.from - 1;
   if (WHERE.test(words[before]?.lower ?? '')) {
-    const isPlain = before === run.from - 1 && run.to - run.from <= 2 && words[run.to]?.lower !== 'of';
+    const isPlain =
+      PLAINLY_WHERE.test(words[before]?.lower ?? '') &&
+      before === run.from - 1 &&
+      run.to - run.from <= 2 &&
+      words[run.to]?.lower !== 'of';
     return isPlaceName(words, run, lexicon) || isPlain;
   }
   const isHost = words.slice(run.to, run.to + 5).some(({ stem }) => HOSTING.test(stem)) && run.from <= 2;
@@ -91,7 +97,9 @@ export function compareNames(alignment: Alignment, lexicon: Lexicon): Mismatch[]
         (candidate) => isWhere(sentence, candidate, lexicon) && !isTaken(candidate),
       );
       if (other !== undefined) {
-        found.push({ kind: 'place', claim: whole, document: textOf(sentence, other) });
+        // An organisation can be the host where the document names a place.
+        const isAcronym = /^\p{Lu}{2,}$/u.test(whole);
+        found.push({ kind: isAcronym ? 'name' : 'place', claim: whole, document: textOf(sentence, other) });
         continue;
       }
     }

@@ -17,7 +17,9 @@ const DIFFERING_PART = 0.5;
 
 function named(words: Alignment['claim'], at: number, isNegated: boolean): string {
   const text = words[at]?.text ?? '';
-  return isNegated && !/^non/i.test(text) ? `not ${text}` : text;
+  if (!isNegated || /^non/i.test(text)) return text;
+  const isNone = words[at]?.part === 'noun' && words.slice(0, at).some(({ lower }) => lower === 'no');
+  return `${isNone ? 'no' : 'not'} ${text}`;
 }
 
 /** Compares what is negated, told antonyms apart by parity: an even number of negations and antonyms agrees. */
@@ -38,6 +40,7 @@ export function comparePolarity(alignment: Alignment): PolarityCheck {
   const agreeing = new Set<AlignedWord>();
   let isModalityUnproven = false;
   let isModalityCompared = false;
+  let isOnlyDue = false;
   for (const word of words) {
     if (word.to === null || (!word.isOpposite && !isCovered(word))) continue;
     const isPredicate = word.word.pos === 'VERB' || word.word.pos === 'NOUN';
@@ -51,6 +54,8 @@ export function comparePolarity(alignment: Alignment): PolarityCheck {
       if (meant !== other && (meant === 'permission' || other === 'permission')) isModalityUnproven = true;
       continue;
     }
+    // That something is not to be does not say that it is not.
+    if (other === 'prohibition' && dueInClaim.length === 0) isOnlyDue = true;
     if (word.word.pos === 'VERB' && !isModalityCompared) {
       if ((own === 'permission' || own === 'exemption') && other === null) isModalityUnproven = true;
       if (own === null && other !== null && dueInClaim.length === 0) isModalityUnproven = true;
@@ -61,7 +66,7 @@ export function comparePolarity(alignment: Alignment): PolarityCheck {
       else agreeing.add(word);
     }
   }
-  if (!isModalityCompared && agreeing.size === 0) {
+  if (!isModalityCompared && !isOnlyDue && agreeing.size === 0) {
     const differing = negationDifference(words, isNegated, ({ at, to }) =>
       Math.max(weightOf(inClaim[at]), to === null ? 0 : weightOf(inSentence[to])),
     );
@@ -74,7 +79,10 @@ function weightOf(negation: Negation | undefined): number {
   return negation !== undefined && negation.count > 0 ? negation.weight : 0;
 }
 
-/** The weightiest word that only one side negates, where most of what is negated is so on one side only. */
+/**
+ * The weightiest verb that only one side negates, or else the first word that a negation stands before, where most of
+ * what is negated is so on one side only.
+ */
 function negationDifference(
   words: readonly AlignedWord[],
   isNegated: (word: AlignedWord) => readonly [boolean, boolean],
@@ -82,7 +90,7 @@ function negationDifference(
 ): AlignedWord | null {
   let touched = 0;
   let differing = 0;
-  let weightiest: AlignedWord | null = null;
+  const candidates: AlignedWord[] = [];
   for (const word of words) {
     if (!isCovered(word)) continue;
     const [own, other] = isNegated(word);
@@ -92,13 +100,10 @@ function negationDifference(
     touched += weight;
     if (own === other) continue;
     differing += weight;
-    const isVerb = word.word.pos === 'VERB';
-    if (
-      weightiest === null ||
-      (isVerb && weightiest.word.pos !== 'VERB') ||
-      (isVerb === (weightiest.word.pos === 'VERB') && word.word.weight > weightiest.word.weight)
-    )
-      weightiest = word;
+    candidates.push(word);
   }
-  return touched > 0 && differing > DIFFERING_PART * touched ? weightiest : null;
+  if (touched === 0 || differing <= DIFFERING_PART * touched) return null;
+  const [verb] = candidates.filter(({ word }) => word.pos === 'VERB').sort((a, b) => b.word.weight - a.word.weight);
+  const named = candidates.find((word) => weightOfNegation(word) === 1 && word.word.number === null);
+  return verb ?? named ?? candidates[0] ?? null;
 }

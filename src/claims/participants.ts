@@ -17,6 +17,14 @@ function countsGroup(words: readonly Word[], at: number): boolean {
   return next !== undefined && isGroupWord(next);
 }
 
+/** Whether a sentence gives an act to one participant alone, whom the claim does not name: "to which Italy will contribute". */
+function namesAnotherActor({ sentence, words }: Alignment, participants: ReadonlySet<string>): boolean {
+  return sentence.some(({ stem, isName }, at) => {
+    const isActor = isName && /^(?:VERB|AUX)$/.test(sentence[at + 1]?.pos ?? '');
+    return isActor && participants.has(stem) && !words.some(({ to }) => to === at);
+  });
+}
+
 /**
  * "The two sides" are those that the document's title and opening name, and the other way round: such words of a claim
  * count as covered where the sentence has the others for its subject.
@@ -25,11 +33,12 @@ export function withParticipants(alignment: Alignment, participants: ReadonlySet
   const { claim, sentence, words } = alignment;
   const subject = sentence.slice(0, SUBJECT);
   const hasGroup = subject.some((word) => isGroupWord(word));
-  const hasCount = sentence.some(({ number }) => number?.kind === 'cardinal');
+  const hasCount = sentence.some(({ number }, at) => number?.kind === 'cardinal' && countsGroup(sentence, at));
+  const isOfOneAlone = namesAnotherActor(alignment, participants);
   const hasParticipant = sentence.some(({ stem }) => participants.has(stem));
   const covered = words.map((word): AlignedWord => {
     if (isCovered(word)) return word;
-    const isParticipant = participants.has(word.word.stem) && hasGroup;
+    const isParticipant = participants.has(word.word.stem) && hasGroup && !isOfOneAlone;
     const isGroup = isGroupWord(word.word) && word.at < SUBJECT && (hasGroup || hasParticipant);
     const isCountOfGroup =
       word.word.number?.value === 2 && countsGroup(claim, word.at) && (hasGroup || hasParticipant) && !hasCount;

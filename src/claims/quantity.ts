@@ -41,7 +41,7 @@ export function compareQuantity({ claim, sentence, words }: Alignment): Quantity
       if (all !== null) return { conflict: { claim: word, document: all }, isUnproven: true };
       isUnproven = true;
     }
-    if (MOST.test(word.lower) && inSentence(MOST) === null) isUnproven = true;
+    if (MOST.test(word.lower) && claim[i - 1]?.lower !== 'at' && inSentence(MOST) === null) isUnproven = true;
     if (!isAll) continue;
     const noun = words.find(({ at, to }) => at > i && at - i <= REACH && to !== null);
     if (noun?.to === undefined || noun.to === null) continue;

@@ -29,9 +29,11 @@ const STANCE_STEMS: readonly StanceStems[] = [...STANCES, OBLIGATION].map(
     contraries: new Set(contraries.map(stemOf)),
   }),
 );
+const OF_A_STANCE = new Set(STANCE_STEMS.flatMap(({ verbs, contraries }) => [...verbs, ...contraries]));
 
 function stanceRelation(claim: Word, other: Word): Relation {
   const [a, b] = [claim.stem, other.stem];
+  if (!OF_A_STANCE.has(a) || !OF_A_STANCE.has(b)) return NONE;
   const areVerbs = claim.part === 'verb' && other.part === 'verb';
   const stances = STANCE_STEMS.filter(({ isOfVerbsOnly }) => areVerbs || !isOfVerbsOnly);
   const isOneStance = stances.some(

@@ -17,7 +17,7 @@ function list(words: string): string[] {
 
 const REPORTING: Stance = {
   verbs: list(
-    'say state declare announce affirm reaffirm confirm assert underline underscore stress emphasize emphasise highlight note recall reiterate recognize recognise acknowledge express insist maintain point mention agree conclude consider regard see view believe value call',
+    'say state declare announce affirm reaffirm confirm assert underline underscore stress emphasize emphasise highlight note recall reiterate recognize recognise acknowledge express insist maintain point mention agree conclude consider regard see view believe value',
   ),
   contraries: list('deny doubt question ignore dispute downplay overlook dismiss forget belittle contest'),
 };
@@ -58,6 +58,25 @@ export const STANCES: readonly Stance[] = [
   {
     verbs: list('attend participate join'),
     contraries: list('boycott leave miss withdraw'),
+  },
+  ...[
+    'chair preside lead head',
+    'pay contribute finance fund donate',
+    'ask urge request invite encourage appeal exhort',
+    'find identify discover detect',
+    'contain hold include comprise',
+    'run operate work function',
+    'submit deliver send',
+  ].map((verbs) => ({ verbs: list(verbs), contraries: [], isOfVerbsOnly: true })),
+  {
+    verbs: list('rise grow increase climb expand'),
+    contraries: list('fall drop decrease decline shrink dwindle sink'),
+    isOfVerbsOnly: true,
+  },
+  {
+    verbs: list('begin start launch open commence'),
+    contraries: list('end finish close stop conclude cease'),
+    isOfVerbsOnly: true,
   },
   {
     verbs: list('allow permit let authorise authorize enable'),

@@ -25,6 +25,18 @@ export function hasSwappedRoles({ claim, sentence, words }: Alignment): boolean 
   });
 }
 
+/** Whether two numbers of one kind have changed places: "from 88 to 94" for "from 94 to 88". Those of a list may. */
+export function hasSwappedNumbers({ sentence, words }: Alignment): boolean {
+  const numbers = words.filter((word) => word.word.number !== null && isCovered(word));
+  return numbers.some((first, i) =>
+    numbers.slice(i + 1).some((second) => {
+      if (first.word.number?.kind !== second.word.number?.kind) return false;
+      if (first.to === null || second.to === null || first.to <= second.to) return false;
+      return !sentence.slice(second.to + 1, first.to).every(({ lower }) => /^(?:and|or|,)$/.test(lower));
+    }),
+  );
+}
+
 /** Whether a name that the claim puts right before a word belongs, in the sentence, to something else. */
 export function hasLooseName({ claim, sentence, words }: Alignment): boolean {
   const byPlace = new Map(words.map((word) => [word.at, word]));

@@ -39,6 +39,14 @@ export function compareTense({ claim, sentence, words }: Alignment, lexicon: Lex
   });
 }
 
+/** Whether the claim tells as done what the sentence has somebody asked or mean to do: "called on manufacturers to publish". */
+export function tellsAsDone({ claim, sentence, words }: Alignment, lexicon: Lexicon): boolean {
+  return words.some(({ at, to, word, ...relation }) => {
+    if (to === null || word.pos !== 'VERB' || !isCovered({ at, to, word, ...relation })) return false;
+    return sentence[to - 1]?.lower === 'to' && tenseOf(claim, at, lexicon) === 'past';
+  });
+}
+
 /** A verb with the auxiliaries before it. */
 function phrase(words: readonly Word[], at: number): string {
   let from = at;

@@ -1,5 +1,5 @@
 import { Embeddings } from '@langchain/core/embeddings';
-import { pipeline, type FeatureExtractionPipeline } from '@xenova/transformers';
+import { pipeline, type FeatureExtractionPipeline, type Tensor } from '@xenova/transformers';
 import { createHash } from 'node:crypto';
 import { BUNDLED_MODEL } from '../settings.js';
 import { instructionsFor, type Instructions } from './instructions.js';
@@ -8,6 +8,8 @@ import { loadingOptions, modelFailure, type ModelSource } from './model-source.j
 import { assertVector, normalized } from './vector.js';
 
 const BATCH = 32;
+/** Texts are padded to the longest of their batch: in characters, one may be so much longer than its shortest. */
+const LONGER_BY = 16;
 
 /**
  * LangChain embeddings computed on this machine by a feature-extraction model in the Hugging Face layout. Vectors
@@ -82,9 +84,10 @@ export class TransformersEmbeddings extends Embeddings {
     const pieces = texts.map((text) => splitToFit(text, instruction, extractor));
     const flat = pieces.flat().map((piece) => instruction + piece);
     const vectors: number[][] = [];
-    for (let start = 0; start < flat.length; start += BATCH) {
-      const output = await extractor(flat.slice(start, start + BATCH), { pooling, normalize: false });
-      vectors.push(...(output.tolist() as number[][]));
+    for (const batch of batchesOf(flat)) {
+      const inputs = batch.map((place) => flat[place] ?? '');
+      const pooled = await pooledVectors(inputs, extractor, pooling);
+      for (const [i, vector] of pooled.entries()) vectors[batch[i] ?? 0] = vector;
     }
     let next = 0;
     return pieces.map((parts) => {
@@ -98,6 +101,49 @@ export class TransformersEmbeddings extends Embeddings {
       );
     });
   }
+}
+
+/** The means of the texts' token vectors: the library's own pooling takes longer than the model. */
+async function meanVectors(texts: string[], { tokenizer, model }: FeatureExtractionPipeline): Promise<number[][]> {
+  const inputs = tokenizer(texts, { padding: true, truncation: true }) as { readonly attention_mask: Tensor };
+  const outputs = (await model(inputs)) as Readonly<Record<string, Tensor | undefined>>;
+  const states = outputs['last_hidden_state'] ?? outputs['token_embeddings'];
+  const [, width = 0, dimension = 0] = states?.dims ?? [];
+  const [values, mask] = [states?.data as Float32Array, inputs.attention_mask.data as BigInt64Array];
+  return texts.map((_, row) => {
+    const sum = new Float64Array(dimension);
+    let count = 0;
+    for (let token = row * width; token < (row + 1) * width; token += 1) {
+      if (mask[token] !== 1n) continue;
+      count += 1;
+      for (let i = 0; i < dimension; i += 1) sum[i] = (sum[i] ?? 0) + (values[token * dimension + i] ?? 0);
+    }
+    return Array.from(sum, (value) => value / count);
+  });
+}
+
+async function pooledVectors(
+  texts: string[],
+  extractor: FeatureExtractionPipeline,
+  pooling: Instructions['pooling'],
+): Promise<number[][]> {
+  if (pooling === 'mean') return meanVectors(texts, extractor);
+  const output = await extractor(texts, { pooling, normalize: false });
+  return output.tolist() as number[][];
+}
+
+/** The places of texts of about the same length, batch by batch: a question and its words would be padded to the question. */
+function batchesOf(texts: readonly string[]): number[][] {
+  const lengthAt = (place: number): number => texts[place]?.length ?? 0;
+  const batches: number[][] = [];
+  for (const place of [...texts.keys()].sort((a, b) => lengthAt(a) - lengthAt(b))) {
+    const batch = batches.at(-1);
+    const [shortest] = batch ?? [];
+    const fits = shortest !== undefined && lengthAt(place) <= 2 * lengthAt(shortest) + LONGER_BY;
+    if (batch !== undefined && fits && batch.length < BATCH) batch.push(place);
+    else batches.push([place]);
+  }
+  return batches;
 }
 
 /** A text in pieces that the model takes whole, each after the instruction: past its longest input it would cut words off without telling. */

@@ -18,7 +18,7 @@ export function assertVector(vector: unknown, dimension: number, where: string):
   if (bad !== -1) throw new VectorError(where, `dimension ${String(bad)} is not a finite number`);
 }
 
-export function dotProduct(a: readonly number[], b: readonly number[]): number {
+export function dotProduct(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
   return sum;

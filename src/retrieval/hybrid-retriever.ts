@@ -11,8 +11,8 @@ import { lexicalSearchOf, type LexicalSearch } from './lexical-search.js';
 import { fusedScore, type RankingWeights } from './fusion.js';
 import { analyseQuestion, type Query } from './query.js';
 
-/** How many passages each kind of search puts forward. */
-const CANDIDATES = 60;
+/** How many passages each kind of search puts forward, where the fields don't tell. */
+const DEFAULT_CANDIDATES = 60;
 /** Up to this many passages all are compared with the question: under a narrow filter the graph finds too few. */
 const EXACT_SEARCH_LIMIT = 2000;
 /** How many of the best sentences are read together with the question. */
@@ -56,6 +56,8 @@ export interface HybridRetrieverFields extends BaseRetrieverInput, RetrieveOptio
   readonly index: IndexedDocuments;
   readonly weights: RankingWeights;
   readonly reader: Reader;
+  /** How many passages each kind of search puts forward. */
+  readonly candidates?: number | undefined;
   /** Told of every ranking, for those who compare it with what was retrieved. */
   readonly onRanked?: ((ranking: Ranking) => void) | undefined;
   readonly onStage?: OnStage | undefined;
@@ -84,6 +86,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   readonly #onRanked: HybridRetrieverFields['onRanked'];
   readonly #onStage: OnStage | undefined;
   readonly #options: RetrieveOptions;
+  readonly #candidates: number;
   readonly #sentences: readonly SentencePassage[];
   readonly #lexical: LexicalSearch;
   readonly #labelsByDocument = new Map<string, number[]>();
@@ -93,7 +96,8 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     return 'HybridRetriever';
   }
 
-  constructor({ index, weights, reader, onRanked, onStage, k, documents, ...fields }: HybridRetrieverFields) {
+  constructor(retrieverFields: HybridRetrieverFields) {
+    const { index, weights, reader, onRanked, onStage, k, documents, candidates, ...fields } = retrieverFields;
     super(fields);
     this.#index = index;
     this.#weights = weights;
@@ -101,6 +105,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     this.#onRanked = onRanked;
     this.#onStage = onStage;
     this.#options = { k, documents };
+    this.#candidates = candidates ?? DEFAULT_CANDIDATES;
     const { sentences, paragraphs } = index.passages;
     this.#sentences = sentences;
     this.#lexical = lexicalSearchOf(index.passages);
@@ -168,8 +173,10 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     const offset = this.#sentences.length;
     const isWanted = (label: number): boolean => wanted?.has(label) ?? true;
     const labels = new Set([
-      ...strongest(inSentences, isWanted),
-      ...strongest(inParagraphs, (item) => isWanted(item + offset)).flatMap((item) => members[item] ?? []),
+      ...strongest(inSentences, this.#candidates, isWanted),
+      ...strongest(inParagraphs, this.#candidates, (item) => isWanted(item + offset)).flatMap(
+        (item) => members[item] ?? [],
+      ),
       ...this.#nearest(query.vector, wanted).flatMap((label) =>
         label < offset ? [label] : (members[label - offset] ?? []),
       ),
@@ -207,12 +214,12 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     const { passageStore } = this.#index;
     if (wanted === undefined || wanted.size > EXACT_SEARCH_LIMIT) {
       const accepts = wanted && ((label: number): boolean => wanted.has(label));
-      return passageStore.nearest(vector, CANDIDATES, accepts).map(({ label }) => label);
+      return passageStore.nearest(vector, this.#candidates, accepts).map(({ label }) => label);
     }
     return [...wanted]
       .map((label) => ({ label, similarity: dotProduct(vector, passageStore.vector(label)) }))
       .sort((a, b) => b.similarity - a.similarity)
-      .slice(0, CANDIDATES)
+      .slice(0, this.#candidates)
       .map(({ label }) => label);
   }
 
@@ -272,11 +279,15 @@ function relativeToBest(candidates: readonly Candidate[]): Candidate[] {
   }));
 }
 
-function strongest(matches: ReadonlyMap<number, LexicalMatch>, isWanted: (item: number) => boolean): number[] {
+function strongest(
+  matches: ReadonlyMap<number, LexicalMatch>,
+  count: number,
+  isWanted: (item: number) => boolean,
+): number[] {
   return [...matches]
     .filter(([item]) => isWanted(item))
     .sort(([, a], [, b]) => b.score - a.score)
-    .slice(0, CANDIDATES)
+    .slice(0, count)
     .map(([item]) => item);
 }
 

@@ -48,6 +48,8 @@ export interface AppDependencies {
   readonly logQuestions: boolean;
   readonly loadLimits: LoadLimits;
   readonly draining: Draining;
+  /** The origin at which people reach the server; null where it is the one that they ask. */
+  readonly publicUrl: string | null;
 }
 
 const NOT_READY_FOR_SECONDS = 5;
@@ -91,7 +93,7 @@ export function createApp(dependencies: AppDependencies): Express {
     claimRoutes(loaded(claimChecker), metrics),
     quoteRoutes(loaded(quoteChecker), metrics),
     documentRoutes(ready),
-    pageRoutes(ready),
+    pageRoutes(ready, dependencies.publicUrl),
   );
   app.use(notFoundHandler, problemHandler);
   return app;

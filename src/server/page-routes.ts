@@ -15,8 +15,8 @@ const ASSETS = {
   'api-reader.js': ['dist', 'src', 'page'],
 };
 
-/** The pages for people, and what they load. */
-export function pageRoutes(answerer: () => Answerer): Router {
+/** The pages for people, and what they load. Without a `publicUrl`, a citation has the address that was asked for. */
+export function pageRoutes(answerer: () => Answerer, publicUrl: string | null): Router {
   const router = Router();
   router
     .route('/')
@@ -32,7 +32,7 @@ export function pageRoutes(answerer: () => Answerer): Router {
     .get((request, response) => {
       const document = requireDocument(answerer(), request.params.id);
       const { quote } = request.query;
-      const address = `${request.protocol}://${request.host}`;
+      const address = publicUrl ?? `${request.protocol}://${request.host}`;
       response.type('html').send(documentPage({ document, quote: typeof quote === 'string' ? quote : null, address }));
     })
     .all(methodNotAllowed('GET, HEAD'));

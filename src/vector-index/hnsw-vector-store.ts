@@ -30,6 +30,8 @@ export class HnswVectorStore extends VectorStore {
   readonly dimension: number;
   readonly #graph: InstanceType<typeof HierarchicalNSW>;
   readonly #documents: DocumentInterface[] = [];
+  /** Those that were asked for: the graph hands them out number by number. */
+  readonly #vectors = new Map<number, Float32Array>();
 
   constructor(embeddings: EmbeddingsInterface, { dimension, capacity = FIRST_CAPACITY }: HnswVectorStoreFields) {
     super(embeddings, {});
@@ -133,8 +135,13 @@ export class HnswVectorStore extends VectorStore {
   }
 
   /** The stored vector of a label, at length 1. */
-  vector(label: number): number[] {
-    return this.#graph.getPoint(label);
+  vector(label: number): Float32Array {
+    let vector = this.#vectors.get(label);
+    if (vector === undefined) {
+      vector = Float32Array.from(this.#graph.getPoint(label));
+      this.#vectors.set(label, vector);
+    }
+    return vector;
   }
 
   #document(label: number): DocumentInterface {

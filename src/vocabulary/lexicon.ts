@@ -98,9 +98,15 @@ export class Lexicon {
   isNearlyOpposite(a: ListedWord, b: ListedWord): boolean {
     if (a.part !== b.part) return false;
     const [own, other] = [lexiconKey(a.stem, a.part), lexiconKey(b.stem, b.part)];
-    const isOppositeToSynonym = (one: string, two: string): boolean =>
-      [...(this.#synonyms.get(two) ?? [])].some((synonym) => this.#opposites.get(one)?.has(synonym) === true);
-    return isOppositeToSynonym(own, other) || isOppositeToSynonym(other, own);
+    return this.#isOppositeToSynonym(own, other) || this.#isOppositeToSynonym(other, own);
+  }
+
+  /** Few words have opposites: those are looked for first. */
+  #isOppositeToSynonym(one: string, two: string): boolean {
+    const opposites = this.#opposites.get(one);
+    if (opposites === undefined) return false;
+    const synonyms = this.#synonyms.get(two);
+    return synonyms !== undefined && [...opposites].some((opposite) => synonyms.has(opposite));
   }
 }
 

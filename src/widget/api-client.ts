@@ -17,6 +17,12 @@ export interface ApiClientOptions {
   readonly documents: readonly string[];
 }
 
+/** Response of GET /v1/documents, as far as the widget shows it. */
+interface DocumentList {
+  readonly documents: readonly { readonly id: string; readonly suggestions: readonly string[] }[];
+}
+
+const MOST_SUGGESTIONS = 4;
 const TIMEOUT_MS = 30_000;
 const WAIT_WHERE_NOT_TOLD_SECONDS = 30;
 
@@ -65,14 +71,29 @@ export class ApiClient {
     return { kind, quote: (await this.#post('/v1/quotes', body, signal)) as QuoteResult };
   }
 
+  /** Questions that the documents answer, to start with; none where the server tells none. */
+  async suggestions(): Promise<string[]> {
+    try {
+      const { documents } = (await (await this.#fetch('/v1/documents')).json()) as DocumentList;
+      return documents
+        .filter(({ id }) => this.#documents.length === 0 || this.#documents.includes(id))
+        .flatMap(({ suggestions }) => suggestions)
+        .slice(0, MOST_SUGGESTIONS);
+    } catch {
+      return [];
+    }
+  }
+
+  #fetch(path: string, request?: RequestInit): Promise<Response> {
+    return fetch(this.#endpoint + path, { credentials: 'omit', referrerPolicy: 'no-referrer', ...request });
+  }
+
   async #post(path: string, body: object, signal: AbortSignal): Promise<unknown> {
     try {
-      const response = await fetch(this.#endpoint + path, {
+      const response = await this.#fetch(path, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(body),
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
         signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
       });
       if (!response.ok) throw new FailureError(await failureOf(response));

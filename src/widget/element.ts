@@ -14,6 +14,7 @@ import { emit } from './events.js';
 import { markInPage, unmark } from './host-page.js';
 import type { Labels } from './labels/english.js';
 import { labelLanguage, labelsFor } from './labels/labels.js';
+import { StartingQuestions } from './starting-questions.js';
 import { PanelDialog } from './panel-dialog.js';
 import { inlineView, launcherView } from './panel-view.js';
 import { TranscriptStorage } from './storage.js';
@@ -52,8 +53,8 @@ export class StatementQaElement extends LitElement {
   declare theme: 'light' | 'dark' | 'auto';
   /** CSS selector of what holds the document in this page; the passages that answers cite are marked there. */
   declare highlight: string;
-  /** Questions to start with, parted by "|". */
-  declare suggestions: string;
+  /** Questions to start with, parted by "|"; the server's where there is no such attribute. */
+  declare suggestions: string | null;
   /** The heading's level in the page, 1 to 5; the questions' is one more. */
   declare headingLevel: number;
   /** Labels that replace the widget's own. */
@@ -80,13 +81,14 @@ export class StatementQaElement extends LitElement {
     onSend: (inquiry) => this.#onSend(inquiry),
     last: () => this.#conversation?.entries.at(-1)?.inquiry.text ?? '',
   });
+  #starting: StartingQuestions | null = null;
   #conversation: Conversation | null = null;
   #running: Promise<unknown> = Promise.resolve();
 
   constructor() {
     super();
     Object.assign(this, { endpoint: '', mode: 'inline', documents: '', heading: '', placeholder: '' });
-    Object.assign(this, { theme: 'auto', highlight: '', suggestions: '', headingLevel: 2, labels: {} });
+    Object.assign(this, { theme: 'auto', highlight: '', suggestions: null, headingLevel: 2, labels: {} });
   }
 
   static override get observedAttributes(): string[] {
@@ -144,8 +146,12 @@ export class StatementQaElement extends LitElement {
     if (!changed.has('endpoint') && !changed.has('documents')) return;
     const documents = listOf(this.documents, /[\s,]+/);
     this.#conversation?.stop();
+    const client = new ApiClient({ endpoint: this.#server, documents });
+    this.#starting = new StartingQuestions(client, () => {
+      this.requestUpdate();
+    });
     this.#conversation = new Conversation({
-      client: new ApiClient({ endpoint: this.#server, documents }),
+      client,
       storage: new TranscriptStorage([this.#server, ...documents].join(' ')),
       onChange: () => {
         this.#onConversation();
@@ -156,30 +162,22 @@ export class StatementQaElement extends LitElement {
   protected override render(): TemplateResult {
     const labels = this.#labels;
     const entries = this.#conversation?.entries ?? [];
+    const isStart = entries.length === 0 && (this.mode !== 'launcher' || this.#dialog.isOpen);
     const panelFields = {
       labels,
       language: this.#language,
       heading: this.heading === '' ? labels.heading : this.heading,
       headingLevel: this.headingLevel,
       announcement: this.#announcer.text,
-      transcript: transcriptView(this.#view, entries, listOf(this.suggestions, /\|/)),
+      transcript: transcriptView(this.#view, entries, isStart ? (this.#starting?.known(this.suggestions) ?? []) : []),
       composer: composerView(labels, this.#composer, this.placeholder === '' ? labels.placeholder : this.placeholder),
-      onClear:
-        entries.length === 0
-          ? null
-          : () => {
-              this.clear();
-            },
+      onClear: entries.length === 0 ? null : this.clear.bind(this),
     };
     if (this.mode !== 'launcher') return inlineView(panelFields);
     return launcherView(panelFields, {
       isOpen: this.#dialog.isOpen,
-      onToggle: () => {
-        this.toggle();
-      },
-      onClose: () => {
-        this.close();
-      },
+      onToggle: this.toggle.bind(this),
+      onClose: this.close.bind(this),
     });
   }
 

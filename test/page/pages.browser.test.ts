@@ -1,20 +1,23 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { Answerer } from '../../src/answer/answerer.js';
 import { listening } from '../set-up/app.js';
-import { accessibilityViolations, contrastViolations, launchBrowser, newPage } from '../set-up/browser.js';
+import { cutOff, launchBrowser, newPage, violationsInBothThemes } from '../set-up/browser.js';
 import { answererFor, CORPUS_FOLDER } from '../set-up/bundled.js';
+import { newFolder } from '../set-up/folders.js';
 import { isMarkInSight, markedTexts, send } from '../set-up/widget-page.js';
 
 const QUESTION = 'Where will the fourth Japan-EU Cyber Dialogue be convened?';
 const QUOTE = 'The two sides noted the importance of the Convention on Cybercrime';
 const DOCUMENT = '/documents/joint-elements-2018';
 
+let answerer: Answerer;
 let browser: Browser;
 let url: string;
 let close: () => void;
 
 beforeAll(async () => {
-  const answerer = await answererFor(CORPUS_FOLDER);
+  answerer = await answererFor(CORPUS_FOLDER);
   ({ url, close } = await listening({ answerer: () => answerer }));
   browser = await launchBrowser();
 }, 120_000);
@@ -27,15 +30,14 @@ afterAll(async () => {
 test('the demonstration answers beside the statement, and marks and shows the passage as the answer comes', async () => {
   const { page, requests, complaints } = await newPage(browser);
   await page.goto(url);
-  expect(await accessibilityViolations(page)).toEqual([]);
+  expect(await violationsInBothThemes(page)).toEqual([]);
   const turn = await send(page, QUESTION);
   const quote = await turn.locator('blockquote').first().textContent();
   expect(quote).toContain('Brussels');
   expect(await markedTexts(page)).toContain(quote);
   await expect.poll(() => isMarkInSight(page)).toBe(true);
   expect(await turn.locator('blockquote').first().isVisible()).toBe(true);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await contrastViolations(page)).toEqual([]);
+  expect(await violationsInBothThemes(page)).toEqual([]);
   await send(page, 'lkjsdf oiuwer');
   expect(await markedTexts(page)).toEqual([]);
   expect(requests.filter((request) => !request.startsWith(url))).toEqual([]);
@@ -47,9 +49,49 @@ test('on a narrow screen the answer stays in sight, and its citation leads to th
   await page.goto(url);
   const turn = await send(page, QUESTION);
   expect(await turn.locator('blockquote').first().isVisible()).toBe(true);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  expect(await cutOff(page)).toEqual([]);
   await turn.locator('figcaption a').first().click();
   await expect.poll(() => isMarkInSight(page)).toBe(true);
+});
+
+test.each([
+  ['at 200% zoom', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
+  ['at 320 px', { viewport: { width: 320, height: 640 } }],
+])('%s no page scrolls to the side or has anything cut off', async (_size, options) => {
+  const { page } = await newPage(browser, options);
+  await page.goto(url);
+  expect(await cutOff(page)).toEqual([]);
+  await page.goto(`${url}${DOCUMENT}?quote=${encodeURIComponent(QUOTE)}#p5`);
+  await page.locator('summary').click();
+  expect(await cutOff(page)).toEqual([]);
+});
+
+test('what a document holds is shown as text on both pages and in the answer, whatever it is', async () => {
+  const hostile = 'Apples <img src=x onerror=alert(1)> are picked in "><script>alert(2)</script> September.';
+  const apples = await answererFor(await newFolder({ 'apples.txt': `${hostile} Pears ripen in October.` }));
+  const own = await listening({ answerer: () => apples });
+  onTestFinished(own.close);
+  const { page, complaints } = await newPage(browser);
+  page.on('dialog', (dialog) => {
+    complaints.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await page.goto(own.url);
+  const turn = await send(page, 'When are apples picked?');
+  expect(await turn.locator('blockquote').first().textContent()).toBe(hostile);
+  expect(await page.locator('#p1 .text').textContent()).toContain(hostile);
+  await page.goto(`${own.url}/documents/apples?quote=${encodeURIComponent(hostile)}`);
+  expect(await page.locator('mark').textContent()).toBe(hostile);
+  expect(await page.locator('img').count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+test('behind a proxy that speaks TLS, a citation has the address that people reach', async () => {
+  const own = await listening({ answerer: () => answerer, publicUrl: 'https://qa.example.org' });
+  onTestFinished(own.close);
+  const page = await (await fetch(`${own.url}${DOCUMENT}`)).text();
+  expect(page).toContain(`https://qa.example.org${DOCUMENT}`);
+  expect(page).not.toContain('http://127.0.0.1');
 });
 
 test('the readable document marks a quote and cites it without any script', async () => {
@@ -67,9 +109,7 @@ test('it is accessible in both themes, prints only the document, and copies its 
   const { page, complaints } = await newPage(browser, { permissions: ['clipboard-write'] });
   await page.goto(`${url}${DOCUMENT}?quote=${encodeURIComponent(QUOTE)}`);
   await page.locator('summary').click();
-  expect(await accessibilityViolations(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await contrastViolations(page)).toEqual([]);
+  expect(await violationsInBothThemes(page)).toEqual([]);
   await page.getByRole('button', { name: 'Copy' }).first().click();
   await page.getByRole('button', { name: 'Copied' }).waitFor();
   const field = page.getByLabel('Mark and cite a passage');

@@ -21,6 +21,7 @@ export interface AppUnderTest {
   readonly allowedOrigins?: readonly string[];
   readonly apiKey?: string | null;
   readonly trustedProxies?: readonly string[];
+  readonly publicUrl?: string | null;
   readonly logQuestions?: boolean;
   readonly logger?: Logger;
   readonly loadLimits?: Partial<LoadLimits>;
@@ -43,6 +44,7 @@ export function newApp({ loadLimits, ...app }: AppUnderTest = {}): Express {
     allowedOrigins: [],
     apiKey: null,
     trustedProxies: [],
+    publicUrl: null,
     logQuestions: false,
     logger: pino({ level: 'silent' }),
     draining: new Draining(),

@@ -56,6 +56,35 @@ export function accessibilityViolations(page: Page): Promise<string[]> {
 }
 
 /** As `accessibilityViolations`, of contrast alone: for another theme of what has been looked at as a whole. */
-export function contrastViolations(page: Page): Promise<string[]> {
+function contrastViolations(page: Page): Promise<string[]> {
   return violations(page, { runOnly: { type: 'rule', values: ['color-contrast'] }, resultTypes: ['violations'] });
+}
+
+/** What axe-core finds wrong in the light theme, and, as only colours differ, of contrast in the dark one. */
+export async function violationsInBothThemes(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const inLight = await accessibilityViolations(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const inDark = await contrastViolations(page);
+  await page.emulateMedia({ colorScheme: null });
+  return [...inLight, ...inDark];
+}
+
+/** What is too wide for the page, or ends outside of it: elements that a person sees, within shadow roots too. */
+export function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const isSeen = (element: Element): boolean => element.checkVisibility() && !element.closest('.unseen, .skip');
+    const all = (root: ParentNode): Element[] =>
+      [...root.querySelectorAll('*')].flatMap((element) => [
+        element,
+        ...(element.shadowRoot ? all(element.shadowRoot) : []),
+      ]);
+    const { clientWidth, scrollWidth } = document.documentElement;
+    const outside = all(document.body).filter((element) => {
+      const { left, right, width } = element.getBoundingClientRect();
+      return width > 0 && isSeen(element) && (left < -1 || right > clientWidth + 1);
+    });
+    const texts = outside.map((element) => `${element.localName}: ${element.textContent.trim().slice(0, 40)}`);
+    return scrollWidth > clientWidth ? [`the page scrolls to ${String(scrollWidth)} px`, ...texts] : texts;
+  });
 }

@@ -16,6 +16,11 @@ export interface ContractServer {
   readonly close: () => void;
 }
 
+const DOCUMENTS = [
+  { id: 'statement', suggestions: ['Where was the third?', 'Who took part?'] },
+  { id: 'other', suggestions: ['Who signed it?'] },
+];
+
 /** A server that serves the widget as the real one does and says of the API what a test wants, over a real socket. */
 export async function contractServer(port = 0): Promise<ContractServer> {
   const requests: ContractServer['requests'] = [];
@@ -27,6 +32,7 @@ export async function contractServer(port = 0): Promise<ContractServer> {
     requests.push({ path: request.path, body: request.body as unknown });
     await current(request, response);
   });
+  app.get('/v1/documents', (_request, response) => void response.json({ documents: DOCUMENTS }));
   app.get('/', (_request, response) => {
     response.type('html').send('<!doctype html><html lang="en"><title>Test</title><main><h1>Test</h1></main></html>');
   });

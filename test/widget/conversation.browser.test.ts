@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { accessibilityViolations, contrastViolations, type WatchedPage } from '../set-up/browser.js';
+import { accessibilityViolations, violationsInBothThemes, type WatchedPage } from '../set-up/browser.js';
 import { alteredQuote, answerOf, citationOf, contradictedClaim, refusalOf } from '../set-up/contract-bodies.js';
 import { inputOf, listen, send } from '../set-up/widget-page.js';
 import { WidgetSuite } from '../set-up/widget-suite.js';
@@ -14,14 +14,6 @@ function openInline(attributes: Record<string, string> = {}): Promise<WatchedPag
   return suite.open({ mode: 'inline', ...attributes }, { permissions: ['clipboard-write'] });
 }
 
-/** No violation in the light theme, nor, as only colours differ, of contrast in the dark one. */
-async function expectAccessible(page: Page): Promise<void> {
-  expect(await accessibilityViolations(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await contrastViolations(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
 /** What a person gets who pastes into the box. */
 async function pasted(page: Page): Promise<string> {
   await inputOf(page).fill('');
@@ -32,7 +24,7 @@ async function pasted(page: Page): Promise<string> {
 test('questions, follow-ups, suggestions and a refusal, each told once', async () => {
   const { page, complaints } = await openInline({ suggestions: 'Where was the third?|Who took part?' });
   const said = await listen(page);
-  await expectAccessible(page);
+  expect(await violationsInBothThemes(page)).toEqual([]);
 
   suite.server.replyWith(answerOf('Who took part?'));
   await page.getByRole('button', { name: 'Who took part?' }).click();
@@ -54,7 +46,7 @@ test('questions, follow-ups, suggestions and a refusal, each told once', async (
   expect(await refusal.textContent()).toContain('The documents do not say.');
   await refusal.locator('summary').click();
   expect(await refusal.locator('details blockquote').isVisible()).toBe(true);
-  await expectAccessible(page);
+  expect(await violationsInBothThemes(page)).toEqual([]);
   await refusal.getByRole('button', { name: 'Where will the fourth dialogue be convened?' }).click();
   await expect.poll(() => page.locator('statement-qa .turn').count()).toBe(4);
   await expect.poll(async () => (await said()).length).toBe(4);
@@ -62,6 +54,22 @@ test('questions, follow-ups, suggestions and a refusal, each told once', async (
   expect(await said()).toEqual([quote, quote, 'The documents do not say.', 'The documents do not say.']);
   expect(complaints).toEqual([]);
 }, 90_000);
+
+test('questions to start with come from the server, for the documents that are asked, where the page has none', async () => {
+  const { page } = await openInline();
+  const suggestions = page.locator('statement-qa [part=suggestion]');
+  await expect
+    .poll(() => suggestions.allTextContents())
+    .toEqual(['Where was the third?', 'Who took part?', 'Who signed it?']);
+  await page.locator('statement-qa').evaluate((widget) => {
+    widget.setAttribute('documents', 'other');
+  });
+  await expect.poll(() => suggestions.allTextContents()).toEqual(['Who signed it?']);
+  await page.locator('statement-qa').evaluate((widget) => {
+    widget.setAttribute('suggestions', '');
+  });
+  await expect.poll(() => suggestions.count()).toBe(0);
+});
 
 test('a citation opens the document at the quote, and is copied as text and as Markdown', async () => {
   const { page } = await openInline();
@@ -98,7 +106,7 @@ test('an altered quote and a contradicted claim are shown with what differs', as
   expect(await claim.locator('.verdict').first().textContent()).toBe('The documents contradict this.');
   expect(await claim.locator('dd').allTextContents()).toEqual(['Paris', 'Brussels']);
   expect(await claim.textContent()).toContain('Word for word in the document.');
-  await expectAccessible(page);
+  expect(await violationsInBothThemes(page)).toEqual([]);
   expect(complaints).toEqual([]);
 }, 60_000);
 

@@ -1,7 +1,7 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { accessibilityViolations, contrastViolations, type WatchedPage } from '../set-up/browser.js';
-import { answerOf } from '../set-up/contract-bodies.js';
+import { accessibilityViolations, cutOff, violationsInBothThemes, type WatchedPage } from '../set-up/browser.js';
+import { answerOf, refusalOf } from '../set-up/contract-bodies.js';
 import { inputOf, send } from '../set-up/widget-page.js';
 import { WidgetSuite } from '../set-up/widget-suite.js';
 
@@ -39,10 +39,35 @@ test('at 320 px the panel fills the screen, holds the focus, and gives it back',
   expect(await page.locator('statement-qa dialog').isVisible()).toBe(false);
 }, 60_000);
 
+test.each([
+  ['at 200% zoom', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
+  ['at 320 px', { viewport: { width: 320, height: 640 } }],
+])(
+  '%s nothing is cut off, and every control can be brought in sight',
+  async (_size, options) => {
+    const { page } = await openLauncher(options);
+    expect(await cutOff(page)).toEqual([]);
+    await page.locator('statement-qa .launcher').click();
+    suite.server.replyWith(refusalOf('Who is the president?'));
+    await send(page, 'Who is the president?');
+    suite.server.replyWith(answerOf('And where will the next one be?'));
+    await send(page, 'And where will the next one be?');
+    expect(await cutOff(page)).toEqual([]);
+    for (const name of ['Send', 'Close', 'Clear the conversation']) {
+      const button = page.getByRole('button', { name, exact: true });
+      await button.scrollIntoViewIfNeeded();
+      const box = await button.boundingBox();
+      expect(box?.y).toBeGreaterThanOrEqual(0);
+      expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(options.viewport.height);
+    }
+  },
+  60_000,
+);
+
 test('on a large screen the page beside the panel can be used', async () => {
   const { page } = await openLauncher({ colorScheme: 'dark' });
   await page.locator('statement-qa .launcher').click();
-  expect(await contrastViolations(page)).toEqual([]);
+  expect(await violationsInBothThemes(page)).toEqual([]);
   expect(await page.locator('statement-qa dialog').evaluate((element) => element.matches(':modal'))).toBe(false);
   await page.setViewportSize({ width: 500, height: 800 });
   await expect

@@ -27,7 +27,7 @@ export const german: Labels = {
   copyRefused: 'Vom Browser verweigert. Zitat ausgewählt.',
   noAnswer: 'Die Dokumente sagen es nicht.',
   noAnswerAdvice: 'Versuchen Sie andere Wörter oder eine andere Frage.',
-  related: 'Nächste Stellen, die nicht antworten',
+  related: 'Ähnliche Stellen, die nicht antworten',
   supported: 'Die Dokumente bestätigen das.',
   contradicted: 'Die Dokumente widersprechen dem.',
   not_found: 'Die Dokumente sagen nicht, ob das so ist.',
