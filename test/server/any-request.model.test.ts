@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { askRequestSchema, claimRequestSchema, quoteRequestSchema } from '../../src/server/schemas.js';
+import { askRequestSchema, claimRequestSchema, quoteRequestSchema } from '../../src/contract/requests.js';
 import { listening } from '../set-up/app.js';
 import { answererFor, CORPUS_FOLDER } from '../set-up/bundled.js';
 import { checkersFor } from '../set-up/checkers.js';
