@@ -81,11 +81,11 @@ function sendProblem(response: Response, { status, title, message, errors, heade
 }
 
 /** Every error leaves as problem details; what the caller did not cause is logged with its stack. */
-// Express knows an error handler by its four parameters.
-export const problemHandler: ErrorRequestHandler = (error: unknown, request, response, _next) => {
+export const problemHandler: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  // What was too slow is answered already, and what it comes to at last is of no use.
+  if (response.writableEnded) return;
   if (response.headersSent) {
-    // Answered already where it was too slow; else it broke in mid-sentence, which only the connection's end can tell.
-    if (!response.writableEnded) response.destroy();
+    next(error);
     return;
   }
   const problem = toProblem(error);

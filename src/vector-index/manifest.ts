@@ -25,7 +25,7 @@ const origin = z.strictObject({
   suggestedBy: sha256.nullable(),
 });
 
-export const manifestSchema = z.strictObject({
+const manifestSchema = z.strictObject({
   format: z.literal(FORMAT_VERSION),
   builtAt: z.iso.datetime(),
   origin,
@@ -63,6 +63,6 @@ export function parseManifest(text: string): Manifest | null {
   }
   const parsed = sealedSchema.safeParse(json);
   if (!parsed.success) return null;
-  const { sha256: _seal, ...manifest } = parsed.data;
-  return manifestText(manifest) === text ? manifest : null;
+  const { sha256: sealed, ...manifest } = parsed.data;
+  return sealed === seal(manifest) && text === manifestText(manifest) ? manifest : null;
 }

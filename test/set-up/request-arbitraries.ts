@@ -58,7 +58,11 @@ function valueOf(schema: JsonSchema): fc.Arbitrary<unknown> {
   if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map(valueOf));
   switch (schema.type) {
     case 'string':
-      return text.map((value) => value.slice(0, schema.maxLength));
+      // The id of the document that is there, since no other text names one.
+      return fc.oneof(
+        text.map((value) => value.slice(0, schema.maxLength)),
+        fc.constant('joint-elements-2018'),
+      );
     case 'integer':
       return fc.integer({ min: schema.minimum ?? 0, max: Math.min(schema.maximum ?? 20, 20) });
     case 'array':
