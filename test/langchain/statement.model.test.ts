@@ -1,3 +1,4 @@
+import { BaseCallbackHandler } from '@langchain/core/callbacks/base';
 import { RunnableLambda } from '@langchain/core/runnables';
 import type { ToolMessage } from '@langchain/core/messages';
 import { createHash } from 'node:crypto';
@@ -16,6 +17,19 @@ import {
 
 const QUESTION = 'Where will the next dialogue be held?';
 let statement: Assembly;
+
+class RecordingHandler extends BaseCallbackHandler {
+  override name = 'recording';
+  readonly told: string[] = [];
+
+  override handleRetrieverStart(): void {
+    this.told.push('start');
+  }
+
+  override handleRetrieverEnd(documents: readonly unknown[]): void {
+    this.told.push(`end ${String(documents.length)}`);
+  }
+}
 
 beforeAll(async () => {
   const corpusFolder = await newFolder({
@@ -52,16 +66,9 @@ describe('the retriever', () => {
   });
 
   test('tells callbacks of its run, as LangChain’s tracing expects', async () => {
-    const told: string[] = [];
-    await new StatementRetriever({ ...statement, k: 1 }).invoke(QUESTION, {
-      callbacks: [
-        {
-          handleRetrieverStart: () => void told.push('start'),
-          handleRetrieverEnd: (documents: unknown[]) => void told.push(`end ${String(documents.length)}`),
-        },
-      ],
-    });
-    expect(told).toEqual(['start', 'end 1']);
+    const handler = new RecordingHandler();
+    await new StatementRetriever({ ...statement, k: 1 }).invoke(QUESTION, { callbacks: [handler] });
+    expect(handler.told).toEqual(['start', 'end 1']);
   });
 });
 
@@ -95,7 +102,7 @@ describe('the tools', () => {
   async function call<T>(name: string, args: Record<string, unknown>): Promise<T> {
     const tool = statementTools(statement).find((candidate) => candidate.name === name);
     const message = (await tool?.invoke({ type: 'tool_call', id: '1', name, args })) as ToolMessage;
-    expect(JSON.parse(String(message.content))).toEqual(JSON.parse(JSON.stringify(message.artifact)));
+    expect(JSON.parse(message.text)).toEqual(JSON.parse(JSON.stringify(message.artifact)));
     return message.artifact as T;
   }
 

@@ -55,7 +55,9 @@ function strictSchemas(): Ajv2020 {
     isObject(value) ? { ...value, additionalProperties: false } : value,
   ) as object;
   // OpenAPI's own words beside those of JSON Schema mean nothing to a validator.
-  return new Ajv2020({ strict: false, allErrors: true }).addSchema(strict, 'openapi');
+  const schemas = new Ajv2020({ strict: false, allErrors: true });
+  schemas.addSchema(strict, 'openapi');
+  return schemas;
 }
 
 /** Numbers to three digits: the last ones may be other on another machine. */

@@ -29,8 +29,10 @@ function schemaComponents(): Record<string, Json> {
     io: 'input',
     uri: refTo,
   });
+  // In OpenAPI the dialect is told once, and a schema's address is its place.
+  const isOwn = ([key]: [string, unknown]): boolean => key !== '$schema' && key !== '$id';
   return Object.fromEntries(
-    Object.entries(schemas).map(([name, { $schema: _dialect, $id: _address, ...schema }]) => [name, schema]),
+    Object.entries(schemas).map(([name, schema]) => [name, Object.fromEntries(Object.entries(schema).filter(isOwn))]),
   );
 }
 
@@ -54,7 +56,7 @@ function responsesOf({ path, response, problems }: Operation, examples: readonly
   const schema =
     response.schema === undefined ? { type: textual(response.mediaType) } : { $ref: refTo(response.schema) };
   const limits = path.startsWith('/v1/') ? RATE_LIMIT_HEADERS : {};
-  const failed = problems.map((status) => [
+  const failed = problems.map((status): [string, Json] => [
     String(status),
     {
       description: PROBLEMS[status],
