@@ -21,6 +21,7 @@ DIR  a folder with claims.jsonl about the corpus, whose claims the weights are f
      test/claims/sets (claims-seen.jsonl, and the part "fit" of claims.jsonl) and with claims generated from the corpus,
      and squad-*.json, of which claims are generated to check the fit on documents that it never saw.`;
 
+const SETS = join(packageRoot(), 'test', 'claims', 'sets');
 /** In paragraphs; and how many such documents of SQuAD the check takes. */
 const DOCUMENT_LENGTH = 8;
 const CHECK_DOCUMENTS = 20;
@@ -37,12 +38,17 @@ function figures(compared: readonly ComparedClaim[], weights: VerdictWeights): R
   };
 }
 
+/** The claims by hand whose misses have been read, of both parts. */
+async function readWritten(folder: string): Promise<ClaimCase[]> {
+  const files = [join(folder, 'claims.jsonl'), join(SETS, 'claims.jsonl'), join(SETS, 'claims-seen.jsonl')];
+  return (await Promise.all(files.map((file) => readClaims(file)))).flat();
+}
+
 await runCommand(async () => {
   const folder = onlyArgument(process.argv.slice(2), USAGE);
   const lexicon = bundledLexicon();
-  const sets = join(packageRoot(), 'test', 'claims', 'sets');
   const corpus = await parseCorpus(await readCorpusFiles(readSettings(process.env).corpusFolder));
-  const documents = [...corpus, ...(await parseCorpus(await readCorpusFiles(sets)))];
+  const documents = [...corpus, ...(await parseCorpus(await readCorpusFiles(SETS)))];
   const squad = (await readSquadFolder(folder, SQUAD_FILES)).flatMap(({ groups }) =>
     groups.flatMap((group) => splitGroup(group, DOCUMENT_LENGTH)).flatMap((group) => group.documents),
   );
@@ -56,12 +62,8 @@ await runCommand(async () => {
         lexicon,
       ),
     );
-  const written = [
-    ...(await readClaims(join(folder, 'claims.jsonl'))),
-    ...(await readClaims(join(sets, 'claims.jsonl'))),
-    ...(await readClaims(join(sets, 'claims-seen.jsonl'))),
-  ];
-  const unseenClaims = await readClaims(join(sets, 'claims-unseen.jsonl'));
+  const written = await readWritten(folder);
+  const unseenClaims = await readClaims(join(SETS, 'claims-unseen.jsonl'));
   const byPeople = compareAll(written.filter(({ split }) => split === 'fit'));
   const generated = corpus.flatMap((document) => compareClaims(document, generateClaims(document, foreign), lexicon));
   const weights: VerdictWeights = {

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defaultVerdictFile } from '../../src/assembly/bundled.js';
-import { judgeSentence } from '../../src/claims/verdict.js';
-import { readVerdictWeights } from '../../src/claims/verdict.js';
+import { judgeSentence, readVerdictWeights } from '../../src/claims/verdict.js';
 import { readClaims, type ClaimCase } from '../../src/evaluation/sets/claims.js';
 import { compareClaims, verdictFor, type ComparedClaim } from '../../src/evaluation/fit-verdicts.js';
 import { parseCorpus, readCorpusFiles } from '../../src/corpus/read-corpus.js';
