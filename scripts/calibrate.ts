@@ -26,7 +26,7 @@ const USAGE = `Usage: npm run calibrate -- DIR
 
 DIR  a folder with squad-*.json (articles that the models were not trained on), and questions as people ask them:
      questions.jsonl, asked over the indexed corpus, and asked-*.json, documents in SQuAD's format, where there are any.
-     The weights are fitted on all of them; by people's, probabilities are scaled and the threshold is chosen.`;
+     The weights are fitted on all of them; by questions.jsonl, probabilities are scaled and the threshold is chosen.`;
 
 /** In paragraphs: articles are cut into documents of about a statement's length. */
 const DOCUMENT_LENGTH = 8;
@@ -70,21 +70,19 @@ await runCommand(async () => {
   const { id, sha256, dimension } = await embeddings.identity();
   const corpus = await parseCorpus(await readCorpusFiles(settings.corpusFolder));
   const index = await indexDocuments(corpus, embeddings, { dimension });
-  const people = [
-    { index, cases: await readQuestions(join(folder, 'questions.jsonl')), reader },
-    ...(await indexGroups(
-      asked.flatMap(({ groups }) => groups),
-      embeddings,
-      reader,
-    )),
-  ];
-  const ranking = await calibrateRanking({ articles, people });
-  const learned = await calibrateAnswerability({ articles: withUnanswerable(articles), people }, ranking);
-  const answerability = await rescale(people, { ranking, answerability: learned });
+  const statement = [{ index, cases: await readQuestions(join(folder, 'questions.jsonl')), reader }];
+  const askedDocuments = asked.flatMap(({ groups }) => groups);
+  const others = await indexGroups(askedDocuments, embeddings, reader);
+  const ranking = await calibrateRanking({ articles, people: [...statement, ...others] });
+  const learned = await calibrateAnswerability(
+    { articles: withUnanswerable(articles), people: [...statement, ...withUnanswerable(others)] },
+    ranking,
+  );
+  const answerability = await rescale(statement, { ranking, answerability: learned });
   const calibration: Calibration = {
     ranking,
     answerability,
-    answersFrom: await chooseThreshold(people, { ranking, answerability }),
+    answersFrom: await chooseThreshold(statement, { ranking, answerability }),
     provenance: {
       model: { id, sha256 },
       reader: await bundled.identity(),

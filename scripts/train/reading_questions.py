@@ -87,7 +87,7 @@ def cut(text: str, answer: tuple[int, int], rng: random.Random) -> tuple[str, tu
 def unanswering(asked: Asked, paragraphs: list[str], frequency: Counter[str], rng: random.Random) -> Reading | None:
     """The question beside sentences of its article that look like it and don't hold its answer."""
     own = paragraphs[asked.paragraph]
-    answer = own[asked.answer[0] : asked.answer[1]].lower()
+    answer = "" if asked.answer == NOWHERE else own[asked.answer[0] : asked.answer[1]].lower()
     wanted = set(content_words(asked.question))
     options: list[tuple[float, str]] = []
     for paragraph in paragraphs:
@@ -95,9 +95,9 @@ def unanswering(asked: Asked, paragraphs: list[str], frequency: Counter[str], rn
         at = rng.randrange(len(ranges))
         width = rng.choice([1, 1, 2, 20])
         text = paragraph[ranges[at][0] : ranges[min(len(ranges) - 1, at + width - 1)][1]]
-        if paragraph is own and text.find(own[asked.answer[0] : asked.answer[1]]) >= 0:
+        if paragraph is own and answer and text.lower().find(answer) >= 0:
             continue
-        if len(answer) > 1 and answer not in text.lower():
+        if asked.answer == NOWHERE or (len(answer) > 1 and answer not in text.lower()):
             shared = wanted & word_set(text)
             options.append((sum(1 / frequency[word] for word in shared) + rng.random() * 0.05, text))
     if not options:
@@ -180,7 +180,8 @@ def read_questions(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, 
         text = paragraphs[item.article][item.paragraph]
         readings: list[Reading | None] = []
         if item.answer == NOWHERE:
-            readings = [Reading(item.question, text, NOWHERE)] * 2
+            readings = [Reading(item.question, text, NOWHERE)]
+            readings += [unanswering(item, paragraphs[item.article], frequencies[item.article], rng) for _ in range(2)]
         else:
             readings = [Reading(item.question, text, item.answer)]
             readings += [Reading(_asking(item.question, thesaurus, rng), text, item.answer)]

@@ -156,6 +156,8 @@ def main() -> None:
     parser.add_argument("--mined", type=Path, help="folder that mine_reading.py wrote")
     parser.add_argument("--mined-share", type=float, default=0.25, help="share of mined batches beside real ones")
     parser.add_argument("--squad", type=Path, nargs="*", default=[], help="SQuAD-format files to train on")
+    parser.add_argument("--asked", type=Path, nargs="*", default=[], help="SQuAD-format files of questions about single sentences")
+    parser.add_argument("--asked-share", type=float, default=0.2, help="share of their batches beside the others")
     parser.add_argument("--leave-out", type=Path, nargs="*", default=[], help="titles of articles never to train on, a line each")
     parser.add_argument("--wordnet", type=Path, help="folder of WordNet's dict files, to reword real questions")
     parser.add_argument("--tokenizer", type=Path, required=True)
@@ -196,7 +198,11 @@ def main() -> None:
         print(f"{len(examples):,} real questions", flush=True)
         lists = sentence_lists(arguments.squad, left_out, tokenizer, arguments.wordnet, arguments.seed)
         print(f"{len(lists):,} lists of sentences", flush=True)
-        rest = (1 - arguments.mined_share) / 2
+        asked = read_questions(arguments.asked, left_out, tokenizer, arguments.wordnet, arguments.seed)
+        print(f"{len(asked):,} questions about single sentences", flush=True)
+        rest = (1 - arguments.mined_share - (arguments.asked_share if asked else 0)) / 2
+        if asked:
+            sources.append((listed_batches([[[one] for one in variants] for variants in asked], arguments.tokens, seed), arguments.asked_share, False))
         sources.append((listed_batches([[[one] for one in variants] for variants in examples], arguments.tokens, seed), rest, False))
         sources.append((listed_batches(lists, arguments.tokens, seed), rest, True))
     batches = mixed(sources, seed)
