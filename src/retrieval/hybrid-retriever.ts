@@ -9,6 +9,7 @@ import type { LexicalMatch } from './bm25-index.js';
 import type { Evidence } from './evidence.js';
 import { lexicalSearchOf, type LexicalSearch } from './lexical-search.js';
 import { fusedScore, type RankingWeights } from './fusion.js';
+import { memoize } from './memoize.js';
 import { analyseQuestion, type Query } from './query.js';
 
 /** How many passages each kind of search puts forward, where the fields don't tell. */
@@ -289,13 +290,4 @@ function strongest(
     .sort(([, a], [, b]) => b.score - a.score)
     .slice(0, count)
     .map(([item]) => item);
-}
-
-function memoize(compute: (label: number) => number): (label: number) => number {
-  const known = new Map<number, number>();
-  return (label) => {
-    const value = known.get(label) ?? compute(label);
-    known.set(label, value);
-    return value;
-  };
 }

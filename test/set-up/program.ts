@@ -23,6 +23,7 @@ export async function runInProcess(
   const exitCode = process.exitCode;
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   const catching = [
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- no terminal is needed to be read from
     vi.spyOn(process, 'stdin', 'get').mockReturnValue(Readable.from([Buffer.from(input)]) as typeof process.stdin),
     vi.spyOn(console, 'log').mockImplementation((line: string) => void (printed += `${line}\n`)),
     vi.spyOn(console, 'error').mockImplementation((line: unknown) => void (told += `${String(line)}\n`)),
