@@ -13,6 +13,10 @@ export interface ProgramContext {
   readonly input?: string;
 }
 
+function exitStatus(): number {
+  return Number(process.exitCode ?? 0);
+}
+
 /** Runs `statement-qa` in this process, with standard input and environment of its own, and catches what it prints. */
 export async function runInProcess(
   args: readonly string[],
@@ -33,7 +37,7 @@ export async function runInProcess(
   try {
     process.exitCode = undefined;
     await runProgram(args);
-    return { status: Number(process.exitCode ?? 0), printed, told };
+    return { status: exitStatus(), printed, told };
   } finally {
     for (const spy of catching) spy.mockRestore();
     vi.unstubAllEnvs();
