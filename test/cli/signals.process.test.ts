@@ -82,7 +82,7 @@ describe('a new index', () => {
     await writeFile(manifest, (await readFile(manifest, 'utf8')).replace('"terms": ', '"terms": 1'));
     child.kill('SIGHUP');
     await printing(/(the new index is refused)/);
-    expect(printed()).toContain('Build it again with: npm run build:index');
+    expect(printed()).toContain('Build it again with: statement-qa build');
     expect(await quoted(url)).toBe(AFTER);
 
     const statuses = await requests.stop();

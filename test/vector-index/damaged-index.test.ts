@@ -175,7 +175,7 @@ test(
         await damage?.to(folder);
         const loading = loadIndex(folder, damage === null ? new ModelDouble(model) : embeddings);
         await expect(loading, damage?.told ?? 'a stale model').rejects.toThrow(
-          expect.objectContaining({ message: expect.stringContaining('npm run build:index') as string }) as Error,
+          expect.objectContaining({ message: expect.stringContaining('statement-qa build') as string }) as Error,
         );
         await rm(folder, { recursive: true });
         tried += 1;
