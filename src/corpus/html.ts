@@ -35,7 +35,7 @@ function removeElements(root: Element | Root, isRemoved: (element: Element) => b
   const rest: Nodes[] = [root];
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     if (next.type !== 'element' && next.type !== 'root') continue;
-    next.children = next.children.filter((child) => child.type !== 'element' || !isRemoved(child)) as Element['children'];
+    next.children = next.children.filter((child) => child.type !== 'element' || !isRemoved(child));
     rest.push(...next.children);
   }
 }
@@ -46,7 +46,7 @@ function contentOf(page: Root): Pick<Root, 'children'> {
   const content = marked ?? find(page, 'body') ?? page;
   removeElements(content, ({ tagName, properties }) => {
     const isAround = marked === undefined && AROUND_TEXT.has(tagName);
-    return NEVER_TEXT.has(tagName) || isAround || properties['hidden'] !== undefined;
+    return NEVER_TEXT.has(tagName) || isAround || properties.hidden !== undefined;
   });
   return content;
 }
@@ -58,7 +58,7 @@ function titleOf(page: Root): string {
 
 function parsePage(text: string): ParsedHtml {
   const page = fromHtml(withoutHardBreaks(text));
-  const declared = find(page, 'html')?.properties['lang'];
+  const declared = find(page, 'html')?.properties.lang;
   const title = titleOf(page);
   const tree = toMdast({ type: 'root', children: contentOf(page).children });
   return {
