@@ -13,6 +13,14 @@ export interface ProgramContext {
   readonly input?: string;
 }
 
+/** Gives standard input this text until the function that is returned is called. */
+function replaceStandardInput(input: string): () => void {
+  const own = Object.getOwnPropertyDescriptor(process, 'stdin');
+  if (own === undefined) throw new Error('This process has no standard input');
+  Object.defineProperty(process, 'stdin', { value: Readable.from([Buffer.from(input)]), configurable: true });
+  return () => Object.defineProperty(process, 'stdin', own);
+}
+
 function exitStatus(): number {
   return Number(process.exitCode ?? 0);
 }
@@ -26,9 +34,8 @@ export async function runInProcess(
   let told = '';
   const exitCode = process.exitCode;
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  const restoreInput = replaceStandardInput(input);
   const catching = [
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- no terminal is needed to be read from
-    vi.spyOn(process, 'stdin', 'get').mockReturnValue(Readable.from([Buffer.from(input)]) as typeof process.stdin),
     vi.spyOn(console, 'log').mockImplementation((line: string) => void (printed += `${line}\n`)),
     vi.spyOn(console, 'error').mockImplementation((line: unknown) => void (told += `${String(line)}\n`)),
     vi.spyOn(process.stdout, 'write').mockImplementation((text) => (printed += String(text)) !== ''),
@@ -40,6 +47,7 @@ export async function runInProcess(
     return { status: exitStatus(), printed, told };
   } finally {
     for (const spy of catching) spy.mockRestore();
+    restoreInput();
     vi.unstubAllEnvs();
     process.exitCode = exitCode;
   }
