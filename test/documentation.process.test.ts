@@ -11,8 +11,8 @@ import { listening } from './set-up/app.js';
 import { newFolder } from './set-up/folders.js';
 
 const FILES = ['README.md', 'CONTRIBUTING.md'];
-/** What installs, tests, or needs a container engine is run by other means; its scripts must be there. */
-const NOT_RUN = /^(?:npm|docker)\b/;
+/** What installs, tests, serves, or needs a container engine is run by other means; its scripts must be there. */
+const NOT_RUN = /^(?:npm|docker|npx statement-qa mcp)\b/;
 const ADDRESS = /http:\/\/127\.0\.0\.1:3000|https:\/\/host/g;
 
 const root = packageRoot();
