@@ -66,7 +66,7 @@ describe.skipIf(!canMount)('a build that can’t write is told in one line, and 
         expect(told).toMatch(
           /^The index can't be written to \S+ \(.*(?:ENOSPC|disk full).*\)\. INDEX_DIR names another folder\.$/,
         );
-        expect(exitCode).toBe(1);
+        expect(exitCode).toBe(2);
         await expectOldIndex(folder);
       }
       tell(`Builds on a full disk: ${String(SIZES)}, told in one line and old index whole: ${String(SIZES)}`);
@@ -77,7 +77,7 @@ describe.skipIf(!canMount)('a build that can’t write is told in one line, and 
   test('in a folder that is read-only', async () => {
     const { told, exitCode, folder } = await buildOn('remount,ro');
     expect(told).toMatch(/^The index can't be written to \S+ \(.*EROFS.*\)\. INDEX_DIR names another folder\.$/);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(2);
     await expectOldIndex(folder);
   }, 60_000);
 });
