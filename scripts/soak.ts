@@ -55,7 +55,7 @@ async function residentMemory(pid: number): Promise<number> {
 }
 
 async function started(): Promise<{ url: string; pid: number; end: () => Promise<number | null> }> {
-  const server = spawn(process.execPath, [join(packageRoot(), 'dist', 'src', 'cli', 'serve.js')], {
+  const server = spawn(process.execPath, [join(packageRoot(), 'dist', 'src', 'cli', 'statement-qa.js'), 'serve'], {
     env: { ...process.env, PORT: '0', RATE_LIMIT: '0', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
