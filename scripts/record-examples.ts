@@ -14,20 +14,16 @@ import { exchange } from './exchange.js';
 
 /** Makes the requests of the OpenAPI document's examples anew and keeps what the server responds. */
 await runCommand(async () => {
-  const { answerer, quoteChecker, claimChecker } = await assembleWithProgress(readSettings(process.env));
+  const settings = readSettings({ ...process.env, RATE_LIMIT: '0' });
+  const { answerer, quoteChecker, claimChecker } = await assembleWithProgress(settings);
   const app = createApp({
+    ...settings,
     answerer: () => answerer,
     quoteChecker: () => quoteChecker,
     claimChecker: () => claimChecker,
     logger: pino({ level: 'silent' }),
     metrics: new Metrics(),
     servesMetrics: true,
-    rateLimit: 0,
-    allowedOrigins: [],
-    apiKey: null,
-    trustedProxies: [],
-    publicUrl: null,
-    logQuestions: false,
     loadLimits: LOAD_LIMITS,
     draining: new Draining(),
   });

@@ -60,6 +60,9 @@ const proxies = z
 
 const isOn = z.enum(['0', '1'], 'must be 0 or 1').transform((value) => value === '1');
 
+/** The hub that models are fetched from where no other is named. */
+export const HUGGING_FACE = 'https://huggingface.co';
+
 const schema = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: text.default('127.0.0.1'),
@@ -68,8 +71,8 @@ const schema = z.object({
   EMBEDDING_MODEL: modelName('Xenova/all-MiniLM-L6-v2').default(BUNDLED_MODEL),
   READER_MODEL: modelName('Xenova/distilbert-base-uncased-distilled-squad').default(BUNDLED_READER),
   HF_ENDPOINT: z
-    .url({ protocol: /^https?$/, error: 'must be the address of a hub, as in https://huggingface.co' })
-    .default('https://huggingface.co'),
+    .url({ protocol: /^https?$/, error: `must be the address of a hub, as in ${HUGGING_FACE}` })
+    .default(HUGGING_FACE),
   RATE_LIMIT: wholeNumber(0, 1_000_000).default(120),
   ALLOWED_ORIGINS: origins.default([]),
   METRICS_PORT: wholeNumber(0, 65_535).optional(),

@@ -1,9 +1,10 @@
 """Stage: documents of a few paragraphs, chosen from the gathered articles, for people to write questions about.
 
-    python choose_documents.py --articles articles.jsonl --leave-out squad-dev.json --most 170 --seed 7 --out documents.jsonl
+    python choose_documents.py --articles articles.jsonl --leave-out squad-dev.json --most 170 --seed 7 \
+        --texts texts.jsonl --out documents.jsonl
 
-Writes the texts, for writers, and beside them people.jsonl: the same documents without any text, by source, title and the
-beginnings of their paragraphs' SHA-256. With --known, documents that are already in such files are not chosen again.
+Writes the texts, for writers, and the same documents without any text: by title and the beginnings of their paragraphs'
+SHA-256. With --known, documents that are already in such files are not chosen again.
 """
 
 import argparse
@@ -65,6 +66,7 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=170)
     parser.add_argument("--prefix", default="d", help="of the documents' ids")
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--texts", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     left_out = {
@@ -80,7 +82,7 @@ def main() -> None:
         fresh = [document for document in found[source] if digest(document[1][0]) not in known]
         chosen += rng.sample(fresh, min(round(part * arguments.most), len(fresh)))
     rng.shuffle(chosen)
-    with arguments.out.open("w", encoding="utf-8") as texts, arguments.out.with_name("people.jsonl").open("w", encoding="utf-8") as names:
+    with arguments.texts.open("w", encoding="utf-8") as texts, arguments.out.open("w", encoding="utf-8") as names:
         for number, (title, paragraphs) in enumerate(chosen):
             entry = {"document": f"{arguments.prefix}{number:03}", "title": title}
             texts.write(json.dumps({**entry, "paragraphs": paragraphs}, ensure_ascii=False) + "\n")

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { assertNamed } from '../server/named-place.js';
+import { checkClaim } from '../server/checking.js';
 import { validated } from '../server/problem.js';
 import { claimRequestSchema } from '../contract/requests.js';
 import { claimText } from './check-text.js';
@@ -27,8 +27,7 @@ async function check(words: readonly string[], { document, paragraph, json }: Ch
   const request = validated(claimRequestSchema, { claim: await textOf(words), citation });
   const { assembleWithProgress } = await import('./index-command.js');
   const { claimChecker } = await assembleWithProgress(settingsOfProcess());
-  if (request.citation !== undefined) assertNamed(claimChecker.documents, request.citation);
-  const result = await claimChecker.check(request);
+  const result = await checkClaim(claimChecker, request);
   if (json === true) printJson(result);
   else console.log(claimText(result, standardOutput()));
   if (result.verdict !== 'supported') process.exitCode = 1;

@@ -4,7 +4,6 @@ import { modelsFolder } from '../assembly/bundled.js';
 import type { DownloadProgress } from '../embeddings/model-source.js';
 import { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
 import { TransformersReader } from '../reading/transformers-reader.js';
-import type { OnStage } from '../stages.js';
 import type { Settings } from '../settings.js';
 import type { BuildResult } from '../vector-index/build-index.js';
 
@@ -57,11 +56,8 @@ export async function buildIndexWithProgress(
 }
 
 /** All that answers and checks over the documents that the settings name, after bringing their index up to date. */
-export async function assembleWithProgress(
-  settings: Settings,
-  options: { readonly onStage?: OnStage } = {},
-): Promise<Assembly> {
+export async function assembleWithProgress(settings: Settings): Promise<Assembly> {
   const models = { embeddings: createEmbeddings(settings), reader: createReader(settings) };
   await buildIndexWithProgress(settings, models);
-  return assemble(settings.indexFolder, models, options);
+  return assemble(settings.indexFolder, models);
 }

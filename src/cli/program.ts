@@ -1,6 +1,6 @@
 import tab from '@bomb.sh/tab/commander';
 import { Command, CommanderError } from 'commander';
-import { createRequire } from 'node:module';
+import { packageVersion } from '../package-version.js';
 import { addAskCommand } from './ask.js';
 import { addBuildCommand } from './build.js';
 import { addCheckCommand } from './check.js';
@@ -22,10 +22,9 @@ Shell completion: source <(statement-qa complete zsh), or bash, fish, powershell
 
 /** Each command loads what it works with only when it runs: models and their runtime take a second. */
 function createProgram(): Command {
-  const { version } = createRequire(import.meta.url)('statement-qa/package.json') as { version: string };
   const program = new Command('statement-qa')
     .description("Answers questions in the documents' own words, and checks what is written about them.")
-    .version(version)
+    .version(packageVersion())
     .addHelpText('after', EXAMPLES)
     .exitOverride();
   const commands = [

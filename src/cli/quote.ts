@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { assertNamed } from '../server/named-place.js';
+import { checkQuote } from '../server/checking.js';
 import { validated } from '../server/problem.js';
 import { quoteRequestSchema } from '../contract/requests.js';
 import { quoteText } from './check-text.js';
@@ -27,14 +27,11 @@ async function quote(words: readonly string[], options: QuoteOptions): Promise<v
     document: options.document,
     ...(options.paragraph !== undefined && { paragraph: Number(options.paragraph) }),
   });
-  const { document, paragraph } = request;
   const { parseCorpus, readCorpusFiles } = await import('../corpus/read-corpus.js');
   const { QuoteChecker } = await import('../quotes/quote-checker.js');
   // Neither model nor index is needed for words that must be the same.
   const documents = await parseCorpus(await readCorpusFiles(settingsOfProcess().corpusFolder));
-  assertNamed(documents, request);
-  const attributedTo = paragraph === undefined ? undefined : { document, paragraph };
-  const result = new QuoteChecker(documents).check(request.quote, { within: document, attributedTo });
+  const result = checkQuote(new QuoteChecker(documents), request);
   if (options.json === true) printJson(result);
   else console.log(quoteText(result, standardOutput()));
   if (result.status !== 'verbatim') process.exitCode = 1;

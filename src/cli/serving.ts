@@ -1,4 +1,4 @@
-import { watchFile, unwatchFile } from 'node:fs';
+import { watchFile } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { assemble, type Assembly, type Models } from '../assembly/assemble.js';
@@ -50,14 +50,10 @@ export class CurrentIndex {
     return this.#reloading;
   }
 
-  /** Reloads whenever the index in the folder becomes another, until the function that is returned is called. */
-  watch(): () => void {
+  /** Reloads from now on whenever the index in the folder becomes another. */
+  watch(): void {
     const manifest = join(this.#fields.indexFolder, MANIFEST_FILE);
-    const onChange = (): void => void this.reload();
-    watchFile(manifest, { interval: WATCHED_EVERY }, onChange);
-    return () => {
-      unwatchFile(manifest, onChange);
-    };
+    watchFile(manifest, { interval: WATCHED_EVERY }, () => void this.reload());
   }
 
   async #reload(): Promise<void> {

@@ -2,9 +2,8 @@ import { env } from '@xenova/transformers';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ModelError } from '../errors.js';
+import { HUGGING_FACE } from '../settings.js';
 import { locateModel } from './model-files.js';
-
-const HUGGING_FACE = 'https://huggingface.co';
 
 /** One file of a hub model on its way here; `percent` from 0 to 100. */
 export interface DownloadProgress {

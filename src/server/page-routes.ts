@@ -7,12 +7,15 @@ import { documentPage } from './document-page.js';
 import { requireDocument } from './document-routes.js';
 import { methodNotAllowed } from './problem.js';
 
-/** Where the pages' style, icon and script lie, below the package's root. */
+/** Where the pages' styles, icon and scripts lie, below the package's root. */
 const ASSETS = {
   'page.css': ['src', 'page'],
   'icon.svg': ['src', 'page'],
   'document-page.js': ['dist', 'src', 'page'],
   'api-reader.js': ['dist', 'src', 'page'],
+  // Swagger UI's files, which the build puts beside the compiled code.
+  'swagger-ui-bundle.js': ['dist', 'api-reader'],
+  'swagger-ui.css': ['dist', 'api-reader'],
 };
 
 /** The pages for people, and what they load. Without a `publicUrl`, a citation has the address that was asked for. */

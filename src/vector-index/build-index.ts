@@ -119,9 +119,15 @@ async function writing<T>(folder: string, write: () => Promise<T>): Promise<T> {
   }
 }
 
-async function buildAnew(files: readonly CorpusFile[], origin: IndexOrigin, options: BuildOptions): Promise<Manifest> {
+interface Build {
+  readonly files: readonly CorpusFile[];
+  readonly origin: IndexOrigin;
+  /** That of the index that is replaced; null where there is none that can be used. */
+  readonly before: Manifest | null;
+}
+
+async function buildAnew({ files, origin, before }: Build, options: BuildOptions): Promise<Manifest> {
   const { indexFolder, embeddings, onProgress, suggestionMaker } = options;
-  const before = await usableManifest(indexFolder);
   const { dimension } = origin.model;
   const index = await indexDocuments(await parseCorpus(files), embeddings, { dimension, onProgress });
   const suggestions = (await suggestionMaker?.make(index)) ?? [];
@@ -147,15 +153,15 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
   const { corpusFolder, indexFolder } = options;
   const files = await readCorpusFiles(corpusFolder);
   const origin = await originOf(files, options);
-  const upToDate = async (): Promise<BuildResult | null> => {
-    const manifest = await usableManifest(indexFolder);
-    return manifest !== null && isDeepStrictEqual(manifest.origin, origin) ? { manifest, isNew: false } : null;
-  };
-  const current = await upToDate();
-  if (current !== null) return current;
+  const isUpToDate = (manifest: Manifest | null): manifest is Manifest =>
+    manifest !== null && isDeepStrictEqual(manifest.origin, origin);
+  const found = await usableManifest(indexFolder);
+  if (isUpToDate(found)) return { manifest: found, isNew: false };
   await writing(indexFolder, () => mkdir(indexFolder, { recursive: true }));
-  return withBuildLock(
-    indexFolder,
-    async () => (await upToDate()) ?? { manifest: await buildAnew(files, origin, options), isNew: true },
-  );
+  return withBuildLock(indexFolder, async () => {
+    // Another process may have built it meanwhile.
+    const before = await usableManifest(indexFolder);
+    if (isUpToDate(before)) return { manifest: before, isNew: false };
+    return { manifest: await buildAnew({ files, origin, before }, options), isNew: true };
+  });
 }

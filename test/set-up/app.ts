@@ -10,6 +10,7 @@ import { Draining } from '../../src/server/draining.js';
 import { CONNECTION_LIMITS, createHttpServer, type ConnectionLimits } from '../../src/server/http-server.js';
 import { LOAD_LIMITS, type LoadLimits } from '../../src/server/load-shedding.js';
 import { Metrics } from '../../src/server/metrics/metrics.js';
+import { readSettings } from '../../src/settings.js';
 
 export interface AppUnderTest {
   readonly answerer?: () => Answerer | null;
@@ -35,17 +36,12 @@ export interface ServerUnderTest extends AppUnderTest {
 /** An application over nothing, without limits or a key, but for what is given. */
 export function newApp({ loadLimits, ...app }: AppUnderTest = {}): Express {
   return createApp({
+    ...readSettings({ RATE_LIMIT: '0' }),
     answerer: () => null,
     quoteChecker: () => null,
     claimChecker: () => null,
     metrics: new Metrics(),
     servesMetrics: true,
-    rateLimit: 0,
-    allowedOrigins: [],
-    apiKey: null,
-    trustedProxies: [],
-    publicUrl: null,
-    logQuestions: false,
     logger: pino({ level: 'silent' }),
     draining: new Draining(),
     ...app,

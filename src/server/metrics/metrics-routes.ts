@@ -1,14 +1,17 @@
 import express, { Router, type Express } from 'express';
 import helmet from 'helmet';
-import { notFoundHandler, problemHandler } from '../problem.js';
+import { methodNotAllowed, notFoundHandler, problemHandler } from '../problem.js';
 import type { Metrics } from './metrics.js';
 
 /** GET /metrics in Prometheus' text format. */
 export function metricsRoutes({ registry }: Metrics): Router {
   const router = Router();
-  router.get('/metrics', async (_request, response) => {
-    response.set('Content-Type', registry.contentType).send(await registry.metrics());
-  });
+  router
+    .route('/metrics')
+    .get(async (_request, response) => {
+      response.set('Content-Type', registry.contentType).send(await registry.metrics());
+    })
+    .all(methodNotAllowed('GET, HEAD'));
   return router;
 }
 
