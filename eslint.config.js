@@ -75,7 +75,7 @@ export default defineConfig(
       'no-console': 'error',
     },
   },
-  { files: ['src/cli/**', 'scripts/**', 'examples/**'], rules: { 'no-console': 'off' } },
+  { files: ['bin/**', 'src/cli/**', 'scripts/**', 'examples/**'], rules: { 'no-console': 'off' } },
   { files: ['test/**'], rules: { 'max-lines-per-function': 'off' } },
   {
     files: ['src/!(cli)/**', 'src/*.ts'],

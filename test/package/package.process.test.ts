@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
@@ -49,7 +49,7 @@ test('a program asks the statement that ships, without building anything', async
 }, 120_000);
 
 test('so does the command line', () => {
-  const bin = join(installed, 'dist', 'src', 'cli', 'statement-qa.js');
+  const bin = join(installed, 'bin', 'statement-qa.js');
   const { stdout, stderr, status } = spawnSync(process.execPath, [bin, 'ask', QUESTION], {
     cwd: project,
     encoding: 'utf8',
@@ -58,6 +58,15 @@ test('so does the command line', () => {
   expect(stdout).toContain('in Brussels.\n');
   expect(status).toBe(0);
 }, 120_000);
+
+test('a checkout that is not compiled says what to run', async () => {
+  const checkout = await newFolder({ 'package.json': JSON.stringify({ type: 'module' }) });
+  const bin = join(checkout, 'bin', 'statement-qa.js');
+  await cp(join(installed, 'bin'), join(checkout, 'bin'), { recursive: true });
+  const { stderr, status } = spawnSync(process.execPath, [bin, 'documents'], { encoding: 'utf8' });
+  expect(stderr).toBe('statement-qa is not compiled yet. Run: npm run build\n');
+  expect(status).toBe(2);
+});
 
 test('it holds what it needs and none of what only this repository needs', () => {
   expect(files).toEqual(
