@@ -1,102 +1,119 @@
-import { performance } from 'node:perf_hooks';
-import { createClaimChecker } from '../src/assembly/assemble.js';
+import { Command, InvalidArgumentError } from 'commander';
+import { writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
 import { defaultCalibrationFile } from '../src/assembly/bundled.js';
-import { createEmbeddings } from '../src/cli/index-command.js';
+import { buildIndexWithProgress, createEmbeddings, createReader } from '../src/cli/index-command.js';
 import { runCommand } from '../src/cli/run.js';
 import { parseCorpus, readCorpusFiles } from '../src/corpus/read-corpus.js';
-import { splitSentences } from '../src/corpus/sentences.js';
-import { QuoteChecker } from '../src/quotes/quote-checker.js';
+import { packageVersion } from '../src/package-version.js';
 import { readCalibration } from '../src/retrieval/calibration.js';
-import { readSettings } from '../src/settings.js';
+import { readSettings, type Settings } from '../src/settings.js';
 import type { CorpusDocument } from '../src/types.js';
-import { indexDocuments } from '../src/vector-index/index-documents.js';
+import { measureChecks, type CheckFigures } from './bench/checks.js';
+import { distinctQuestions, readMaterial, type Material } from './bench/material.js';
+import { measureServing, type ServingFigures } from './bench/serving.js';
+import { measureStages, type StageCosts } from './bench/stages.js';
+import { printChecks, printServing, printStages } from './bench/tables.js';
 
-const SIZES = [1, 100, 10_000];
-/** Each check is timed as often; the median is told. */
-const RUNS = 41;
-const PARAGRAPHS_OF_A_DOCUMENT = 50;
+const PARTS = ['question', 'server', 'checks'] as const;
+type Part = (typeof PARTS)[number];
 
-const QUOTES = [
-  'in favour of an open, free, fair, stable and secure cyberspace',
-  'in favour of an open, cheap, fair, stable and secure cyberspace',
-  'to be or not to be, that is the question',
-];
-const CLAIMS = [
-  'The meeting was held in Tokyo.',
-  'The two sides did not confirm their partnership.',
-  'Norway joined as an observer.',
-];
-
-/** Words that differ from paragraph to paragraph, as in a real corpus most do: nouns of the statement with a number. */
-function filler(sentences: readonly string[], number: number): string {
-  const picked = [number, number * 7 + 3, number * 13 + 5].map((i) => sentences[i % sentences.length] ?? '');
-  return picked
-    .join(' ')
-    .replace(/\b(\p{Ll}{7,})\b/gu, (word, _group, at: number) =>
-      at % 3 === 0 ? `${word}${String(number % 29)}` : word,
-    );
+interface BenchOptions {
+  readonly quick: boolean;
+  readonly json?: string;
+  readonly only?: readonly Part[];
 }
 
-/** A corpus of so many paragraphs, the statement's first one among them. */
-function corpusOf(size: number, statement: CorpusDocument): CorpusDocument[] {
-  const sentences = statement.paragraphs.flatMap(({ text, sentences: spans }) =>
-    spans.map(({ start, end }) => text.slice(start, end)),
-  );
-  const texts = Array.from({ length: size }, (_, i) =>
-    i === 0 ? (statement.paragraphs[0]?.text ?? '') : filler(sentences, i),
-  );
-  return Array.from({ length: Math.ceil(size / PARAGRAPHS_OF_A_DOCUMENT) }, (_, i) => {
-    const own = texts.slice(i * PARAGRAPHS_OF_A_DOCUMENT, (i + 1) * PARAGRAPHS_OF_A_DOCUMENT);
-    const paragraphs = own.map((text, j) => ({
-      number: j + 1,
-      text,
-      sentences: splitSentences(text, 'en'),
-      heading: null,
-    }));
-    return { ...statement, id: `bench-${String(i)}`, paragraphs };
+/** How much of everything is done. */
+interface Extent {
+  readonly questions: number;
+  readonly seconds: number;
+  readonly checks: number;
+}
+
+const FULL: Extent = { questions: 1000, seconds: 20, checks: 201 };
+const QUICK: Extent = { questions: 150, seconds: 5, checks: 21 };
+const WARM_UP = 30;
+
+interface Results {
+  readonly at: string;
+  readonly version: string;
+  readonly quick: boolean;
+  readonly machine: Readonly<Record<'processor' | 'cores' | 'memory' | 'node', string | number>>;
+  question?: StageCosts['stages'];
+  server?: ServingFigures;
+  checks?: CheckFigures[];
+}
+
+function machine(): Results['machine'] {
+  const [first] = cpus();
+  const memory = `${(totalmem() / 2 ** 30).toFixed(0)} GiB`;
+  return { processor: first?.model.trim() ?? 'unknown', cores: cpus().length, memory, node: process.version };
+}
+
+async function bundledStatement({ corpusFolder }: Settings): Promise<CorpusDocument> {
+  const [statement] = await parseCorpus(await readCorpusFiles(corpusFolder));
+  if (statement === undefined) throw new RangeError('The corpus holds no document');
+  return statement;
+}
+
+/** The parts about one question and the server, whose answer of median size the bare server of the comparison responds. */
+async function measureQuestions(
+  settings: Settings,
+  { material, extent, wants }: { material: Material; extent: Extent; wants: (part: Part) => boolean },
+): Promise<Pick<Results, 'question' | 'server'>> {
+  const questions = distinctQuestions(extent.questions, material);
+  const warmUp = distinctQuestions(WARM_UP, material, 2);
+  console.error(`Asking ${String(questions.length)} questions`);
+  const { stages, answer } = await measureStages(settings, { questions, warmUp });
+  printStages(stages);
+  if (!wants('server')) return { question: stages };
+  console.error('Sending questions to servers');
+  const server = await measureServing(questions, { answer, seconds: extent.seconds });
+  printServing(server);
+  return { question: stages, server };
+}
+
+async function bench({ quick, json, only }: BenchOptions): Promise<void> {
+  const wants = (part: Part): boolean => only?.includes(part) ?? true;
+  const extent = quick ? QUICK : FULL;
+  const settings = readSettings(process.env);
+  const embeddings = createEmbeddings(settings);
+  await buildIndexWithProgress(settings, { embeddings, reader: createReader(settings) });
+  const statement = await bundledStatement(settings);
+  const material = await readMaterial(statement);
+  const results: Results = { at: new Date().toISOString(), version: packageVersion(), quick, machine: machine() };
+  console.log(Object.values(results.machine).join(', '));
+  if (wants('question') || wants('server')) {
+    Object.assign(results, await measureQuestions(settings, { material, extent, wants }));
+  }
+  if (wants('checks')) {
+    console.error('Checking quotes and claims');
+    results.checks = await measureChecks(statement, material, {
+      embeddings,
+      dimension: (await embeddings.identity()).dimension,
+      calibration: await readCalibration(defaultCalibrationFile()),
+      runs: extent.checks,
+    });
+    printChecks(results.checks);
+  }
+  if (json !== undefined) await writeFile(json, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+function parts(value: string): Part[] {
+  return value.split(',').map((name) => {
+    const part = PARTS.find((candidate) => candidate === name);
+    if (part === undefined) throw new InvalidArgumentError(`must be some of ${PARTS.join(', ')}, parted by commas`);
+    return part;
   });
 }
 
-async function medianOf(run: () => unknown): Promise<number> {
-  const times: number[] = [];
-  for (let i = 0; i < RUNS; i += 1) {
-    const before = performance.now();
-    await run();
-    times.push(performance.now() - before);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
-}
-
 await runCommand(async () => {
-  const settings = readSettings(process.env);
-  const embeddings = createEmbeddings(settings);
-  const { dimension } = await embeddings.identity();
-  const calibration = await readCalibration(defaultCalibrationFile());
-  const [statement] = await parseCorpus(await readCorpusFiles(settings.corpusFolder));
-  if (statement === undefined) throw new RangeError('The corpus holds no document');
-  const rows: Record<string, Record<string, string>> = {};
-  let first: { quote: number; verdict: number } | null = null;
-  for (const size of SIZES) {
-    console.error(`Indexing ${String(size)} paragraphs`);
-    const documents = corpusOf(size, statement);
-    const quoteChecker = new QuoteChecker(documents);
-    const claimChecker = await createClaimChecker(
-      await indexDocuments(documents, embeddings, { dimension }),
-      calibration,
-      quoteChecker,
-    );
-    let turn = 0;
-    const next = (list: readonly string[]): string => list[(turn += 1) % list.length] ?? '';
-    const quote = await medianOf(() => quoteChecker.check(next(QUOTES)));
-    const verdict = await medianOf(() => claimChecker.check({ claim: next(CLAIMS) }));
-    first ??= { quote, verdict };
-    rows[`${String(size)} paragraphs`] = {
-      'quote check': `${quote.toFixed(2)} ms`,
-      'of the first': (quote / first.quote).toFixed(1),
-      verdict: `${verdict.toFixed(2)} ms`,
-      'of the first ': (verdict / first.verdict).toFixed(1),
-    };
-  }
-  console.log(`Medians of ${String(RUNS)} checks, and as multiples of the smallest corpus's`);
-  console.table(rows);
+  await new Command('bench')
+    .description('Measures what answers, checks and a growing corpus cost, each beside a reference of the same run.')
+    .option('--quick', 'less of everything, in under two minutes', false)
+    .option('--json <file>', 'writes the figures too')
+    .option('--only <parts>', `some of ${PARTS.join(', ')}, parted by commas`, parts)
+    .action(bench)
+    .parseAsync();
 });

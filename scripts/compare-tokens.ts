@@ -1,9 +1,8 @@
-import { AutoTokenizer, env } from '@xenova/transformers';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
+import { modelsFolder } from '../src/assembly/bundled.js';
 import { onlyArgument, runCommand } from '../src/cli/run.js';
-import { packageRoot } from '../src/package-root.js';
+import { LocalModel } from '../src/embeddings/local-model.js';
 import { WordPieceTokenizer } from '../src/reading/word-pieces.js';
 import { readSettings } from '../src/settings.js';
 
@@ -16,10 +15,8 @@ const lineSchema = z.object({ text: z.string(), ids: z.array(z.int()) });
 
 await runCommand(async () => {
   const file = onlyArgument(process.argv.slice(2), USAGE);
-  env.localModelPath = join(packageRoot(), 'models');
-  const tokenizer = await AutoTokenizer.from_pretrained(readSettings(process.env).readerModel, {
-    local_files_only: true,
-  });
+  const { readerModel } = readSettings(process.env);
+  const { tokenizer } = await LocalModel.open({ model: readerModel, modelsFolder: modelsFolder() });
   const pieces = new WordPieceTokenizer(tokenizer);
   const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
   let different = 0;

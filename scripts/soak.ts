@@ -56,7 +56,7 @@ async function residentMemory(pid: number): Promise<number> {
 
 async function started(): Promise<{ url: string; pid: number; end: () => Promise<number | null> }> {
   const server = spawn(process.execPath, [join(packageRoot(), 'dist', 'src', 'cli', 'statement-qa.js'), 'serve'], {
-    env: { ...process.env, PORT: '0', RATE_LIMIT: '0', LOG_LEVEL: 'error' },
+    env: { ...process.env, PORT: '0', RATE_LIMIT: '0', LOG_LEVEL: 'error', ANSWER_CACHE: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(server, 'exit').then(([code]) => code as number | null);

@@ -74,6 +74,7 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: `must be the address of a hub, as in ${HUGGING_FACE}` })
     .default(HUGGING_FACE),
   RATE_LIMIT: wholeNumber(0, 1_000_000).default(120),
+  ANSWER_CACHE: wholeNumber(0, 1_000_000).default(1000),
   ALLOWED_ORIGINS: origins.default([]),
   METRICS_PORT: wholeNumber(0, 65_535).optional(),
   TRUST_PROXY: proxies.default([]),
@@ -104,6 +105,8 @@ export interface Settings {
   readonly hub: string;
   /** Requests a minute and client address; 0 is without limit. */
   readonly rateLimit: number;
+  /** How many answers a server keeps for who asks the same again; 0 is none. */
+  readonly answerCache: number;
   /** The origins whose pages may ask; "*" alone is every one, an empty list only this server's own. */
   readonly allowedOrigins: readonly string[];
   /** Where the metrics are, apart from all else; null puts them beside it, at /metrics. 0 takes any free port. */
@@ -143,6 +146,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     readerModel: data.READER_MODEL,
     hub: data.HF_ENDPOINT,
     rateLimit: data.RATE_LIMIT,
+    answerCache: data.ANSWER_CACHE,
     allowedOrigins: data.ALLOWED_ORIGINS,
     metricsPort: data.METRICS_PORT ?? null,
     trustedProxies: data.TRUST_PROXY,

@@ -7,6 +7,7 @@ import { timed, type OnStage } from '../stages.js';
 import { terms } from '../vocabulary/terms.js';
 import type { Answer, AskRequest, Citation, CorpusDocument, NoAnswer, Suggestion } from '../types.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
+import { AnswerCache, type AnswerCacheFields } from './answer-cache.js';
 import { alsoAnswering } from './also-answering.js';
 import { answerabilityFeatures, probabilityOfAnswer, SENTENCES_COMPARED } from './answerability.js';
 import { answerSpan } from './answer-span.js';
@@ -27,11 +28,14 @@ export interface AnswererFields {
   readonly onRanked?: HybridRetrieverFields['onRanked'];
   /** Told how long each part of answering took. */
   readonly onStage?: OnStage | undefined;
+  /** Keeps answers for who asks the same again; every question is answered anew where left out. */
+  readonly cache?: AnswerCacheFields | undefined;
 }
 
 /** What a request comes to once it stands by itself. */
 interface Asked extends AskRequest {
   readonly standalone: string;
+  readonly limit: number;
 }
 
 /** Answers questions over indexed documents in the documents' own words, or says that they don't say. */
@@ -42,11 +46,13 @@ export class Answerer {
   readonly #calibration: Calibration;
   readonly #suggester: Suggester;
   readonly #onStage: OnStage | undefined;
+  readonly #cache: AnswerCache | null;
 
-  constructor({ index, calibration, reader, onRanked, onStage, suggestions = [] }: AnswererFields) {
+  constructor({ index, calibration, reader, onRanked, onStage, cache, suggestions = [] }: AnswererFields) {
     this.#suggester = new Suggester(suggestions, index.passageStore.embeddings);
     this.#calibration = calibration;
     this.#onStage = onStage;
+    this.#cache = cache === undefined ? null : new AnswerCache(cache);
     this.documents = index.documents;
     this.#byId = new Map(index.documents.map((document) => [document.id, document]));
     this.#retriever = new HybridRetriever({ index, weights: calibration.ranking, reader, onRanked, onStage });
@@ -63,13 +69,13 @@ export class Answerer {
 
   /** @throws UnknownDocumentError where the request names a document that isn't there. */
   async ask(request: AskRequest): Promise<Answer> {
-    const { question, history = [], documents } = request;
+    const { question, history = [], documents, limit = DEFAULT_LIMIT } = request;
     const unknown = documents?.filter((id) => !this.#byId.has(id)) ?? [];
     if (unknown.length > 0) throw new UnknownDocumentError(unknown);
 
     const reason = unaskable(question);
     if (reason !== null) {
-      return this.#refuse({ ...request, standalone: question }, { reason, confidence: 0, related: [] });
+      return this.#refuse({ ...request, limit, standalone: question }, { reason, confidence: 0, related: [] });
     }
     const standalone = await timed('understanding', this.#onStage, () =>
       standaloneQuestion(question, history, async (earlier) => {
@@ -77,11 +83,14 @@ export class Answerer {
         return citations[0]?.quote ?? null;
       }),
     );
-    return this.#answer({ ...request, standalone });
+    const asked = { question, standalone, documents, limit };
+    const find = (): Promise<Answer> => this.#answer(asked);
+    // Another's words may have led to the same question.
+    return { ...(await (this.#cache?.answer(asked, find) ?? find())), question };
   }
 
   async #answer(asked: Asked): Promise<Answer> {
-    const { question, standalone, documents, limit = DEFAULT_LIMIT } = asked;
+    const { question, standalone, documents, limit } = asked;
     const found = await this.#retriever.retrieve(standalone, { k: SENTENCES_COMPARED, documents });
     const [best, ...others] = found;
     const confidence = this.#confidence(found);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { AnswerCacheFields } from '../answer/answer-cache.js';
 import { Answerer } from '../answer/answerer.js';
 import { ClaimChecker } from '../claims/claim-checker.js';
 import { readVerdictWeights } from '../claims/verdict.js';
@@ -62,13 +63,13 @@ export async function bringUpToDate({
 export async function assemble(
   indexFolder: string,
   { embeddings, reader }: Models,
-  { onStage }: { readonly onStage?: OnStage } = {},
+  { onStage, cache }: { readonly onStage?: OnStage; readonly cache?: AnswerCacheFields | undefined } = {},
 ): Promise<Assembly> {
   const index = await loadIndex(indexFolder, embeddings);
   const calibration = await readCalibration(defaultCalibrationFile());
   const quoteChecker = new QuoteChecker(index.documents);
   return {
-    answerer: new Answerer({ index, calibration, reader, suggestions: index.suggestions, onStage }),
+    answerer: new Answerer({ index, calibration, reader, suggestions: index.suggestions, onStage, cache }),
     quoteChecker,
     claimChecker: await createClaimChecker(index, calibration, quoteChecker),
     index,

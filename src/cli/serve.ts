@@ -48,7 +48,7 @@ export async function serve(): Promise<void> {
   endOnUncaught(logger);
   const metrics = new Metrics();
   const models = { embeddings: createEmbeddings(settings), reader: createReader(settings) };
-  const current = new CurrentIndex({ indexFolder: settings.indexFolder, models, metrics, logger });
+  const current = new CurrentIndex({ ...settings, models, metrics, logger });
   const draining = new Draining();
   const { host, port, metricsPort } = settings;
   const app = createApp({

@@ -12,6 +12,8 @@ const WATCHED_EVERY = 1000;
 export interface ServingFields {
   readonly indexFolder: string;
   readonly models: Models;
+  /** How many answers are kept for who asks the same again; 0 is none. */
+  readonly answerCache: number;
   readonly metrics: Metrics;
   readonly logger: Logger;
 }
@@ -33,11 +35,20 @@ export class CurrentIndex {
 
   /** @throws IndexMissingError, IndexUnusableError, ModelError */
   async load(): Promise<Assembly> {
-    const { indexFolder, models, metrics } = this.#fields;
+    const { indexFolder, models, answerCache, metrics } = this.#fields;
     const assembly = await assemble(indexFolder, models, {
       onStage: (stage, seconds) => {
         metrics.took(stage, seconds);
       },
+      cache:
+        answerCache === 0
+          ? undefined
+          : {
+              size: answerCache,
+              onLookup: (isThere) => {
+                metrics.lookedUp(isThere);
+              },
+            },
     });
     metrics.loaded(assembly.index.manifest);
     this.#serving = assembly;

@@ -1,6 +1,3 @@
-import { env } from '@xenova/transformers';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { ModelError } from '../errors.js';
 import { HUGGING_FACE } from '../settings.js';
 import { locateModel } from './model-files.js';
@@ -19,28 +16,6 @@ export interface ModelSource {
   /** Address of the hub or of a mirror; Hugging Face's where left out. */
   readonly hub?: string | undefined;
   readonly onDownload?: ((progress: DownloadProgress) => void) | undefined;
-}
-
-export interface LoadingOptions {
-  readonly local_files_only: boolean;
-  readonly cache_dir: string;
-  readonly progress_callback: (event: { status: string; file?: string; progress?: number }) => void;
-}
-
-/** How Transformers.js is to load a model; a file that was downloaded before is no download. */
-export function loadingOptions({ model, modelsFolder, hub = HUGGING_FACE, onDownload }: ModelSource): LoadingOptions {
-  const { folder, isBundled } = locateModel(model, modelsFolder);
-  const awaited = new Set<string>();
-  env.localModelPath = modelsFolder;
-  env.remoteHost = hub;
-  return {
-    local_files_only: isBundled,
-    cache_dir: join(modelsFolder, '.cache'),
-    progress_callback: ({ status, file = '', progress = 0 }) => {
-      if (status === 'initiate' && !isBundled && !existsSync(join(folder, file))) awaited.add(file);
-      if (status === 'progress' && awaited.has(file)) onDownload?.({ file, percent: progress });
-    },
-  };
 }
 
 /** Node's fetch tells what failed, such as ECONNREFUSED, only in the cause of its error. */

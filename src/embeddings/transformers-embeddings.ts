@@ -1,10 +1,11 @@
 import { Embeddings } from '@langchain/core/embeddings';
-import { pipeline, type FeatureExtractionPipeline, type Tensor } from '@xenova/transformers';
 import { createHash } from 'node:crypto';
+import { ModelError } from '../errors.js';
 import { BUNDLED_MODEL } from '../settings.js';
 import { instructionsFor, type Instructions } from './instructions.js';
 import { hashModelFiles, locateModel, type ModelIdentity } from './model-files.js';
-import { loadingOptions, modelFailure, type ModelSource } from './model-source.js';
+import { LocalModel } from './local-model.js';
+import { modelFailure, type ModelSource } from './model-source.js';
 import { assertVector, normalized } from './vector.js';
 
 const BATCH = 32;
@@ -19,7 +20,7 @@ export class TransformersEmbeddings extends Embeddings {
   readonly model: string;
   readonly #source: ModelSource;
   readonly #instructions: Instructions;
-  #extractor: Promise<FeatureExtractionPipeline> | undefined;
+  #loaded: Promise<LocalModel> | undefined;
   #identity: Promise<ModelIdentity> | undefined;
 
   constructor(source: ModelSource) {
@@ -68,25 +69,23 @@ export class TransformersEmbeddings extends Embeddings {
     return { id: this.model, sha256, dimension: probe?.length ?? 0 };
   }
 
-  #load(): Promise<FeatureExtractionPipeline> {
-    this.#extractor ??= pipeline('feature-extraction', this.model, loadingOptions(this.#source)).catch(
-      (error: unknown) => {
-        this.#extractor = undefined;
-        throw modelFailure(this.#source, BUNDLED_MODEL, error);
-      },
-    );
-    return this.#extractor;
+  #load(): Promise<LocalModel> {
+    this.#loaded ??= LocalModel.open(this.#source).catch((error: unknown) => {
+      this.#loaded = undefined;
+      throw error instanceof ModelError ? error : modelFailure(this.#source, BUNDLED_MODEL, error);
+    });
+    return this.#loaded;
   }
 
   async #embed(texts: readonly string[], instruction: string): Promise<number[][]> {
-    const extractor = await this.#load();
+    const model = await this.#load();
     const { pooling } = this.#instructions;
-    const pieces = texts.map((text) => splitToFit(text, instruction, extractor));
+    const pieces = texts.map((text) => splitToFit(text, instruction, model));
     const flat = pieces.flat().map((piece) => instruction + piece);
     const vectors: number[][] = [];
     for (const batch of batchesOf(flat)) {
       const inputs = batch.map((place) => flat[place] ?? '');
-      const pooled = await pooledVectors(inputs, extractor, pooling);
+      const pooled = await pooledVectors(inputs, model, pooling);
       for (const [i, vector] of pooled.entries()) vectors[batch[i] ?? 0] = vector;
     }
     let next = 0;
@@ -103,33 +102,24 @@ export class TransformersEmbeddings extends Embeddings {
   }
 }
 
-/** The means of the texts' token vectors: the library's own pooling takes longer than the model. */
-async function meanVectors(texts: string[], { tokenizer, model }: FeatureExtractionPipeline): Promise<number[][]> {
-  const inputs = tokenizer(texts, { padding: true, truncation: true }) as { readonly attention_mask: Tensor };
-  const outputs = (await model(inputs)) as Readonly<Record<string, Tensor | undefined>>;
-  const states = outputs['last_hidden_state'] ?? outputs['token_embeddings'];
-  const [, width = 0, dimension = 0] = states?.dims ?? [];
-  const [values, mask] = [states?.data as Float32Array, inputs.attention_mask.data as BigInt64Array];
-  return texts.map((_, row) => {
+/** One vector a text: its first token's, or the mean of all. */
+async function pooledVectors(
+  texts: readonly string[],
+  model: LocalModel,
+  pooling: Instructions['pooling'],
+): Promise<number[][]> {
+  const rows = texts.map((text) => ({ ids: model.tokenizer.encode(text).ids }));
+  const { width, values } = await model.run(rows);
+  const states = values('last_hidden_state') ?? values('token_embeddings') ?? new Float32Array();
+  const dimension = states.length / (rows.length * width);
+  return rows.map(({ ids }, row) => {
+    const count = pooling === 'cls' ? 1 : ids.length;
     const sum = new Float64Array(dimension);
-    let count = 0;
-    for (let token = row * width; token < (row + 1) * width; token += 1) {
-      if (mask[token] !== 1n) continue;
-      count += 1;
-      for (let i = 0; i < dimension; i += 1) sum[i] = (sum[i] ?? 0) + (values[token * dimension + i] ?? 0);
+    for (let token = row * width; token < row * width + count; token += 1) {
+      for (let i = 0; i < dimension; i += 1) sum[i] = (sum[i] ?? 0) + (states[token * dimension + i] ?? 0);
     }
     return Array.from(sum, (value) => value / count);
   });
-}
-
-async function pooledVectors(
-  texts: string[],
-  extractor: FeatureExtractionPipeline,
-  pooling: Instructions['pooling'],
-): Promise<number[][]> {
-  if (pooling === 'mean') return meanVectors(texts, extractor);
-  const output = await extractor(texts, { pooling, normalize: false });
-  return output.tolist() as number[][];
 }
 
 /** The places of texts of about the same length, batch by batch: a question and its words would be padded to the question. */
@@ -147,15 +137,14 @@ function batchesOf(texts: readonly string[]): number[][] {
 }
 
 /** A text in pieces that the model takes whole, each after the instruction: past its longest input it would cut words off without telling. */
-function splitToFit(text: string, instruction: string, extractor: FeatureExtractionPipeline): string[] {
-  // A model of the hub may leave it out.
-  const longest = (extractor.tokenizer.model_max_length as number | undefined) ?? Infinity;
+function splitToFit(text: string, instruction: string, model: LocalModel): string[] {
   const input = instruction + text;
   // No tokenizer in use makes more tokens than characters, so that short texts need no counting.
-  if (input.length + 2 <= longest || extractor.tokenizer.encode(input).length <= longest) return [text];
+  if (input.length + 2 <= model.longestInput || model.tokenizer.encode(input).ids.length <= model.longestInput)
+    return [text];
   const space = text.indexOf(' ', Math.floor(text.length / 2));
   const middle = space === -1 ? Math.floor(text.length / 2) : space;
-  return [text.slice(0, middle), text.slice(middle)].flatMap((half) => splitToFit(half, instruction, extractor));
+  return [text.slice(0, middle), text.slice(middle)].flatMap((half) => splitToFit(half, instruction, model));
 }
 
 function weightedSum(vectors: readonly number[][], weights: readonly number[]): number[] {

@@ -1,7 +1,6 @@
-import { AutoModelForQuestionAnswering, AutoTokenizer, Tensor } from '@xenova/transformers';
-import type { PreTrainedModel, PreTrainedTokenizer } from '@xenova/transformers';
+import { LocalModel } from '../embeddings/local-model.js';
 import { hashModelFiles, locateModel, type ModelIdentity } from '../embeddings/model-files.js';
-import { loadingOptions, modelFailure, type ModelSource } from '../embeddings/model-source.js';
+import { modelFailure, type ModelSource } from '../embeddings/model-source.js';
 import { ModelError } from '../errors.js';
 import { BUNDLED_READER } from '../settings.js';
 import type { Reader, Reading } from './reading.js';
@@ -15,10 +14,8 @@ const LONGEST_ROW = 384;
 const SPECIAL_TOKENS = 3;
 
 interface Loaded {
-  readonly tokenizer: PreTrainedTokenizer;
-  readonly model: PreTrainedModel;
+  readonly model: LocalModel;
   readonly pieces: WordPieceTokenizer;
-  readonly inputNames: readonly string[];
 }
 
 /** A stretch of one passage that the model takes at once. */
@@ -31,11 +28,6 @@ interface Row {
 interface RowLogits {
   readonly starts: number[];
   readonly ends: number[];
-}
-
-interface QuestionAnsweringOutput {
-  readonly start_logits: Tensor;
-  readonly end_logits: Tensor;
 }
 
 /** Reads with an extractive question-answering model in the Hugging Face layout, on this machine. */
@@ -88,20 +80,16 @@ export class TransformersReader implements Reader {
   }
 
   async #open(): Promise<Loaded> {
-    const options = loadingOptions(this.#source);
-    const tokenizer = await AutoTokenizer.from_pretrained(this.model, options);
-    assertWordPieces(this.model, tokenizer);
-    const model = await AutoModelForQuestionAnswering.from_pretrained(this.model, options);
-    const { inputNames } = model.session as Pick<Loaded, 'inputNames'>;
-    return { tokenizer, model, pieces: new WordPieceTokenizer(tokenizer), inputNames };
+    const model = await LocalModel.open(this.#source);
+    assertWordPieces(this.model, model);
+    return { model, pieces: new WordPieceTokenizer(model.tokenizer) };
   }
 }
 
 /** Word by word only WordPiece makes what it makes of a whole text, which is what offsets rest on. @throws ModelError */
-function assertWordPieces(model: string, { model: pieces }: PreTrainedTokenizer): void {
-  const { type } = (pieces as { config?: { type?: string } }).config ?? {};
-  if (type === 'WordPiece') return;
-  const reason = `has a ${type ?? 'nameless'} tokenizer where a reader needs BERT's WordPiece.`;
+function assertWordPieces(model: string, { tokenizerType }: LocalModel): void {
+  if (tokenizerType === 'WordPiece') return;
+  const reason = `has a ${tokenizerType ?? 'nameless'} tokenizer where a reader needs BERT's WordPiece.`;
   throw new ModelError(model, `${reason} The bundled reader is "${BUNDLED_READER}".`);
 }
 
@@ -112,29 +100,14 @@ function toRows({ ids }: WordPieces, passage: number, longest: number): Row[] {
   return rows;
 }
 
-async function readRows(
-  asked: readonly number[],
-  rows: readonly Row[],
-  { tokenizer, model, inputNames }: Loaded,
-): Promise<RowLogits[]> {
-  const longest = Math.max(...rows.map(({ ids }) => ids.length));
-  const width = asked.length + longest + SPECIAL_TOKENS;
-  const [opening = 0, closing = 0] = tokenizer.encode('');
+async function readRows(asked: readonly number[], rows: readonly Row[], { model }: Loaded): Promise<RowLogits[]> {
+  const [opening = 0, closing = 0] = model.tokenizer.encode('').ids;
   const from = asked.length + 2;
-  const columns = { input_ids: [] as number[], attention_mask: [] as number[], token_type_ids: [] as number[] };
-  for (const { ids } of rows) {
-    const padding = Array<number>(longest - ids.length).fill(0);
-    columns.input_ids.push(opening, ...asked, closing, ...ids, closing, ...padding);
-    columns.attention_mask.push(...Array<number>(width - padding.length).fill(1), ...padding);
-    columns.token_type_ids.push(...Array<number>(from).fill(0), ...Array<number>(ids.length + 1).fill(1), ...padding);
-  }
-  // Some models know no segments, and Transformers.js prints a warning where it is given more than a model takes.
-  const inputs = Object.entries(columns)
-    .filter(([name]) => inputNames.includes(name))
-    .map(([name, values]) => [name, new Tensor('int64', BigInt64Array.from(values, BigInt), [rows.length, width])]);
-  const output = (await model(Object.fromEntries(inputs))) as QuestionAnsweringOutput;
-  const starts = output.start_logits.data as Float32Array;
-  const ends = output.end_logits.data as Float32Array;
+  const { width, values } = await model.run(
+    rows.map(({ ids }) => ({ ids: [opening, ...asked, closing, ...ids, closing], secondFrom: from })),
+  );
+  const starts = values('start_logits') ?? new Float32Array();
+  const ends = values('end_logits') ?? new Float32Array();
   return rows.map(({ ids }, row) => ({
     starts: againstNone(starts.subarray(row * width, (row + 1) * width), from, ids.length),
     ends: againstNone(ends.subarray(row * width, (row + 1) * width), from, ids.length),

@@ -1,4 +1,4 @@
-import type { PreTrainedTokenizer } from '@xenova/transformers';
+import type { Tokenizer } from '../embeddings/tokenizer.js';
 import type { Span } from '../types.js';
 
 /** A text as a model sees it: the numbers of its word pieces, and the word that each is a piece of. */
@@ -14,14 +14,14 @@ const WORD =
 const CACHED_WORDS = 50_000;
 
 /**
- * Cuts texts into word pieces and keeps where each stands: Transformers.js gives no offsets. Word by word, the pieces
+ * Cuts texts into word pieces and keeps where each stands: its library gives no offsets. Word by word, the pieces
  * are those that a WordPiece tokenizer makes of the whole text.
  */
 export class WordPieceTokenizer {
-  readonly #tokenizer: Pick<PreTrainedTokenizer, 'encode'>;
+  readonly #tokenizer: Pick<Tokenizer, 'encode'>;
   readonly #known = new Map<string, readonly number[]>();
 
-  constructor(tokenizer: Pick<PreTrainedTokenizer, 'encode'>) {
+  constructor(tokenizer: Pick<Tokenizer, 'encode'>) {
     this.#tokenizer = tokenizer;
   }
 
@@ -41,7 +41,7 @@ export class WordPieceTokenizer {
   #piecesOf(word: string): readonly number[] {
     let pieces = this.#known.get(word);
     if (pieces === undefined) {
-      pieces = this.#tokenizer.encode(word, null, { add_special_tokens: false });
+      pieces = this.#tokenizer.encode(word, { add_special_tokens: false }).ids;
       if (this.#known.size >= CACHED_WORDS) this.#known.clear();
       this.#known.set(word, pieces);
     }

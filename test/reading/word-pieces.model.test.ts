@@ -1,19 +1,19 @@
-import { AutoTokenizer, env, type PreTrainedTokenizer } from '@xenova/transformers';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { LocalModel } from '../../src/embeddings/local-model.js';
+import type { Tokenizer } from '../../src/embeddings/tokenizer.js';
 import { WordPieceTokenizer } from '../../src/reading/word-pieces.js';
 import { BUNDLED_READER, MODELS_FOLDER } from '../set-up/bundled.js';
 
-let tokenizer: PreTrainedTokenizer;
+let tokenizer: Tokenizer;
 let pieces: WordPieceTokenizer;
 
-function wholeText(text: string): number[] {
-  return tokenizer.encode(text, null, { add_special_tokens: false });
+function wholeText(text: string): readonly number[] {
+  return tokenizer.encode(text, { add_special_tokens: false }).ids;
 }
 
 beforeAll(async () => {
-  env.localModelPath = MODELS_FOLDER;
-  tokenizer = await AutoTokenizer.from_pretrained(BUNDLED_READER, { local_files_only: true });
+  ({ tokenizer } = await LocalModel.open({ model: BUNDLED_READER, modelsFolder: MODELS_FOLDER }));
   pieces = new WordPieceTokenizer(tokenizer);
 });
 

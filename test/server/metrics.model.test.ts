@@ -20,6 +20,12 @@ beforeAll(async () => {
     onStage: (stage, seconds) => {
       metrics.took(stage, seconds);
     },
+    cache: {
+      size: 10,
+      onLookup: (isThere) => {
+        metrics.lookedUp(isThere);
+      },
+    },
   });
   metrics.loaded(assembly.index.manifest);
 }, 120_000);
@@ -70,6 +76,21 @@ test('what is asked and checked is counted by what became of it', async () => {
   for (const stage of ['understanding', 'search', 'reading', 'suggesting']) {
     expect(grown('statement_qa_stage_duration_seconds_count', { stage })).toBe(2);
   }
+});
+
+test('a question that was answered before is not read again, and counted as such', async () => {
+  const url = await serve();
+  const question = 'When did the third formal dialogue take place?';
+  const first = await post(`${url}/v1/ask`, { question });
+  const before = await scrape(url);
+  const again = await post(`${url}/v1/ask`, { question });
+  const after = await scrape(url);
+  const grown = (name: string, labels: Record<string, string>): number =>
+    valueOf(after, name, labels) - valueOf(before, name, labels);
+  expect(await again.json()).toEqual(await first.json());
+  expect(grown('statement_qa_answer_cache_lookups_total', { result: 'hit' })).toBe(1);
+  expect(grown('statement_qa_stage_duration_seconds_count', { stage: 'reading' })).toBe(0);
+  expect(grown('statement_qa_answers_total', { status: 'answered' })).toBe(1);
 });
 
 test('requests are told by the template of their route, never by what callers write', async () => {

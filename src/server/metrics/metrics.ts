@@ -32,6 +32,12 @@ export class Metrics {
     labelNames: ['status', 'reason'],
     registers: [this.registry],
   });
+  readonly #lookups = new Counter({
+    name: 'statement_qa_answer_cache_lookups_total',
+    help: 'Questions by whether the answer was kept from before; those that are no question to the documents are not looked up.',
+    labelNames: ['result'],
+    registers: [this.registry],
+  });
   readonly #confidence = new Histogram({
     name: 'statement_qa_answer_confidence',
     help: 'Probability that the first citation, or the nearest passage, answers.',
@@ -78,6 +84,7 @@ export class Metrics {
     for (const status of QUOTE_STATUSES) this.#quotes.inc({ status }, 0);
     this.#answers.inc({ status: 'answered', reason: '' }, 0);
     this.#answers.inc({ status: 'no_answer', reason: 'not_said' }, 0);
+    for (const result of ['hit', 'miss']) this.#lookups.inc({ result }, 0);
   }
 
   handled(request: HandledRequest, seconds: number): void {
@@ -88,6 +95,11 @@ export class Metrics {
     const { status, confidence } = answer;
     this.#answers.inc({ status, reason: answer.status === 'answered' ? '' : answer.reason });
     this.#confidence.observe({ status }, confidence);
+  }
+
+  /** Of the cache of answers. */
+  lookedUp(isThere: boolean): void {
+    this.#lookups.inc({ result: isThere ? 'hit' : 'miss' });
   }
 
   judged({ verdict }: ClaimCheck): void {

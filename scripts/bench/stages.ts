@@ -1,0 +1,87 @@
+import { assemble } from '../../src/assembly/assemble.js';
+import { modelsFolder } from '../../src/assembly/bundled.js';
+import { createEmbeddings, createReader } from '../../src/cli/index-command.js';
+import { LocalModel } from '../../src/embeddings/local-model.js';
+import { dotProduct } from '../../src/embeddings/vector.js';
+import { WordPieceTokenizer } from '../../src/reading/word-pieces.js';
+import { lexicalSearchOf } from '../../src/retrieval/lexical-search.js';
+import { analyseQuestion } from '../../src/retrieval/query.js';
+import type { Settings } from '../../src/settings.js';
+import type { Answer } from '../../src/types.js';
+import type { HnswVectorStore } from '../../src/vector-index/hnsw-vector-store.js';
+import { Stopwatch, type Summary } from './timing.js';
+
+/** As the retriever has them. */
+const CANDIDATES = 60;
+const READ = 10;
+const BATCH = 3;
+
+/** The nearest by comparing all: what the graph is held against. */
+export function exactNearest(store: HnswVectorStore, vector: readonly number[], count: number): number[] {
+  const similarities = Float64Array.from({ length: store.size }, (_, label) => dotProduct(vector, store.vector(label)));
+  return [...similarities.keys()].sort((a, b) => (similarities[b] ?? 0) - (similarities[a] ?? 0)).slice(0, count);
+}
+
+/** The runs of the reader's session that an answer takes, and nothing else. */
+async function runAlone(
+  model: LocalModel,
+  asked: readonly number[],
+  passages: readonly (readonly number[])[],
+): Promise<void> {
+  const rows = [...passages]
+    .sort((a, b) => a.length - b.length)
+    .map((ids) => ({ ids: [2, ...asked, 3, ...ids, 3], secondFrom: asked.length + 2 }));
+  for (let at = 0; at < rows.length; at += BATCH) await model.run(rows.slice(at, at + BATCH));
+}
+
+export interface StageCosts {
+  readonly stages: Readonly<Record<string, Summary>>;
+  /** The answer of median size, as it goes over the wire. */
+  readonly answer: string;
+}
+
+/** What an answer costs by its parts, each question asked once, over the index that the settings name. */
+export async function measureStages(
+  settings: Settings,
+  { questions, warmUp }: { questions: readonly string[]; warmUp: readonly string[] },
+): Promise<StageCosts> {
+  const watch = new Stopwatch();
+  const models = { embeddings: createEmbeddings(settings), reader: createReader(settings) };
+  const { answerer, index } = await assemble(settings.indexFolder, models, {
+    onStage: (stage, seconds) => {
+      watch.add(`ask: ${stage}`, seconds * 1000);
+    },
+  });
+  const readerModel = await LocalModel.open({ model: settings.readerModel, modelsFolder: modelsFolder() });
+  const pieces = new WordPieceTokenizer(readerModel.tokenizer);
+  const { passageStore, termStore, passages } = index;
+  const lexical = lexicalSearchOf(passages);
+  const textOf = (label: number): string => passages.sentences[label]?.text ?? '';
+
+  const measure = async (question: string): Promise<Answer> => {
+    const answer = await watch.time('ask', () => answerer.ask({ question }));
+    await watch.time('serialising', () => JSON.stringify(answer));
+    await watch.time('vectors of the question and its words', () => analyseQuestion(question, termStore));
+    const query = await analyseQuestion(question, termStore);
+    const nearest = await watch.time('HNSW search', () => passageStore.nearest(query.vector, CANDIDATES));
+    await watch.time('reference: exact search', () => exactNearest(passageStore, query.vector, CANDIDATES));
+    await watch.time('lexical search', () => [
+      lexical.sentences.search(query.terms),
+      lexical.paragraphs.search(query.terms),
+    ]);
+    const texts = nearest
+      .map(({ label }) => textOf(label))
+      .filter((text) => text !== '')
+      .slice(0, READ);
+    const cut = await watch.time('tokenising', () => [question, ...texts].map((text) => pieces.encode(text).ids));
+    const [asked = [], ...read] = cut;
+    await watch.time("reference: the reader's session alone", () => runAlone(readerModel, asked, read));
+    return answer;
+  };
+  for (const question of warmUp) await measure(question);
+  watch.clear();
+  const answers: string[] = [];
+  for (const question of questions) answers.push(JSON.stringify(await measure(question)));
+  const middle = answers.sort((a, b) => a.length - b.length)[Math.floor(answers.length / 2)] ?? '';
+  return { stages: watch.summaries(), answer: middle };
+}
