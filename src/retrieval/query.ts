@@ -1,9 +1,9 @@
+import type { VectorStoreInterface } from '@langchain/core/vectorstores';
 import { z } from 'zod';
 import { agreementWith, type Agreement } from './agreement.js';
 import { answerTypeFit, withoutAskedType, type AnswerTypeFit } from './answer-type.js';
 import { vocabularyOf } from '../vocabulary/vocabulary.js';
-import type { HnswVectorStore } from '../vector-index/hnsw-vector-store.js';
-import type { QueryTerm } from './bm25-index.js';
+import type { QueryTerm } from './bm25.js';
 import { mentionsIn, type Mention } from './mentions.js';
 
 /** Terms less similar than this say nothing about each other. */
@@ -21,7 +21,7 @@ export interface Query {
   readonly agreement: Agreement;
 }
 
-async function relatedTerms(store: HnswVectorStore, vector: number[]): Promise<Map<string, number>> {
+async function relatedTerms(store: VectorStoreInterface, vector: number[]): Promise<Map<string, number>> {
   const nearest = await store.similaritySearchVectorWithScore(vector, MOST_RELATED);
   return new Map(
     nearest
@@ -31,7 +31,7 @@ async function relatedTerms(store: HnswVectorStore, vector: number[]): Promise<M
 }
 
 /** Embeds a question and each of its words, and looks up what the documents' vocabulary has that is related to them. */
-export async function analyseQuestion(question: string, termStore: HnswVectorStore): Promise<Query> {
+export async function analyseQuestion(question: string, termStore: VectorStoreInterface): Promise<Query> {
   const vocabulary = vocabularyOf([withoutAskedType(question)]);
   const vector = await termStore.embeddings.embedQuery(question);
   const wordVectors = await termStore.embeddings.embedDocuments(vocabulary.map(({ word }) => word));
