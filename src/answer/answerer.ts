@@ -6,7 +6,7 @@ import { HybridRetriever, type HybridRetrieverFields, type RetrievedSentence } f
 import { timed, type OnStage } from '../stages.js';
 import { terms } from '../vocabulary/terms.js';
 import type { Answer, AskRequest, Citation, CorpusDocument, NoAnswer, Suggestion } from '../types.js';
-import type { IndexedDocuments } from '../vector-index/index-documents.js';
+import type { SearchIndex } from '../vector-index/search-index.js';
 import { alsoAnswering } from './also-answering.js';
 import { answerabilityFeatures, probabilityOfAnswer, SENTENCES_COMPARED } from './answerability.js';
 import { answerSpan } from './answer-span.js';
@@ -18,7 +18,7 @@ const DEFAULT_LIMIT = 3;
 const RELATED = 3;
 
 export interface AnswererFields {
-  readonly index: IndexedDocuments;
+  readonly index: SearchIndex;
   readonly calibration: Calibration;
   readonly reader: Reader;
   /** Questions that the documents answer; none where left out. */
@@ -44,7 +44,7 @@ export class Answerer {
   readonly #onStage: OnStage | undefined;
 
   constructor({ index, calibration, reader, onRanked, onStage, suggestions = [] }: AnswererFields) {
-    this.#suggester = new Suggester(suggestions, index.passageStore.embeddings);
+    this.#suggester = new Suggester(suggestions, index.termStore.embeddings);
     this.#calibration = calibration;
     this.#onStage = onStage;
     this.documents = index.documents;

@@ -3,11 +3,12 @@ import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrieve
 import { probabilityOf, relevance, type Reader, type Reading } from '../reading/reading.js';
 import { timed, type OnStage } from '../stages.js';
 import type { Paragraph, SentencePassage, Span } from '../types.js';
-import type { IndexedDocuments } from '../vector-index/index-documents.js';
+import type { SearchIndex } from '../vector-index/search-index.js';
 import { EmbeddedSearch } from './embedded-search.js';
 import type { Evidence } from './evidence.js';
 import { fusedScore, type RankingWeights } from './fusion.js';
 import type { Found, PassageSearch } from './passage-search.js';
+import { PostgresSearch } from './postgres-search.js';
 import { analyseQuestion, type Query } from './query.js';
 
 /** How many passages each kind of search puts forward, where the fields don't tell. */
@@ -48,7 +49,7 @@ export interface Ranking {
 }
 
 export interface HybridRetrieverFields extends BaseRetrieverInput, RetrieveOptions {
-  readonly index: IndexedDocuments;
+  readonly index: SearchIndex;
   readonly weights: RankingWeights;
   readonly reader: Reader;
   /** How many passages each kind of search puts forward. */
@@ -75,7 +76,7 @@ interface RankedCandidate extends Candidate {
  */
 export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   override lc_namespace = ['statement-qa', 'retrievers'];
-  readonly #index: IndexedDocuments;
+  readonly #index: SearchIndex;
   readonly #weights: RankingWeights;
   readonly #reader: Reader;
   readonly #onRanked: HybridRetrieverFields['onRanked'];
@@ -101,7 +102,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     this.#onStage = onStage;
     this.#options = { k, documents };
     this.#candidates = candidates ?? DEFAULT_CANDIDATES;
-    this.#search = new EmbeddedSearch(index);
+    this.#search = 'database' in index ? new PostgresSearch(index) : new EmbeddedSearch(index);
     this.#order = new Map(index.documents.map(({ id }, place) => [id, place]));
     this.#paragraphsByDocument = new Map(index.documents.map((document) => [document.id, document.paragraphs]));
   }
