@@ -13,7 +13,7 @@ import { packageRoot } from '../src/package-root.js';
 import type { QuoteChecker } from '../src/quotes/quote-checker.js';
 import { readCalibration } from '../src/retrieval/calibration.js';
 import { readSettings } from '../src/settings.js';
-import type { IndexedDocuments } from '../src/vector-index/index-documents.js';
+import type { SearchIndex } from '../src/vector-index/search-index.js';
 import { loadIndex } from '../src/vector-index/load-index.js';
 
 const USAGE = `Usage: npm run eval -- DIR [--json] [--misses] [--chart FILE.svg]
@@ -39,7 +39,7 @@ async function evaluate(folder: string): Promise<EvaluationReport> {
       await buildIndexWithProgress(settings, { embeddings, reader });
       return loadIndex(settings.indexFolder, embeddings);
     },
-    claimChecker: (index: IndexedDocuments, quoteChecker: QuoteChecker) =>
+    claimChecker: (index: SearchIndex, quoteChecker: QuoteChecker) =>
       createClaimChecker(index, calibration, quoteChecker),
     onProgress: (step: string): void => {
       console.error(step);

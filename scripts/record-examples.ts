@@ -21,6 +21,7 @@ await runCommand(async () => {
     answerer: () => answerer,
     quoteChecker: () => quoteChecker,
     claimChecker: () => claimChecker,
+    impediment: () => null,
     logger: pino({ level: 'silent' }),
     metrics: new Metrics(),
     servesMetrics: true,

@@ -8,6 +8,10 @@ export type ErrorCode =
   | 'index_unusable'
   | 'index_unwritable'
   | 'index_busy'
+  | 'index_superseded'
+  | 'database_unavailable'
+  | 'database_slow'
+  | 'database_unusable'
   | 'evaluation_set_unusable'
   | 'unknown_document';
 
@@ -108,9 +112,53 @@ export class IndexBusyError extends CodedError {
   readonly code = 'index_busy';
   readonly folder: string;
 
-  constructor(folder: string, lock: string) {
-    super(`Another process builds the index in ${folder} and doesn't end. If none does, remove ${lock}.`);
+  constructor(folder: string, remedy: string) {
+    super(`Another process builds the index in ${folder} and doesn't end. ${remedy}`);
     this.folder = folder;
+  }
+}
+
+/** An index in a database was replaced after it was loaded: it must be loaded again before it is searched. */
+export class IndexSupersededError extends CodedError {
+  readonly code = 'index_superseded';
+
+  constructor(where: string) {
+    super(`The index in ${where} has been replaced since it was loaded. It is loaded again; ask once more.`);
+  }
+}
+
+/** The database that VECTOR_STORE names doesn't take connections, or lost one. */
+export class DatabaseUnavailableError extends CodedError {
+  readonly code = 'database_unavailable';
+
+  /** `where` without the password. */
+  constructor(where: string, options: { cause: Error }) {
+    super(
+      `The database at ${where} can't be reached (${options.cause.message}). See that it runs, and that VECTOR_STORE names it and its user.`,
+      options,
+    );
+  }
+}
+
+/** The database took longer over a statement than it is given. */
+export class DatabaseSlowError extends CodedError {
+  readonly code = 'database_slow';
+
+  /** `limit` in milliseconds. */
+  constructor(where: string, limit: number, options: ErrorOptions) {
+    super(
+      `The database at ${where} took more than ${String(limit)} ms over a query. See what it is busy with, and whether its indexes fit into its memory.`,
+      options,
+    );
+  }
+}
+
+/** The database can be reached but not used: something is missing in it, or forbidden. */
+export class DatabaseUnusableError extends CodedError {
+  readonly code = 'database_unusable';
+
+  constructor(where: string, reason: string, options?: ErrorOptions) {
+    super(`The database at ${where} can't be used: ${reason}`, options);
   }
 }
 

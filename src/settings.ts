@@ -17,7 +17,7 @@ function wholeNumber(minimum: number, maximum: number): z.ZodType<number, string
 }
 
 /** Never repeated in a message, which may end in a log. */
-const SECRETS: ReadonlySet<string> = new Set(['API_KEY']);
+const SECRETS: ReadonlySet<string> = new Set(['API_KEY', 'VECTOR_STORE']);
 
 const text = z.string().trim().min(1, 'must not be empty');
 
@@ -68,6 +68,13 @@ const schema = z.object({
   HOST: text.default('127.0.0.1'),
   CORPUS_DIR: text.default('corpus'),
   INDEX_DIR: text.default('index'),
+  VECTOR_STORE: z
+    .url({
+      protocol: /^postgres(?:ql)?$/,
+      error: 'must be the address of a database, as in postgres://user:password@host:5432/name',
+    })
+    .nullable()
+    .default(null),
   EMBEDDING_MODEL: modelName('Xenova/all-MiniLM-L6-v2').default(BUNDLED_MODEL),
   READER_MODEL: modelName('Xenova/distilbert-base-uncased-distilled-squad').default(BUNDLED_READER),
   HF_ENDPOINT: z
@@ -99,6 +106,8 @@ export interface Settings {
   readonly host: string;
   readonly corpusFolder: string;
   readonly indexFolder: string;
+  /** Address of the PostgreSQL database that holds the index; null where it is in `indexFolder`. */
+  readonly vectorStore: string | null;
   readonly embeddingModel: string;
   readonly readerModel: string;
   /** Address of the hub that other models are downloaded from. */
@@ -142,6 +151,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     host: data.HOST,
     corpusFolder: data.CORPUS_DIR,
     indexFolder: data.INDEX_DIR,
+    vectorStore: data.VECTOR_STORE,
     embeddingModel: data.EMBEDDING_MODEL,
     readerModel: data.READER_MODEL,
     hub: data.HF_ENDPOINT,

@@ -1,4 +1,5 @@
 import { assemble } from '../../src/assembly/assemble.js';
+import { loadIndex } from '../../src/vector-index/load-index.js';
 import { modelsFolder } from '../../src/assembly/bundled.js';
 import { createEmbeddings, createReader } from '../../src/cli/index-command.js';
 import { LocalModel } from '../../src/embeddings/local-model.js';
@@ -47,14 +48,14 @@ export async function measureStages(
 ): Promise<StageCosts> {
   const watch = new Stopwatch();
   const models = { embeddings: createEmbeddings(settings), reader: createReader(settings) };
-  const { answerer, index } = await assemble(settings.indexFolder, models, {
+  const { answerer } = await assemble(settings.indexFolder, models, {
     onStage: (stage, seconds) => {
       watch.add(`ask: ${stage}`, seconds * 1000);
     },
   });
   const readerModel = await LocalModel.open({ model: settings.readerModel, modelsFolder: modelsFolder() });
   const pieces = new WordPieceTokenizer(readerModel.tokenizer);
-  const { passageStore, termStore, passages } = index;
+  const { passageStore, termStore, passages } = await loadIndex(settings.indexFolder, models.embeddings);
   const lexical = lexicalSearchOf(passages);
   const textOf = (label: number): string => passages.sentences[label]?.text ?? '';
 

@@ -6,7 +6,7 @@ import { HybridRetriever, type HybridRetrieverFields, type RetrievedSentence } f
 import { timed, type OnStage } from '../stages.js';
 import { terms } from '../vocabulary/terms.js';
 import type { Answer, AskRequest, Citation, CorpusDocument, NoAnswer, Suggestion } from '../types.js';
-import type { IndexedDocuments } from '../vector-index/index-documents.js';
+import type { SearchIndex } from '../vector-index/search-index.js';
 import { AnswerCache, type AnswerCacheFields } from './answer-cache.js';
 import { alsoAnswering } from './also-answering.js';
 import { answerabilityFeatures, probabilityOfAnswer, SENTENCES_COMPARED } from './answerability.js';
@@ -19,7 +19,7 @@ const DEFAULT_LIMIT = 3;
 const RELATED = 3;
 
 export interface AnswererFields {
-  readonly index: IndexedDocuments;
+  readonly index: SearchIndex;
   readonly calibration: Calibration;
   readonly reader: Reader;
   /** Questions that the documents answer; none where left out. */
@@ -49,7 +49,7 @@ export class Answerer {
   readonly #cache: AnswerCache | null;
 
   constructor({ index, calibration, reader, onRanked, onStage, cache, suggestions = [] }: AnswererFields) {
-    this.#suggester = new Suggester(suggestions, index.passageStore.embeddings);
+    this.#suggester = new Suggester(suggestions, index.termStore.embeddings);
     this.#calibration = calibration;
     this.#onStage = onStage;
     this.#cache = cache === undefined ? null : new AnswerCache(cache);

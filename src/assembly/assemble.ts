@@ -10,9 +10,14 @@ import type { TransformersReader } from '../reading/transformers-reader.js';
 import { readCalibration, type Calibration } from '../retrieval/calibration.js';
 import type { OnStage } from '../stages.js';
 import { suggestQuestions } from '../suggestions/suggest.js';
-import { buildIndex, type BuildOptions, type BuildResult, type SuggestionMaker } from '../vector-index/build-index.js';
-import type { IndexedDocuments } from '../vector-index/index-documents.js';
+import { buildIndex } from '../vector-index/build-index.js';
+import type { IndexInputs, SuggestionMaker } from '../vector-index/index-inputs.js';
 import { loadIndex, type LoadedIndex } from '../vector-index/load-index.js';
+import type { IndexDescription } from '../vector-index/manifest.js';
+import { buildPostgresIndex } from '../vector-index/postgres/build-postgres-index.js';
+import type { Database } from '../vector-index/postgres/database.js';
+import { loadPostgresIndex, type LoadedPostgresIndex } from '../vector-index/postgres/load-postgres-index.js';
+import type { SearchIndex } from '../vector-index/search-index.js';
 import { bundledLexicon } from '../vocabulary/lexicon.js';
 import { defaultCalibrationFile, defaultVerdictFile } from './bundled.js';
 
@@ -26,7 +31,7 @@ export interface Assembly {
   readonly answerer: Answerer;
   readonly quoteChecker: QuoteChecker;
   readonly claimChecker: ClaimChecker;
-  readonly index: LoadedIndex;
+  readonly index: LoadedIndex | LoadedPostgresIndex;
   readonly calibration: Calibration;
   readonly reader: Reader;
 }
@@ -43,7 +48,7 @@ async function createSuggestionMaker(reader: TransformersReader): Promise<Sugges
 
 /** A checker of claims with the weights and the lexicon that ship. */
 export async function createClaimChecker(
-  index: IndexedDocuments,
+  index: SearchIndex,
   { ranking }: Calibration,
   quoteChecker: QuoteChecker,
 ): Promise<ClaimChecker> {
@@ -51,21 +56,33 @@ export async function createClaimChecker(
   return new ClaimChecker({ index, ranking, weights, lexicon: bundledLexicon(), quoteChecker });
 }
 
-/** Brings the index up to date, with the questions that it suggests. @throws as `buildIndex` */
-export async function bringUpToDate({
-  reader,
-  ...options
-}: Omit<BuildOptions, 'suggestionMaker'> & Models): Promise<BuildResult> {
-  return buildIndex({ ...options, suggestionMaker: await createSuggestionMaker(reader) });
+/** Where an index is kept: in a folder, which a path names, or in a database. */
+export type IndexPlace = string | Database;
+
+export interface BuildOutcome {
+  readonly manifest: IndexDescription;
+  /** False where the index was up to date and nothing was written. */
+  readonly isNew: boolean;
 }
 
-/** Puts all together that answers and checks, over an index that is there. @throws as `loadIndex` */
+/** Brings the index up to date, with the questions that it suggests. @throws as `buildIndex` or `buildPostgresIndex` */
+export async function bringUpToDate(
+  place: IndexPlace,
+  { reader, ...options }: Omit<IndexInputs, 'suggestionMaker'> & Models,
+): Promise<BuildOutcome> {
+  const inputs = { ...options, suggestionMaker: await createSuggestionMaker(reader) };
+  return typeof place === 'string'
+    ? buildIndex({ ...inputs, indexFolder: place })
+    : buildPostgresIndex({ ...inputs, database: place });
+}
+
+/** Puts all together that answers and checks, over an index that is there. @throws as `loadIndex` or `loadPostgresIndex` */
 export async function assemble(
-  indexFolder: string,
+  place: IndexPlace,
   { embeddings, reader }: Models,
   { onStage, cache }: { readonly onStage?: OnStage; readonly cache?: AnswerCacheFields | undefined } = {},
 ): Promise<Assembly> {
-  const index = await loadIndex(indexFolder, embeddings);
+  const index = await (typeof place === 'string' ? loadIndex(place, embeddings) : loadPostgresIndex(place, embeddings));
   const calibration = await readCalibration(defaultCalibrationFile());
   const quoteChecker = new QuoteChecker(index.documents);
   return {

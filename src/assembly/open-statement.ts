@@ -38,6 +38,6 @@ export async function openStatement({
     embeddings: new TransformersEmbeddings({ ...source, model: embeddingModel }),
     reader: new TransformersReader({ ...source, model: readerModel }),
   };
-  await bringUpToDate({ corpusFolder, indexFolder, ...models });
+  await bringUpToDate(indexFolder, { corpusFolder, ...models });
   return assemble(indexFolder, models);
 }

@@ -6,7 +6,7 @@ import type { Reader } from '../reading/reading.js';
 import { HybridRetriever } from '../retrieval/hybrid-retriever.js';
 import type { RankingWeights } from '../retrieval/fusion.js';
 import type { Citation, ClaimCheck, ClaimPart, ClaimRequest, CorpusDocument, Place, Verdict } from '../types.js';
-import type { IndexedDocuments } from '../vector-index/index-documents.js';
+import type { SearchIndex } from '../vector-index/search-index.js';
 import type { Lexicon } from '../vocabulary/lexicon.js';
 import { analyse, type Word } from './analysis.js';
 import { compare, type Comparison } from './comparison.js';
@@ -25,7 +25,7 @@ const NO_READER: Reader = { read: () => Promise.resolve([]) };
 const WORST_FIRST: readonly Verdict[] = ['contradicted', 'not_found', 'supported'];
 
 export interface ClaimCheckerFields {
-  readonly index: IndexedDocuments;
+  readonly index: SearchIndex;
   readonly ranking: RankingWeights;
   readonly weights: VerdictWeights;
   readonly lexicon: Lexicon;

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { settingsOfProcess } from './environment.js';
 
 async function build(): Promise<void> {
-  const { buildIndexWithProgress, createEmbeddings, createReader } = await import('./index-command.js');
+  const { buildIndexWithProgress, createEmbeddings, createReader, indexPlaceOf } = await import('./index-command.js');
   const settings = settingsOfProcess();
   const { manifest, isNew } = await buildIndexWithProgress(settings, {
     embeddings: createEmbeddings(settings),
@@ -10,13 +10,15 @@ async function build(): Promise<void> {
   });
   const { documents, passages } = manifest.counts;
   const state = isNew ? 'Built' : 'Up to date:';
-  console.log(`${state} ${settings.indexFolder} with ${String(documents)} documents and ${String(passages)} passages`);
+  const place = indexPlaceOf(settings);
+  const where = typeof place === 'string' ? place : place.where;
+  console.log(`${state} ${where} with ${String(documents)} documents and ${String(passages)} passages`);
 }
 
 export function addBuildCommand(program: Command): void {
   program
     .command('build')
-    .description('brings the index up to date, which every other command does too')
+    .description('brings the index up to date, which every other command does too, but with VECTOR_STORE')
     .addHelpText('after', '\nExamples:\n  CORPUS_DIR=texts INDEX_DIR=texts-index statement-qa build')
     .action(build);
 }

@@ -1,11 +1,18 @@
 import { SingleBar } from 'cli-progress';
-import { assemble, bringUpToDate, type Assembly, type Models } from '../assembly/assemble.js';
+import {
+  assemble,
+  bringUpToDate,
+  type Assembly,
+  type BuildOutcome,
+  type IndexPlace,
+  type Models,
+} from '../assembly/assemble.js';
 import { modelsFolder } from '../assembly/bundled.js';
 import type { DownloadProgress } from '../embeddings/model-source.js';
 import { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
 import { TransformersReader } from '../reading/transformers-reader.js';
 import type { Settings } from '../settings.js';
-import type { BuildResult } from '../vector-index/build-index.js';
+import { Database } from '../vector-index/postgres/database.js';
 
 /** A progress bar on standard error: one line a step where that is no terminal. */
 function progressBar(format: string): SingleBar {
@@ -38,26 +45,32 @@ export function createReader({ readerModel, hub }: Settings): TransformersReader
   return new TransformersReader({ model: readerModel, modelsFolder: modelsFolder(), hub, onDownload: downloadBars() });
 }
 
+/** Where the settings keep the index. */
+export function indexPlaceOf({ indexFolder, vectorStore }: Settings): IndexPlace {
+  return vectorStore === null ? indexFolder : new Database(vectorStore);
+}
+
 /** Brings the index up to date with a progress bar, which shows only where there is something to do. */
-export async function buildIndexWithProgress(
-  { corpusFolder, indexFolder }: Settings,
-  models: Models,
-): Promise<BuildResult> {
+export async function buildIndexWithProgress(settings: Settings, models: Models): Promise<BuildOutcome> {
   const bar = progressBar('Embedding {bar} {value} of {total} passages and terms');
   const onProgress = (done: number, total: number): void => {
     if (!bar.isActive) bar.start(total, 0);
     bar.update(done);
   };
   try {
-    return await bringUpToDate({ corpusFolder, indexFolder, onProgress, ...models });
+    const { corpusFolder } = settings;
+    return await bringUpToDate(indexPlaceOf(settings), { corpusFolder, onProgress, ...models });
   } finally {
     bar.stop();
   }
 }
 
-/** All that answers and checks over the documents that the settings name, after bringing their index up to date. */
+/**
+ * All that answers and checks over the documents that the settings name, after bringing their index up to date. One in a
+ * database is only read: those who answer from it need neither the documents' files nor the right to write.
+ */
 export async function assembleWithProgress(settings: Settings): Promise<Assembly> {
   const models = { embeddings: createEmbeddings(settings), reader: createReader(settings) };
-  await buildIndexWithProgress(settings, models);
-  return assemble(settings.indexFolder, models);
+  if (settings.vectorStore === null) await buildIndexWithProgress(settings, models);
+  return assemble(indexPlaceOf(settings), models);
 }

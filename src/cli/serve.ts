@@ -7,7 +7,8 @@ import { LOAD_LIMITS } from '../server/load-shedding.js';
 import { Metrics } from '../server/metrics/metrics.js';
 import { createMetricsApp } from '../server/metrics/metrics-routes.js';
 import { settingsOfProcess } from './environment.js';
-import { buildIndexWithProgress, createEmbeddings, createReader } from './index-command.js';
+import { DatabaseWatch } from './database-watch.js';
+import { buildIndexWithProgress, createEmbeddings, createReader, indexPlaceOf } from './index-command.js';
 import { listen } from './listen.js';
 import { CurrentIndex } from './serving.js';
 
@@ -48,7 +49,9 @@ export async function serve(): Promise<void> {
   endOnUncaught(logger);
   const metrics = new Metrics();
   const models = { embeddings: createEmbeddings(settings), reader: createReader(settings) };
-  const current = new CurrentIndex({ ...settings, models, metrics, logger });
+  const place = indexPlaceOf(settings);
+  const current = new CurrentIndex({ ...settings, place, models, metrics, logger });
+  const database = typeof place === 'string' ? null : new DatabaseWatch({ database: place, current, logger });
   const draining = new Draining();
   const { host, port, metricsPort } = settings;
   const app = createApp({
@@ -56,6 +59,7 @@ export async function serve(): Promise<void> {
     answerer: () => current.serving?.answerer ?? null,
     quoteChecker: () => current.serving?.quoteChecker ?? null,
     claimChecker: () => current.serving?.claimChecker ?? null,
+    impediment: () => database?.impediment ?? null,
     logger,
     metrics,
     servesMetrics: metricsPort === null,
@@ -72,9 +76,9 @@ export async function serve(): Promise<void> {
       const own = await listen(metricsServer, { variable: 'METRICS_PORT', port: metricsPort, host });
       console.log(`Metrics on ${own}/metrics`);
     }
-    await buildIndexWithProgress(settings, models);
-    const { documents, passages } = (await current.load()).index.manifest.counts;
-    if (settings.watchIndex) current.watch();
+    if (database === null) await buildIndexWithProgress(settings, models);
+    const { documents, passages } = (await (database ?? current).load()).index.manifest.counts;
+    if (database === null && settings.watchIndex) current.watch(settings.indexFolder);
     console.log(`Serving on ${address} with ${String(documents)} documents and ${String(passages)} passages`);
   } catch (error) {
     for (const each of [server, metricsServer]) {

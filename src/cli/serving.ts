@@ -1,7 +1,7 @@
 import { watchFile } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { assemble, type Assembly, type Models } from '../assembly/assemble.js';
+import { assemble, type Assembly, type IndexPlace, type Models } from '../assembly/assemble.js';
 import { CodedError } from '../errors.js';
 import type { Metrics } from '../server/metrics/metrics.js';
 import { MANIFEST_FILE } from '../vector-index/manifest.js';
@@ -10,7 +10,7 @@ import { MANIFEST_FILE } from '../vector-index/manifest.js';
 const WATCHED_EVERY = 1000;
 
 export interface ServingFields {
-  readonly indexFolder: string;
+  readonly place: IndexPlace;
   readonly models: Models;
   /** How many answers are kept for who asks the same again; 0 is none. */
   readonly answerCache: number;
@@ -33,10 +33,10 @@ export class CurrentIndex {
     return this.#serving;
   }
 
-  /** @throws IndexMissingError, IndexUnusableError, ModelError */
+  /** @throws as `assemble` */
   async load(): Promise<Assembly> {
-    const { indexFolder, models, answerCache, metrics } = this.#fields;
-    const assembly = await assemble(indexFolder, models, {
+    const { place, models, answerCache, metrics } = this.#fields;
+    const assembly = await assemble(place, models, {
       onStage: (stage, seconds) => {
         metrics.took(stage, seconds);
       },
@@ -62,22 +62,21 @@ export class CurrentIndex {
   }
 
   /** Reloads from now on whenever the index in the folder becomes another. */
-  watch(): void {
-    const manifest = join(this.#fields.indexFolder, MANIFEST_FILE);
-    watchFile(manifest, { interval: WATCHED_EVERY }, () => void this.reload());
+  watch(folder: string): void {
+    watchFile(join(folder, MANIFEST_FILE), { interval: WATCHED_EVERY }, () => void this.reload());
   }
 
   async #reload(): Promise<void> {
-    const { logger, indexFolder } = this.#fields;
+    const { logger, place } = this.#fields;
+    const index = typeof place === 'string' ? place : place.where;
     // Before the first index is loaded there is none to replace, and that one will be the newest.
     if (this.#serving === null) return;
     try {
-      const { index } = await this.load();
-      const { builtAt, counts } = index.manifest;
-      logger.info({ indexFolder, builtAt, counts }, 'index reloaded');
+      const { builtAt, counts } = (await this.load()).index.manifest;
+      logger.info({ index, builtAt, counts }, 'index reloaded');
     } catch (error) {
       const reason = error instanceof CodedError ? error.message : error;
-      logger.error({ indexFolder, reason }, 'the new index is refused; the old one goes on serving');
+      logger.error({ index, reason }, 'the new index is refused; the old one goes on serving');
     }
   }
 }

@@ -1,36 +1,11 @@
-import { rarity } from '../vocabulary/general-english.js';
 import type { Aliases } from '../vocabulary/aliases.js';
 import { terms } from '../vocabulary/terms.js';
+import { partOf, saturation, sumOf, termWeights, type LexicalMatch, type QueryTerm, type TermWeights } from './bm25.js';
 import type { Mention } from './mentions.js';
-
-/** Term frequency saturation and length normalisation, at the values usual since Robertson et al. (TREC-3, 1994). */
-const K1 = 1.2;
-const B = 0.75;
-/** How strongly general English counts in a telling term's weight; chosen on the development questions. */
-const RARITY_EXPONENT = 2;
 
 interface Postings {
   readonly items: number[];
   readonly frequencies: number[];
-}
-
-/** How well one item matches a query. */
-export interface LexicalMatch {
-  /** BM25 of the query's own terms, at least 0. */
-  score: number;
-  /**
-   * The part of the query's term weight that the item holds, 0 to 1: a term of the query counts in full where the
-   * item holds it, and by similarity where it holds a related one.
-   */
-  coverage: number;
-  /** As `coverage`, with terms that tell little in general English weighing less. */
-  tellingCoverage: number;
-}
-
-/** A term of the query and what else in the vocabulary means nearly the same, with similarities up to 1. */
-export interface QueryTerm {
-  readonly term: string;
-  readonly related: ReadonlyMap<string, number>;
 }
 
 /** BM25 (Robertson and Zaragoza, 2009) over a fixed list of texts; an item is known by its place in the list. */
@@ -50,7 +25,8 @@ export class Bm25Index {
 
   /** The part of the query's telling term weight whose terms stand anywhere in the texts, 0 to 1. */
   knownPart(query: readonly QueryTerm[]): number {
-    const telling = (terms: readonly QueryTerm[]): number => sumOf(terms, ({ term }) => this.#tellingWeight(term));
+    const telling = (terms: readonly QueryTerm[]): number =>
+      sumOf(terms, ({ term }) => this.#weights(term).tellingWeight);
     return telling(query.filter(({ term }) => this.#postings.has(term))) / (telling(query) || 1);
   }
 
@@ -66,12 +42,11 @@ export class Bm25Index {
 
   /** Every item that holds a term of the query or one related to it. */
   search(query: readonly QueryTerm[]): Map<number, LexicalMatch> {
-    const total = sumOf(query, ({ term }) => this.#weight(term)) || 1;
-    const tellingTotal = sumOf(query, ({ term }) => this.#tellingWeight(term)) || 1;
+    const total = sumOf(query, ({ term }) => this.#weights(term).weight) || 1;
+    const tellingTotal = sumOf(query, ({ term }) => this.#weights(term).tellingWeight) || 1;
     const matches = new Map<number, LexicalMatch>();
     for (const { term, related } of query) {
-      const weight = this.#weight(term);
-      const tellingWeight = this.#tellingWeight(term);
+      const { weight, tellingWeight } = this.#weights(term);
       for (const [item, similarity] of this.#closest(term, related)) {
         const match = matches.get(item) ?? { score: 0, coverage: 0, tellingCoverage: 0 };
         match.coverage += (weight * similarity) / total;
@@ -86,15 +61,8 @@ export class Bm25Index {
     return matches;
   }
 
-  /** Inverse document frequency, always positive; a term that no text holds weighs most. */
-  #weight(term: string): number {
-    const count = this.#lengths.length;
-    const holders = this.#postings.get(term)?.items.length ?? 0;
-    return Math.log(1 + (count - holders + 0.5) / (holders + 0.5));
-  }
-
-  #tellingWeight(term: string): number {
-    return this.#weight(term) * rarity(term) ** RARITY_EXPONENT;
+  #weights(term: string): TermWeights {
+    return termWeights(term, this.#lengths.length, this.#postings.get(term)?.items.length ?? 0);
   }
 
   /** Items are listed in rising order, so that a term's are searched by halves. */
@@ -138,15 +106,6 @@ export class Bm25Index {
   }
 
   #saturation(item: number, frequency: number): number {
-    const length = (this.#lengths[item] ?? 0) / (this.#averageLength || 1);
-    return (frequency * (K1 + 1)) / (frequency + K1 * (1 - B + B * length));
+    return saturation(frequency, (this.#lengths[item] ?? 0) / (this.#averageLength || 1));
   }
-}
-
-function partOf<T>(values: readonly T[], counts: (value: T) => boolean): number {
-  return values.length === 0 ? 1 : values.filter(counts).length / values.length;
-}
-
-function sumOf<T>(values: readonly T[], number: (value: T) => number): number {
-  return values.reduce((sum, value) => sum + number(value), 0);
 }

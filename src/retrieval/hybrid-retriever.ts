@@ -1,26 +1,21 @@
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
-import { dotProduct } from '../embeddings/vector.js';
 import { probabilityOf, relevance, type Reader, type Reading } from '../reading/reading.js';
 import { timed, type OnStage } from '../stages.js';
 import type { Paragraph, SentencePassage, Span } from '../types.js';
-import type { IndexedDocuments } from '../vector-index/index-documents.js';
-import type { LexicalMatch } from './bm25-index.js';
+import type { SearchIndex } from '../vector-index/search-index.js';
+import { EmbeddedSearch } from './embedded-search.js';
 import type { Evidence } from './evidence.js';
-import { lexicalSearchOf, type LexicalSearch } from './lexical-search.js';
 import { fusedScore, type RankingWeights } from './fusion.js';
-import { memoize } from './memoize.js';
+import type { Found, PassageSearch } from './passage-search.js';
+import { PostgresSearch } from './postgres-search.js';
 import { analyseQuestion, type Query } from './query.js';
 
 /** How many passages each kind of search puts forward, where the fields don't tell. */
 const DEFAULT_CANDIDATES = 60;
-/** Up to this many passages all are compared with the question: under a narrow filter the graph finds too few. */
-const EXACT_SEARCH_LIMIT = 2000;
 /** How many of the best sentences are read together with the question. */
 const READ = 10;
 const DEFAULT_RESULTS = 10;
-
-const NO_MATCH: LexicalMatch = { score: 0, coverage: 0, tellingCoverage: 0 };
 
 export interface RetrievedMetadata extends Span {
   readonly document: string;
@@ -54,7 +49,7 @@ export interface Ranking {
 }
 
 export interface HybridRetrieverFields extends BaseRetrieverInput, RetrieveOptions {
-  readonly index: IndexedDocuments;
+  readonly index: SearchIndex;
   readonly weights: RankingWeights;
   readonly reader: Reader;
   /** How many passages each kind of search puts forward. */
@@ -65,7 +60,7 @@ export interface HybridRetrieverFields extends BaseRetrieverInput, RetrieveOptio
 }
 
 interface Candidate {
-  readonly label: number;
+  readonly passage: SentencePassage;
   readonly evidence: Evidence;
   readonly reading: Reading | null;
 }
@@ -81,16 +76,16 @@ interface RankedCandidate extends Candidate {
  */
 export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   override lc_namespace = ['statement-qa', 'retrievers'];
-  readonly #index: IndexedDocuments;
+  readonly #index: SearchIndex;
   readonly #weights: RankingWeights;
   readonly #reader: Reader;
   readonly #onRanked: HybridRetrieverFields['onRanked'];
   readonly #onStage: OnStage | undefined;
   readonly #options: RetrieveOptions;
   readonly #candidates: number;
-  readonly #sentences: readonly SentencePassage[];
-  readonly #lexical: LexicalSearch;
-  readonly #labelsByDocument = new Map<string, number[]>();
+  readonly #search: PassageSearch;
+  /** A document's place in the corpus. */
+  readonly #order: ReadonlyMap<string, number>;
   readonly #paragraphsByDocument: ReadonlyMap<string, readonly Paragraph[]>;
 
   static override lc_name(): string {
@@ -107,15 +102,9 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     this.#onStage = onStage;
     this.#options = { k, documents };
     this.#candidates = candidates ?? DEFAULT_CANDIDATES;
-    const { sentences, paragraphs } = index.passages;
-    this.#sentences = sentences;
-    this.#lexical = lexicalSearchOf(index.passages);
+    this.#search = 'database' in index ? new PostgresSearch(index) : new EmbeddedSearch(index);
+    this.#order = new Map(index.documents.map(({ id }, place) => [id, place]));
     this.#paragraphsByDocument = new Map(index.documents.map((document) => [document.id, document.paragraphs]));
-    for (const [label, { document }] of [...sentences, ...paragraphs].entries()) {
-      const labels = this.#labelsByDocument.get(document);
-      if (labels === undefined) this.#labelsByDocument.set(document, [label]);
-      else labels.push(label);
-    }
   }
 
   override async _getRelevantDocuments(question: string): Promise<RetrievedSentence[]> {
@@ -129,8 +118,8 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   ): Promise<RetrievedSentence[]> {
     const gathered = await timed('search', this.#onStage, async () => {
       const query = await analyseQuestion(question, this.#index.termStore);
-      const wanted = documents && new Set(documents.flatMap((document) => this.#labelsByDocument.get(document) ?? []));
-      return this.#gather(query, wanted);
+      const found = await this.#search.find(query, { candidates: this.#candidates, documents });
+      return withEvidence(found, query);
     });
     const beforeReading = this.#distinctSentences(this.#rank(relativeToBest(gathered)));
     const read = await timed('reading', this.#onStage, () => this.#read(question, beforeReading.slice(0, READ)));
@@ -149,99 +138,39 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   #rank(candidates: readonly Candidate[]): RankedCandidate[] {
     return candidates
       .map((candidate) => ({ ...candidate, score: fusedScore(candidate.evidence, this.#weights) }))
-      .sort((a, b) => b.score - a.score);
+      .sort((a, b) => b.score - a.score || this.#compared(a.passage, b.passage));
+  }
+
+  /** By their places in the corpus: whichever way they were found, what fits equally well keeps one order. */
+  #compared(a: SentencePassage, b: SentencePassage): number {
+    const places = (this.#order.get(a.document) ?? 0) - (this.#order.get(b.document) ?? 0);
+    return places || a.paragraph - b.paragraph || a.start - b.start;
   }
 
   async #read(question: string, candidates: readonly Candidate[]): Promise<Candidate[]> {
-    const passages = candidates.map(({ label }) => this.#sentence(label));
     const readings = await this.#reader.read(
       question,
-      passages.map(({ text }) => text),
+      candidates.map(({ passage }) => passage.text),
     );
-    return candidates.map(({ label, evidence }, i) => {
-      const [reading, passage] = [readings[i], passages[i]];
-      if (reading === undefined || passage === undefined) return { label, evidence, reading: null };
+    return candidates.map(({ passage, evidence }, i) => {
+      const reading = readings[i];
+      if (reading === undefined) return { passage, evidence, reading: null };
       const answers = probabilityOf(relevance(reading, { start: 0, end: passage.text.length }));
-      return { label, evidence: { ...evidence, relevance: answers }, reading: moved(reading, passage.start) };
+      return { passage, evidence: { ...evidence, relevance: answers }, reading: moved(reading, passage.start) };
     });
-  }
-
-  /** The candidate sentence passages with the evidence for each, BM25 still on its own scale. */
-  #gather(query: Query, wanted: ReadonlySet<number> | undefined): Candidate[] {
-    const inSentences = this.#lexical.sentences.search(query.terms);
-    const inParagraphs = this.#lexical.paragraphs.search(query.terms);
-    const { contexts, members } = this.#lexical.containment;
-    const offset = this.#sentences.length;
-    const isWanted = (label: number): boolean => wanted?.has(label) ?? true;
-    const labels = new Set([
-      ...strongest(inSentences, this.#candidates, isWanted),
-      ...strongest(inParagraphs, this.#candidates, (item) => isWanted(item + offset)).flatMap(
-        (item) => members[item] ?? [],
-      ),
-      ...this.#nearest(query.vector, wanted).flatMap((label) =>
-        label < offset ? [label] : (members[label - offset] ?? []),
-      ),
-    ]);
-    const similarity = memoize((label) => dotProduct(query.vector, this.#index.passageStore.vector(label)));
-    const mentionsKnown = this.#lexical.paragraphs.mentionsKnown(query.mentions);
-    const knownPart = this.#lexical.sentences.knownPart(query.terms);
-    return [...labels].map((label) => {
-      const around = (contexts[label] ?? []).map((item) => ({
-        similarity: similarity(item + offset),
-        match: inParagraphs.get(item) ?? NO_MATCH,
-        mentions: this.#lexical.paragraphs.mentionsHeld(query.mentions, item),
-      }));
-      const { score, coverage, tellingCoverage } = inSentences.get(label) ?? NO_MATCH;
-      const evidence = {
-        lexicalSentence: score,
-        lexicalParagraph: Math.max(0, ...around.map(({ match }) => match.score)),
-        coverageSentence: coverage,
-        coverageParagraph: Math.max(0, ...around.map(({ match }) => match.coverage)),
-        tellingCoverage,
-        similaritySentence: similarity(label),
-        similarityParagraph: Math.max(-1, ...around.map((context) => context.similarity)),
-        relevance: 0,
-        answerType: query.answerTypeFit(this.#sentence(label).text),
-        mentionsParagraph: Math.max(0, ...around.map(({ mentions }) => mentions)),
-        mentionsKnown,
-        agreement: query.agreement(this.#sentence(label).text),
-        knownPart,
-      };
-      return { label, evidence, reading: null };
-    });
-  }
-
-  #nearest(vector: number[], wanted: ReadonlySet<number> | undefined): number[] {
-    const { passageStore } = this.#index;
-    if (wanted === undefined || wanted.size > EXACT_SEARCH_LIMIT) {
-      const accepts = wanted && ((label: number): boolean => wanted.has(label));
-      return passageStore.nearest(vector, this.#candidates, accepts).map(({ label }) => label);
-    }
-    return [...wanted]
-      .map((label) => ({ label, similarity: dotProduct(vector, passageStore.vector(label)) }))
-      .sort((a, b) => b.similarity - a.similarity)
-      .slice(0, this.#candidates)
-      .map(({ label }) => label);
   }
 
   /** A sentence over the passage limit is several passages: the best one speaks for it. */
   #distinctSentences(ranked: readonly RankedCandidate[]): RankedCandidate[] {
     const seen = new Set<string>();
-    return ranked.filter(({ label }) => {
-      const { document, paragraph, sentence } = this.#sentence(label);
+    return ranked.filter(({ passage: { document, paragraph, sentence } }) => {
       const key = `${document}\0${String(paragraph)}\0${String(sentence)}`;
       return !seen.has(key) && seen.add(key);
     });
   }
 
-  #sentence(label: number): SentencePassage {
-    const sentence = this.#sentences[label];
-    if (sentence === undefined) throw new RangeError(`No sentence passage has the label ${String(label)}`);
-    return sentence;
-  }
-
-  #toDocument({ label, score, evidence, reading }: RankedCandidate): RetrievedSentence {
-    const { document, paragraph, sentence } = this.#sentence(label);
+  #toDocument({ passage, score, evidence, reading }: RankedCandidate): RetrievedSentence {
+    const { document, paragraph, sentence } = passage;
     const source = this.#paragraphsByDocument.get(document)?.[paragraph - 1];
     const span = source?.sentences[sentence];
     if (source === undefined || span === undefined) {
@@ -254,6 +183,29 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
       metadata: { document, paragraph, sentence, start, end, score, evidence, reading },
     });
   }
+}
+
+/** What was found with all evidence but the reader's, BM25 still on its own scale. */
+function withEvidence({ sentences, mentionsKnown, knownPart }: Found, query: Query): Candidate[] {
+  return sentences.map(({ passage, match, similarity, contexts }) => ({
+    passage,
+    evidence: {
+      lexicalSentence: match.score,
+      lexicalParagraph: Math.max(0, ...contexts.map((context) => context.match.score)),
+      coverageSentence: match.coverage,
+      coverageParagraph: Math.max(0, ...contexts.map((context) => context.match.coverage)),
+      tellingCoverage: match.tellingCoverage,
+      similaritySentence: similarity,
+      similarityParagraph: Math.max(-1, ...contexts.map((context) => context.similarity)),
+      relevance: 0,
+      answerType: query.answerTypeFit(passage.text),
+      mentionsParagraph: Math.max(0, ...contexts.map(({ mentions }) => mentions)),
+      mentionsKnown,
+      agreement: query.agreement(passage.text),
+      knownPart,
+    },
+    reading: null,
+  }));
 }
 
 /** A reading of a passage that begins at `offset` of a paragraph, as one of the paragraph. */
@@ -278,16 +230,4 @@ function relativeToBest(candidates: readonly Candidate[]): Candidate[] {
       lexicalParagraph: evidence.lexicalParagraph / bestParagraph,
     },
   }));
-}
-
-function strongest(
-  matches: ReadonlyMap<number, LexicalMatch>,
-  count: number,
-  isWanted: (item: number) => boolean,
-): number[] {
-  return [...matches]
-    .filter(([item]) => isWanted(item))
-    .sort(([, a], [, b]) => b.score - a.score)
-    .slice(0, count)
-    .map(([item]) => item);
 }

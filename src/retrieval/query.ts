@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { agreementWith, type Agreement } from './agreement.js';
 import { answerTypeFit, withoutAskedType, type AnswerTypeFit } from './answer-type.js';
 import { vocabularyOf } from '../vocabulary/vocabulary.js';
-import type { HnswVectorStore } from '../vector-index/hnsw-vector-store.js';
-import type { QueryTerm } from './bm25-index.js';
+import type { SimilarityStore } from '../vector-index/similarity-store.js';
+import type { QueryTerm } from './bm25.js';
 import { mentionsIn, type Mention } from './mentions.js';
 
 /** Terms less similar than this say nothing about each other. */
@@ -21,27 +21,28 @@ export interface Query {
   readonly agreement: Agreement;
 }
 
-async function relatedTerms(store: HnswVectorStore, vector: number[]): Promise<Map<string, number>> {
-  const nearest = await store.similaritySearchVectorWithScore(vector, MOST_RELATED);
-  return new Map(
-    nearest
-      .filter(([, similarity]) => similarity >= RELATED_FROM)
-      .map(([{ metadata }, similarity]) => [termMetadata.parse(metadata).term, Math.min(similarity, 1)]),
+/** For each vector the vocabulary's terms that are related to it. */
+async function relatedTerms(store: SimilarityStore, vectors: readonly number[][]): Promise<Map<string, number>[]> {
+  const nearestToEach = await store.similaritySearchVectorsWithScore(vectors, MOST_RELATED);
+  return nearestToEach.map(
+    (nearest) =>
+      new Map(
+        nearest
+          .filter(([, similarity]) => similarity >= RELATED_FROM)
+          .map(([{ metadata }, similarity]) => [termMetadata.parse(metadata).term, Math.min(similarity, 1)]),
+      ),
   );
 }
 
 /** Embeds a question and each of its words, and looks up what the documents' vocabulary has that is related to them. */
-export async function analyseQuestion(question: string, termStore: HnswVectorStore): Promise<Query> {
+export async function analyseQuestion(question: string, termStore: SimilarityStore): Promise<Query> {
   const vocabulary = vocabularyOf([withoutAskedType(question)]);
   const vector = await termStore.embeddings.embedQuery(question);
   const wordVectors = await termStore.embeddings.embedDocuments(vocabulary.map(({ word }) => word));
-  const terms = vocabulary.map(async ({ term }, i) => ({
-    term,
-    related: await relatedTerms(termStore, wordVectors[i] ?? []),
-  }));
+  const related = await relatedTerms(termStore, wordVectors);
   return {
     vector,
-    terms: await Promise.all(terms),
+    terms: vocabulary.map(({ term }, i) => ({ term, related: related[i] ?? new Map<string, number>() })),
     mentions: mentionsIn(question),
     answerTypeFit: answerTypeFit(question),
     agreement: agreementWith(question),

@@ -32,6 +32,8 @@ export interface AppDependencies {
   /** What checks quotes, or null as long as nothing is loaded. */
   readonly quoteChecker: () => QuoteChecker | null;
   readonly claimChecker: () => ClaimChecker | null;
+  /** What keeps the server from answering although something is loaded, or from loading; null where nothing does. */
+  readonly impediment: () => Error | null;
   readonly logger: Logger;
   readonly metrics: Metrics;
   /** Whether this application serves them, at /metrics, or another one does. */
@@ -82,7 +84,11 @@ export function createApp(dependencies: AppDependencies): Express {
     }),
   );
   app.use(draining.closeConnections, limitTarget, compression());
-  app.use(healthRoutes(ready, draining), widgetRoutes(), openApiRoutes());
+  app.use(
+    healthRoutes({ answerer: ready, draining, impediment: dependencies.impediment }),
+    widgetRoutes(),
+    openApiRoutes(),
+  );
   if (dependencies.servesMetrics) app.use(metricsRoutes(metrics));
   // Before the limit and the key, so that a page of another origin can read why it is refused.
   app.use('/v1', crossOrigin(dependencies.allowedOrigins), rateLimiter(dependencies.rateLimit));

@@ -1,9 +1,16 @@
 import { Router } from 'express';
 import type { Answerer } from '../answer/answerer.js';
 import type { Draining } from './draining.js';
-import { methodNotAllowed, ProblemError } from './problem.js';
+import { methodNotAllowed, ProblemError, toProblem } from './problem.js';
 
-export function healthRoutes(answerer: () => Answerer, draining: Draining): Router {
+export interface HealthDependencies {
+  /** @throws ProblemError as long as nothing is loaded. */
+  readonly answerer: () => Answerer;
+  readonly draining: Draining;
+  readonly impediment: () => Error | null;
+}
+
+export function healthRoutes({ answerer, draining, impediment }: HealthDependencies): Router {
   const router = Router();
   router
     .route('/healthz')
@@ -15,6 +22,8 @@ export function healthRoutes(answerer: () => Answerer, draining: Draining): Rout
     .route('/readyz')
     .get((_request, response) => {
       if (draining.hasBegun) throw new ProblemError(503, 'Ending', 'This server finishes its requests and ends.');
+      const error = impediment();
+      if (error !== null) throw toProblem(error);
       response.json({ status: 'ready', documents: answerer().documents.length });
     })
     .all(methodNotAllowed('GET, HEAD'));

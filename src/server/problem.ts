@@ -29,8 +29,28 @@ export class ProblemError extends Error {
   }
 }
 
-const STATUS_BY_CODE: Partial<Record<ErrorCode, { status: number; title: string }>> = {
+/** What is told of an error: its own message where there is no `detail`, which keeps the database's address inside. */
+interface Known {
+  readonly status: number;
+  readonly title: string;
+  readonly detail?: string;
+}
+
+const NOT_READY = {
+  status: 503,
+  title: 'Not ready',
+  detail: "The documents' index can't be used; the reason is in the server's log.",
+};
+const RETRY_AFTER_SECONDS = 1;
+
+const KNOWN_BY_CODE: Partial<Record<ErrorCode, Known>> = {
   unknown_document: { status: 422, title: 'Unknown document' },
+  index_missing: NOT_READY,
+  index_unusable: NOT_READY,
+  database_unusable: NOT_READY,
+  index_superseded: { ...NOT_READY, detail: 'The index has just been replaced and is loaded again. Ask once more.' },
+  database_unavailable: { ...NOT_READY, detail: "The documents' database can't be reached. Try again in a while." },
+  database_slow: { ...NOT_READY, detail: "The documents' database takes too long. Try again in a while." },
 };
 
 /** What Express's own body reader gives as `type` of an error. */
@@ -56,12 +76,15 @@ function fieldErrors(error: UnknownDocumentError): FieldError[] {
   return error.documents.map((id) => ({ path: 'documents', message: `"${id}" is not the id of a document` }));
 }
 
-function toProblem(error: unknown): ProblemError {
+/** An error as it is told to the one who asks. */
+export function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof CodedError) {
-    const known = STATUS_BY_CODE[error.code];
+    const known = KNOWN_BY_CODE[error.code];
     const errors = error instanceof UnknownDocumentError ? fieldErrors(error) : [];
-    if (known !== undefined) return new ProblemError(known.status, known.title, error.message, { errors });
+    const headers = known?.status === 503 ? { 'Retry-After': String(RETRY_AFTER_SECONDS) } : {};
+    if (known !== undefined)
+      return new ProblemError(known.status, known.title, known.detail ?? error.message, { errors, headers });
   }
   const body = z.object({ type: z.string() }).safeParse(error);
   const known = body.success ? BODY_PROBLEMS[body.data.type] : undefined;

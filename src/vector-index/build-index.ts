@@ -2,12 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { IndexMissingError, IndexUnusableError, IndexUnwritableError } from '../errors.js';
 import { parseCorpus, readCorpusFiles, type CorpusFile } from '../corpus/read-corpus.js';
-import type { IdentifiedEmbeddings } from '../embeddings/identified-embeddings.js';
-import { LONGEST_PARAGRAPH_PASSAGE, LONGEST_SENTENCE_PASSAGE } from '../passages/passages.js';
 import type { Suggestion } from '../types.js';
 import { withBuildLock } from './build-lock.js';
-import { GRAPH_PARAMETERS, type HnswVectorStore } from './hnsw-vector-store.js';
+import type { HnswVectorStore } from './hnsw-vector-store.js';
 import { indexDocuments, type IndexedDocuments } from './index-documents.js';
+import { originOf, type IndexInputs } from './index-inputs.js';
 import { removeSuperseded, replaceText, writeIndexFile, writeIndexJson } from './index-files.js';
 import { readManifest, verifyIndex } from './load-index.js';
 import {
@@ -19,40 +18,14 @@ import {
   type Manifest,
 } from './manifest.js';
 
-/** Makes the questions that an index suggests, from its documents. */
-export interface SuggestionMaker {
-  /** SHA-256 of all that decides which they are, beside the documents. */
-  readonly sha256: string;
-  make(index: IndexedDocuments): Promise<readonly Suggestion[]>;
-}
-
-export interface BuildOptions {
-  readonly corpusFolder: string;
+export interface BuildOptions extends IndexInputs {
   readonly indexFolder: string;
-  readonly embeddings: IdentifiedEmbeddings;
-  /** Told after every batch how many passages and terms are embedded and indexed. */
-  readonly onProgress?: (done: number, total: number) => void;
-  /** No questions are suggested where left out. */
-  readonly suggestionMaker?: SuggestionMaker | undefined;
 }
 
 export interface BuildResult {
   readonly manifest: Manifest;
   /** False where the index was up to date and nothing was written. */
   readonly isNew: boolean;
-}
-
-async function originOf(
-  files: readonly CorpusFile[],
-  { embeddings, suggestionMaker }: BuildOptions,
-): Promise<IndexOrigin> {
-  return {
-    corpus: files.map(({ name, sha256 }) => ({ file: name, sha256 })),
-    model: await embeddings.identity(),
-    passages: { longestSentence: LONGEST_SENTENCE_PASSAGE, longestParagraph: LONGEST_PARAGRAPH_PASSAGE },
-    graph: GRAPH_PARAMETERS,
-    suggestedBy: suggestionMaker?.sha256 ?? null,
-  };
 }
 
 /** The manifest of the index that is there, if it can be used; an index that can't be is built again. */

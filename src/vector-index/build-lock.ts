@@ -48,7 +48,7 @@ export async function withBuildLock<T>(folder: string, build: () => Promise<T>):
         await release().catch(() => undefined);
       }
     }
-    if (Date.now() > givesUpAt) throw new IndexBusyError(folder, join(folder, LOCK));
+    if (Date.now() > givesUpAt) throw new IndexBusyError(folder, `If none does, remove ${join(folder, LOCK)}.`);
     await after(TRIED_EVERY);
   }
 }

@@ -3,6 +3,7 @@ import { Document, type DocumentInterface } from '@langchain/core/documents';
 import { VectorStore } from '@langchain/core/vectorstores';
 import hnswlib from 'hnswlib-node';
 import { assertVector } from '../embeddings/vector.js';
+import type { SimilarityStore } from './similarity-store.js';
 
 const { HierarchicalNSW } = hnswlib;
 
@@ -25,7 +26,7 @@ export interface HnswVectorStoreFields {
  * A LangChain vector store over an HNSW graph (Malkov and Yashunin, 2018) in memory. Scores are cosine similarities,
  * 1 for the same direction, larger is better. A document's label is its place in the order of adding.
  */
-export class HnswVectorStore extends VectorStore {
+export class HnswVectorStore extends VectorStore implements SimilarityStore {
   declare FilterType: DocumentFilter;
   readonly dimension: number;
   readonly #graph: InstanceType<typeof HierarchicalNSW>;
@@ -122,6 +123,13 @@ export class HnswVectorStore extends VectorStore {
   ): Promise<[DocumentInterface, number][]> {
     const accepts = filter === undefined ? undefined : (label: number): boolean => filter(this.#document(label));
     return this.nearest(query, k, accepts).map(({ label, similarity }) => [this.#document(label), similarity]);
+  }
+
+  async similaritySearchVectorsWithScore(
+    vectors: readonly number[][],
+    k: number,
+  ): Promise<[DocumentInterface, number][][]> {
+    return Promise.all(vectors.map((vector) => this.similaritySearchVectorWithScore(vector, k)));
   }
 
   /** As `similaritySearchVectorWithScore`, but by label. */

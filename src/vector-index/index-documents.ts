@@ -4,13 +4,20 @@ import { toPassageDocument } from '../passages/passage-document.js';
 import type { CorpusDocument } from '../types.js';
 import { toTermDocument, vocabularyOf } from '../vocabulary/vocabulary.js';
 import { HnswVectorStore } from './hnsw-vector-store.js';
+import type { SimilarityStore } from './similarity-store.js';
 import { listPassages, type PassageList } from './passage-list.js';
 
 const BATCH = 256;
 
-/** Documents with their passages and their terms embedded and in graphs: what retrieval works on. */
-export interface IndexedDocuments {
+/** What retrieval works on, wherever the passages are kept. */
+export interface SearchableDocuments {
   readonly documents: readonly CorpusDocument[];
+  /** The documents' vocabulary. */
+  readonly termStore: SimilarityStore;
+}
+
+/** Documents with their passages and their terms embedded and in graphs, in memory. */
+export interface IndexedDocuments extends SearchableDocuments {
   readonly passages: PassageList;
   /** A passage's label is its place in `passages.sentences` followed by `passages.paragraphs`. */
   readonly passageStore: HnswVectorStore;

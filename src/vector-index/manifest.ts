@@ -11,7 +11,7 @@ const jsonFile = indexFile.extend({ name: z.string().regex(/^[a-z]+-[0-9a-f]{16}
 const graphFile = indexFile.extend({ name: z.string().regex(/^[a-z]+-[0-9a-f]{16}\.hnsw$/) });
 
 /** Everything that decides what an index holds. Where it is the same, the index is up to date. */
-const origin = z.strictObject({
+export const originSchema = z.strictObject({
   corpus: z.array(z.strictObject({ file: z.string(), sha256 })),
   model: z.strictObject({ id: z.string(), sha256, dimension: z.int().positive() }),
   passages: z.strictObject({ longestSentence: z.int().positive(), longestParagraph: z.int().positive() }),
@@ -25,21 +25,25 @@ const origin = z.strictObject({
   suggestedBy: sha256.nullable(),
 });
 
+export const countsSchema = z.strictObject({
+  documents: z.int().positive(),
+  passages: z.int().positive(),
+  terms: z.int().nonnegative(),
+  suggestions: z.int().nonnegative(),
+});
+
 const manifestSchema = z.strictObject({
   format: z.literal(FORMAT_VERSION),
   builtAt: z.iso.datetime(),
-  origin,
-  counts: z.strictObject({
-    documents: z.int().positive(),
-    passages: z.int().positive(),
-    terms: z.int().nonnegative(),
-    suggestions: z.int().nonnegative(),
-  }),
+  origin: originSchema,
+  counts: countsSchema,
   files: z.strictObject({ documents: jsonFile, passages: graphFile, terms: graphFile, suggestions: jsonFile }),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
-export type IndexOrigin = z.infer<typeof origin>;
+/** What an index was made of and what it holds, wherever it is kept. */
+export type IndexDescription = Pick<Manifest, 'builtAt' | 'origin' | 'counts'>;
+export type IndexOrigin = z.infer<typeof originSchema>;
 export type IndexFile = z.infer<typeof indexFile>;
 
 const sealedSchema = manifestSchema.extend({ sha256 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Aliases } from '../../src/vocabulary/aliases.js';
-import { Bm25Index, type QueryTerm } from '../../src/retrieval/bm25-index.js';
+import type { QueryTerm } from '../../src/retrieval/bm25.js';
+import { Bm25Index } from '../../src/retrieval/bm25-index.js';
 import { terms } from '../../src/vocabulary/terms.js';
 
 function query(text: string, related: Record<string, number> = {}): QueryTerm[] {

@@ -15,7 +15,7 @@ let assembly: Assembly;
 beforeAll(async () => {
   const models = { embeddings: bundledEmbeddings(), reader: bundledReader() };
   const indexFolder = await newFolder();
-  await bringUpToDate({ corpusFolder: CORPUS_FOLDER, indexFolder, ...models });
+  await bringUpToDate(indexFolder, { corpusFolder: CORPUS_FOLDER, ...models });
   assembly = await assemble(indexFolder, models, {
     onStage: (stage, seconds) => {
       metrics.took(stage, seconds);

@@ -16,6 +16,7 @@ export interface AppUnderTest {
   readonly answerer?: () => Answerer | null;
   readonly quoteChecker?: () => QuoteChecker | null;
   readonly claimChecker?: () => ClaimChecker | null;
+  readonly impediment?: () => Error | null;
   readonly metrics?: Metrics;
   readonly servesMetrics?: boolean;
   readonly rateLimit?: number;
@@ -40,6 +41,7 @@ export function newApp({ loadLimits, ...app }: AppUnderTest = {}): Express {
     answerer: () => null,
     quoteChecker: () => null,
     claimChecker: () => null,
+    impediment: () => null,
     metrics: new Metrics(),
     servesMetrics: true,
     logger: pino({ level: 'silent' }),

@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Stage } from '../../stages.js';
 import type { Answer, ClaimCheck, QuoteCheck } from '../../types.js';
-import type { Manifest } from '../../vector-index/manifest.js';
+import type { IndexDescription } from '../../vector-index/manifest.js';
 
 /** In seconds: reading takes most of the time of an answer, tens to hundreds of milliseconds. */
 const DURATIONS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -114,7 +114,7 @@ export class Metrics {
     this.#stages.observe({ stage }, seconds);
   }
 
-  loaded({ builtAt, origin, counts }: Manifest): void {
+  loaded({ builtAt, origin, counts }: IndexDescription): void {
     this.#index.reset();
     this.#index.set({ model: origin.model.id, model_sha256: origin.model.sha256, built_at: builtAt }, 1);
     for (const [kind, count] of Object.entries(counts)) this.#contents.set({ kind }, count);

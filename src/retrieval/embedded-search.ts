@@ -1,0 +1,98 @@
+import { dotProduct } from '../embeddings/vector.js';
+import type { SentencePassage } from '../types.js';
+import type { IndexedDocuments } from '../vector-index/index-documents.js';
+import type { LexicalMatch } from './bm25.js';
+import { lexicalSearchOf, type LexicalSearch } from './lexical-search.js';
+import { memoize } from './memoize.js';
+import type { Found, PassageSearch, SearchOptions } from './passage-search.js';
+import type { Query } from './query.js';
+
+/** Up to this many passages all are compared with the question: under a narrow filter the graph finds too few. */
+const EXACT_SEARCH_LIMIT = 2000;
+
+const NO_MATCH: LexicalMatch = { score: 0, coverage: 0, tellingCoverage: 0 };
+
+/** Searches an index that is held in memory. */
+export class EmbeddedSearch implements PassageSearch {
+  readonly #index: IndexedDocuments;
+  readonly #sentences: readonly SentencePassage[];
+  readonly #lexical: LexicalSearch;
+  readonly #labelsByDocument = new Map<string, number[]>();
+
+  constructor(index: IndexedDocuments) {
+    const { sentences, paragraphs } = index.passages;
+    this.#index = index;
+    this.#sentences = sentences;
+    this.#lexical = lexicalSearchOf(index.passages);
+    for (const [label, { document }] of [...sentences, ...paragraphs].entries()) {
+      const labels = this.#labelsByDocument.get(document);
+      if (labels === undefined) this.#labelsByDocument.set(document, [label]);
+      else labels.push(label);
+    }
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- a search elsewhere is asynchronous
+  async find(query: Query, { candidates, documents }: SearchOptions): Promise<Found> {
+    const wanted = documents && new Set(documents.flatMap((document) => this.#labelsByDocument.get(document) ?? []));
+    const inSentences = this.#lexical.sentences.search(query.terms);
+    const inParagraphs = this.#lexical.paragraphs.search(query.terms);
+    const { contexts, members } = this.#lexical.containment;
+    const offset = this.#sentences.length;
+    const isWanted = (label: number): boolean => wanted?.has(label) ?? true;
+    const labels = new Set([
+      ...strongest(inSentences, candidates, isWanted),
+      ...strongest(inParagraphs, candidates, (item) => isWanted(item + offset)).flatMap((item) => members[item] ?? []),
+      ...this.#nearest(query.vector, candidates, wanted).flatMap((label) =>
+        label < offset ? [label] : (members[label - offset] ?? []),
+      ),
+    ]);
+    const similarity = memoize((label) => dotProduct(query.vector, this.#index.passageStore.vector(label)));
+    const sentences = [...labels].map((label) => ({
+      passage: this.#sentence(label),
+      match: inSentences.get(label) ?? NO_MATCH,
+      similarity: similarity(label),
+      contexts: (contexts[label] ?? []).map((item) => ({
+        match: inParagraphs.get(item) ?? NO_MATCH,
+        similarity: similarity(item + offset),
+        mentions: this.#lexical.paragraphs.mentionsHeld(query.mentions, item),
+      })),
+    }));
+    return {
+      sentences,
+      mentionsKnown: this.#lexical.paragraphs.mentionsKnown(query.mentions),
+      knownPart: this.#lexical.sentences.knownPart(query.terms),
+    };
+  }
+
+  #nearest(vector: number[], count: number, wanted: ReadonlySet<number> | undefined): number[] {
+    const { passageStore } = this.#index;
+    if (wanted === undefined || wanted.size > EXACT_SEARCH_LIMIT) {
+      const accepts = wanted && ((label: number): boolean => wanted.has(label));
+      return passageStore.nearest(vector, count, accepts).map(({ label }) => label);
+    }
+    return [...wanted]
+      .map((label) => ({ label, similarity: dotProduct(vector, passageStore.vector(label)) }))
+      .sort((a, b) => b.similarity - a.similarity)
+      .slice(0, count)
+      .map(({ label }) => label);
+  }
+
+  #sentence(label: number): SentencePassage {
+    const sentence = this.#sentences[label];
+    if (sentence === undefined) throw new RangeError(`No sentence passage has the label ${String(label)}`);
+    return sentence;
+  }
+}
+
+/** Those with the highest scores; where these are the same, those that stand first. */
+function strongest(
+  matches: ReadonlyMap<number, LexicalMatch>,
+  count: number,
+  isWanted: (item: number) => boolean,
+): number[] {
+  return [...matches]
+    .filter(([item]) => isWanted(item))
+    .sort(([itemA, a], [itemB, b]) => b.score - a.score || itemA - itemB)
+    .slice(0, count)
+    .map(([item]) => item);
+}

@@ -1,0 +1,142 @@
+import { IndexSupersededError } from '../errors.js';
+import type { Passage, SentencePassage } from '../types.js';
+import type { Session } from '../vector-index/postgres/database.js';
+import type { PostgresIndex } from '../vector-index/postgres/postgres-index.js';
+import { manifestId } from '../vector-index/postgres/postgres-manifest.js';
+import { vectorText } from '../vector-index/postgres/postgres-vector-store.js';
+import type { PassageRow, StoredPassage } from '../vector-index/postgres/stored-table.js';
+import { partOf, type QueryTerm } from './bm25.js';
+import { containment } from './containment.js';
+import type { Found, PassageSearch, SearchOptions } from './passage-search.js';
+import { CANDIDATES } from './postgres-statements.js';
+import type { Query } from './query.js';
+import { TermStatistics } from './term-statistics.js';
+
+/** So many passages are scored at most, those that hold the query's rarest terms: others can't outweigh many of them. */
+const SCORED = 20_000;
+
+type Kind = StoredPassage['kind'];
+type Statistics = Readonly<Record<Kind, TermStatistics>>;
+
+interface FoundRow extends PassageRow {
+  readonly similarity: number;
+}
+
+/** Searches an index in a database: in one snapshot, so that what a build commits meanwhile is not mixed in. */
+export class PostgresSearch implements PassageSearch {
+  readonly #index: PostgresIndex;
+
+  constructor(index: PostgresIndex) {
+    this.#index = index;
+  }
+
+  /** @throws IndexSupersededError, and as `Snapshots.read` */
+  async find(query: Query, options: SearchOptions): Promise<Found> {
+    const { database, passageStore } = this.#index;
+    const [statistics, rows] = await database.read(async (session) => {
+      await this.#assertCurrent(session);
+      const known = await this.#statistics(session, query);
+      const nearest = await passageStore.nearest(session, query.vector, options.candidates, options.documents);
+      const hashes = nearest.map(([{ metadata }]) => metadata);
+      return [known, await this.#rows(session, query, { ...options, statistics: known, nearest: hashes })] as const;
+    }, passageStore.snapshotFor(options.candidates));
+    return assembled(query, rows, statistics);
+  }
+
+  async #assertCurrent(session: Session): Promise<void> {
+    const { database, manifest } = this.#index;
+    if ((await manifestId(session)) !== manifest.id) throw new IndexSupersededError(database.where);
+  }
+
+  async #statistics(session: Session, { terms, mentions }: Query): Promise<Statistics> {
+    const asked = new Set([...terms.flatMap(({ term, related }) => [term, ...related.keys()]), ...mentions.flat()]);
+    const rows = await session.query<{ term: string; in_sentences: number; in_paragraphs: number }>(
+      'SELECT term, in_sentences, in_paragraphs FROM statement_qa.terms WHERE term = ANY($1)',
+      [[...asked]],
+    );
+    const { sentences, paragraphs } = this.#index.manifest;
+    return {
+      sentence: new TermStatistics(sentences, new Map(rows.map((row) => [row.term, row.in_sentences]))),
+      paragraph: new TermStatistics(paragraphs, new Map(rows.map((row) => [row.term, row.in_paragraphs]))),
+    };
+  }
+
+  /** The candidates, and the paragraph passages around them. */
+  async #rows(
+    session: Session,
+    { vector, terms }: Query,
+    {
+      statistics,
+      nearest,
+      candidates,
+      documents,
+    }: SearchOptions & { readonly statistics: Statistics; readonly nearest: readonly StoredPassage[] },
+  ): Promise<FoundRow[]> {
+    const weights = (kind: Kind): number[] => terms.map(({ term }) => statistics[kind].weights(term).weight);
+    return session.query<FoundRow>(CANDIDATES, [
+      vectorText(vector),
+      terms.map(({ term }) => term),
+      candidates,
+      documents ?? null,
+      scoredBy(terms, statistics.sentence),
+      weights('sentence'),
+      statistics.sentence.averageLength,
+      scoredBy(terms, statistics.paragraph),
+      weights('paragraph'),
+      statistics.paragraph.averageLength,
+      nearest.map(({ document }) => document),
+      nearest.map(({ hash }) => hash),
+    ]);
+  }
+}
+
+function assembled(query: Query, rows: readonly FoundRow[], statistics: Statistics): Found {
+  const sentences = rows.flatMap((row) => (row.sentence === null ? [] : [toSentence(row, row.sentence)]));
+  const paragraphs = rows.filter(({ kind }) => kind === 'paragraph');
+  const { contexts } = containment(
+    sentences.map(({ passage }) => passage),
+    paragraphs.map(toPassage),
+  );
+  const around = paragraphs.map((row) => {
+    const held = new Set(row.terms);
+    return {
+      match: statistics.paragraph.match(query.terms, row),
+      similarity: row.similarity,
+      mentions: partOf(query.mentions, (forms) => forms.some((term) => held.has(term))),
+    };
+  });
+  return {
+    sentences: sentences.map(({ passage, row }, i) => ({
+      passage,
+      match: statistics.sentence.match(query.terms, row),
+      similarity: row.similarity,
+      contexts: (contexts[i] ?? []).flatMap((item) => around[item] ?? []),
+    })),
+    mentionsKnown: partOf(query.mentions, (forms) => forms.some((term) => statistics.paragraph.holders(term) > 0)),
+    knownPart: statistics.sentence.knownPart(query.terms),
+  };
+}
+
+function toPassage({ document, paragraph, start_offset: start, end_offset: end, content: text }: PassageRow): Passage {
+  return { document, paragraph, start, end, text };
+}
+
+function toSentence(row: FoundRow, sentence: number): { passage: SentencePassage; row: FoundRow } {
+  return { passage: { ...toPassage(row), sentence }, row };
+}
+
+/** The terms, as a query for full-text search, one of which a passage must hold to be scored: the rarest, own ones first. */
+function scoredBy(query: readonly QueryTerm[], statistics: TermStatistics): string {
+  const own = new Set(query.map(({ term }) => term));
+  const related = new Set(query.flatMap((term) => [...term.related.keys()]).filter((term) => !own.has(term)));
+  const rarestFirst = (terms: ReadonlySet<string>): string[] =>
+    [...terms]
+      .filter((term) => statistics.holders(term) > 0)
+      .sort((a, b) => statistics.holders(a) - statistics.holders(b));
+  let room = SCORED;
+  const chosen = [...rarestFirst(own), ...rarestFirst(related)].filter((term, i) => {
+    room -= statistics.holders(term);
+    return i === 0 || room >= 0;
+  });
+  return chosen.map((term) => `'${term.replaceAll(/['\\]/g, '$&$&')}'`).join(' | ');
+}

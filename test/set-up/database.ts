@@ -1,0 +1,52 @@
+import { PGlite } from '@electric-sql/pglite';
+import { vector } from '@electric-sql/pglite-pgvector';
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { createServer } from 'node:net';
+import { afterAll } from 'vitest';
+
+const CONNECTIONS = 20;
+
+/** PostgreSQL, compiled to WebAssembly, behind its own protocol on a port of this machine. One transaction runs at a time. */
+export interface DatabaseUnderTest {
+  readonly url: string;
+  /** Runs statements past the protocol; as the others do, it waits for transactions. */
+  run(statements: string): Promise<void>;
+  /** Drops all connections and takes none until `start`. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof address !== 'object' || address === null) throw new Error('no port');
+  return address.port;
+}
+
+/** A database of its own, until the test file is done. Without pgvector, the server has none to install. */
+export async function startDatabase({ hasPgvector = true } = {}): Promise<DatabaseUnderTest> {
+  const database = await PGlite.create({ extensions: hasPgvector ? { vector } : {} });
+  const port = await freePort();
+  let server: PGLiteSocketServer | null = null;
+  const start = async (): Promise<void> => {
+    server = new PGLiteSocketServer({ db: database, host: '127.0.0.1', port, maxConnections: CONNECTIONS });
+    await server.start();
+  };
+  const stop = async (): Promise<void> => {
+    await server?.stop();
+    server = null;
+  };
+  await start();
+  afterAll(async () => {
+    await stop();
+    await database.close();
+  });
+  return {
+    url: `postgres://postgres:a-password@127.0.0.1:${String(port)}/postgres`,
+    run: async (statements) => void (await database.exec(statements)),
+    stop,
+    start,
+  };
+}
