@@ -1,4 +1,3 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import type { Express } from 'express';
 import { readFile } from 'node:fs/promises';
@@ -11,6 +10,7 @@ import { packageRoot } from '../../src/package-root.js';
 import { openApiDocument } from '../../src/server/openapi/document.js';
 import { readExamples } from '../../src/server/openapi/examples.js';
 import { OPERATIONS, type Operation } from '../../src/server/openapi/operations.js';
+import { documentedSchemas } from '../set-up/documented-schemas.js';
 import { listening, newApp, type AppUnderTest } from '../set-up/app.js';
 import { newFolder } from '../set-up/folders.js';
 import { problemOf } from '../set-up/http.js';
@@ -47,19 +47,6 @@ afterAll(() => {
   for (const close of closing) close();
 });
 
-/** The document's schemas, closed: what they don't name is not allowed. */
-function strictSchemas(): Ajv2020 {
-  const isObject = (value: unknown): value is object =>
-    typeof value === 'object' && value !== null && 'properties' in value && !('additionalProperties' in value);
-  const strict = JSON.parse(JSON.stringify(document), (_key, value: unknown) =>
-    isObject(value) ? { ...value, additionalProperties: false } : value,
-  ) as object;
-  // OpenAPI's own words beside those of JSON Schema mean nothing to a validator.
-  const schemas = new Ajv2020({ strict: false, allErrors: true });
-  schemas.addSchema(strict, 'openapi');
-  return schemas;
-}
-
 /** Numbers to three digits: the last ones may be other on another machine. */
 function rounded(value: unknown): unknown {
   return JSON.parse(
@@ -74,13 +61,7 @@ function operationOf(id: string): Operation {
 }
 
 describe('each example', () => {
-  const schemas = strictSchemas();
-  const errorsBy = (name: string, value: unknown): unknown => {
-    const validate = schemas.getSchema(`openapi#/components/schemas/${name}`);
-    if (validate === undefined) throw new Error(`no schema ${name}`);
-    void validate(value);
-    return validate.errors;
-  };
+  const errorsBy = documentedSchemas(document);
 
   test.each(examples.map((example) => [`${example.operationId} ${example.name}`, example] as const))(
     '%s is what the server responds, and fits its schema with no field more',

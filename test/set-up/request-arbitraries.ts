@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { z } from 'zod';
+import type { OpenApiDocument } from '../../src/server/openapi/document.js';
 
 /** The part of JSON Schema that the request schemas use. */
 interface JsonSchema {
+  readonly $ref?: string;
   readonly type?: string;
   readonly anyOf?: readonly JsonSchema[];
   readonly items?: JsonSchema;
@@ -53,9 +54,19 @@ const text = fc
   )
   .map((pieces) => pieces.join(''));
 
+type Schemas = OpenApiDocument['components']['schemas'];
+
+/** The schema under a name, in whose place `$ref` may stand. */
+function schemaAt(reference: string, schemas: Schemas): JsonSchema {
+  const schema = schemas[reference.slice(reference.lastIndexOf('/') + 1)];
+  if (schema === undefined) throw new Error(`no schema ${reference}`);
+  return schema;
+}
+
 /** Values that a schema allows; of its strings most are such as people send. */
-function valueOf(schema: JsonSchema): fc.Arbitrary<unknown> {
-  if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map(valueOf));
+function valueOf(schema: JsonSchema, schemas: Schemas): fc.Arbitrary<unknown> {
+  if (schema.$ref !== undefined) return valueOf(schemaAt(schema.$ref, schemas), schemas);
+  if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map((option) => valueOf(option, schemas)));
   switch (schema.type) {
     case 'string':
       // The id of the document that is there, since no other text names one.
@@ -66,12 +77,14 @@ function valueOf(schema: JsonSchema): fc.Arbitrary<unknown> {
     case 'integer':
       return fc.integer({ min: schema.minimum ?? 0, max: Math.min(schema.maximum ?? 20, 20) });
     case 'array':
-      return fc.array(valueOf(schema.items ?? {}), {
+      return fc.array(valueOf(schema.items ?? {}, schemas), {
         minLength: schema.minItems ?? 0,
         maxLength: Math.min(schema.maxItems ?? MOST_ITEMS, MOST_ITEMS),
       });
     case 'object': {
-      const fields = Object.entries(schema.properties ?? {}).map(([name, field]) => [name, valueOf(field)] as const);
+      const fields = Object.entries(schema.properties ?? {}).map(
+        ([name, field]) => [name, valueOf(field, schemas)] as const,
+      );
       return fc.record(Object.fromEntries(fields), { requiredKeys: [...(schema.required ?? [])] });
     }
     case 'null':
@@ -82,10 +95,14 @@ function valueOf(schema: JsonSchema): fc.Arbitrary<unknown> {
 }
 
 /** The schema's fields, some of them with any JSON value, some with a field that nobody knows. */
-function almostOf(schema: JsonSchema): fc.Arbitrary<unknown> {
+function almostOf(schema: JsonSchema, schemas: Schemas): fc.Arbitrary<unknown> {
   const names = Object.keys(schema.properties ?? {});
   return fc
-    .tuple(valueOf(schema), fc.constantFrom(...names, '__proto__', 'extra', ''), fc.oneof(fc.jsonValue(), text))
+    .tuple(
+      valueOf(schema, schemas),
+      fc.constantFrom(...names, '__proto__', 'extra', ''),
+      fc.oneof(fc.jsonValue(), text),
+    )
     .map(
       ([value, name, wrong]) =>
         JSON.parse(
@@ -110,12 +127,12 @@ function withBrokenByte(value: string, at: number): Buffer {
   return Buffer.concat([bytes.subarray(0, at), Buffer.of(0xff), bytes.subarray(at)]);
 }
 
-/** Bodies for a route: mostly such as its schema allows, also nearly so, any JSON, and bytes that are none. */
-export function bodies(schema: z.ZodType): fc.Arbitrary<Buffer> {
-  const jsonSchema = z.toJSONSchema(schema, { unrepresentable: 'any' }) as JsonSchema;
+/** Bodies for a schema of a document: mostly such as it allows, also nearly so, any JSON, and bytes that are none. */
+export function bodies(name: string, schemas: Schemas): fc.Arbitrary<Buffer> {
+  const schema = schemaAt(name, schemas);
   const json = fc.oneof(
-    { weight: 5, arbitrary: valueOf(jsonSchema) },
-    { weight: 3, arbitrary: almostOf(jsonSchema) },
+    { weight: 5, arbitrary: valueOf(schema, schemas) },
+    { weight: 3, arbitrary: almostOf(schema, schemas) },
     { weight: 1, arbitrary: fc.jsonValue() },
   );
   return fc.oneof(
@@ -143,6 +160,22 @@ export const contentTypes = fc.oneof(
   },
 );
 
+/** What stands in a path's place for an id: the document's that is there, none's, and what is none. */
+const ids = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('joint-elements-2018') },
+  { weight: 1, arbitrary: fc.constantFrom('JOINT', '..%2f..%2fetc%2fpasswd', '%E0%A4%A', '__proto__', '%00', 'p%3Aq') },
+  { weight: 1, arbitrary: text.map((value) => encodeURIComponent(Buffer.from(value).toString())) },
+);
+const queries = fc.oneof(
+  fc.constantFrom('', '?quote=', '?quote=a&quote=b', '?quote[x]=1', '?%'),
+  text.map((value) => `?quote=${encodeURIComponent(Buffer.from(value).toString())}`),
+);
+
+/** Paths that a documented one stands for. */
+export function pathsOf(documented: string): fc.Arbitrary<string> {
+  return fc.tuple(ids, queries).map(([id, query]) => documented.replace('{id}', () => id) + query);
+}
+
 /** Paths that are there, nearly there and nowhere, with queries. */
 export const paths = fc
   .tuple(
@@ -158,23 +191,7 @@ export const paths = fc
       '//',
       '/..',
     ),
-    fc.oneof(
-      fc.constantFrom(
-        '',
-        'joint-elements-2018',
-        'JOINT',
-        '..%2f..%2fetc%2fpasswd',
-        '%E0%A4%A',
-        '__proto__',
-        'a'.repeat(9000),
-        '%00',
-        'p%3Aq',
-      ),
-      text.map((value) => encodeURIComponent(Buffer.from(value).toString())),
-    ),
-    fc.oneof(
-      fc.constantFrom('', '?quote=', '?quote=a&quote=b', '?quote[x]=1', '?%'),
-      text.map((value) => `?quote=${encodeURIComponent(Buffer.from(value).toString())}`),
-    ),
+    fc.oneof(fc.constantFrom('', 'a'.repeat(9000)), ids),
+    queries,
   )
   .map((parts) => parts.join(''));
