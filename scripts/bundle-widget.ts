@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { minify } from 'terser';
 import { packageRoot } from '../src/package-root.js';
+import { english, type LabelName, type Labels } from '../src/widget/labels/english.js';
 
 const NAME = 'widget.js';
 const LICENCES = '/*! statement-qa, Apache-2.0; holds Lit, Copyright Google LLC, BSD-3-Clause */';
@@ -36,6 +37,38 @@ const minifyTemplates: Plugin = {
   },
 };
 
+/** The languages name their labels in the same order, so that the bundle has the names once. */
+const packLabels: Plugin = {
+  name: 'pack-labels',
+  setup: (bundle) => {
+    bundle.onLoad({ filter: /[\\/]labels[\\/](?:french|german|japanese)\.ts$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'ts' });
+      const module = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as Record<string, Labels>;
+      const [[language, labels] = ['', english]] = Object.entries(module);
+      const inOrder = Object.keys(english).map((name) => labels[name as LabelName]);
+      if (inOrder.some((label) => label.includes('|'))) throw new Error(`${path} holds "|", which parts the labels.`);
+      return {
+        contents: `import { english } from './english.js';
+const own = ${JSON.stringify(inOrder.join('|'))}.split('|');
+export const ${language} = Object.fromEntries(Object.keys(english).map((name, i) => [name, own[i]]));`,
+      };
+    });
+  },
+};
+
+/** Browsers that have what the widget needs all adopt style sheets: what Lit holds for others is left out. */
+const assumeStyleSheets: Plugin = {
+  name: 'assume-style-sheets',
+  setup: (bundle) => {
+    bundle.onLoad({ filter: /[\\/]@lit[\\/]reactive-element[\\/]css-tag\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const contents = source.replace(/\w+\.ShadowRoot&&.+?CSSStyleSheet\.prototype(?=,)/, 'true');
+      if (contents === source) throw new Error(`${path} no longer looks for style sheets as it did.`);
+      return { contents };
+    });
+  },
+};
+
 /** One file of all that the widget needs. */
 async function bundled(): Promise<{ code: string; map: string }> {
   const { outputFiles } = await build({
@@ -50,7 +83,7 @@ async function bundled(): Promise<{ code: string; map: string }> {
     target: 'es2022',
     charset: 'utf8',
     legalComments: 'none',
-    plugins: [minifyStyles, minifyTemplates],
+    plugins: [minifyStyles, minifyTemplates, packLabels, assumeStyleSheets],
   });
   const textOf = (ending: string): string => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
   return { code: textOf('.js'), map: textOf('.map') };

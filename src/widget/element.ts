@@ -282,6 +282,6 @@ export class StatementQaElement extends LitElement {
 
   async #scrollToLastTurn(): Promise<void> {
     await this.updateComplete;
-    scrollToLastTurn(this.renderRoot);
+    scrollToLastTurn(this.renderRoot, this.matches(':focus-within'));
   }
 }

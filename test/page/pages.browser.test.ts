@@ -5,7 +5,7 @@ import { listening } from '../set-up/app.js';
 import { cutOff, launchBrowser, newPage, violationsInBothThemes } from '../set-up/browser.js';
 import { answererFor, CORPUS_FOLDER } from '../set-up/bundled.js';
 import { newFolder } from '../set-up/folders.js';
-import { isMarkInSight, markedTexts, send } from '../set-up/widget-page.js';
+import { isMarkInSight, markedTexts, partInSight, send } from '../set-up/widget-page.js';
 
 const QUESTION = 'Where will the fourth Japan-EU Cyber Dialogue be convened?';
 const QUOTE = 'The two sides noted the importance of the Convention on Cybercrime';
@@ -48,7 +48,8 @@ test('on a narrow screen the answer stays in sight, and its citation leads to th
   const { page } = await newPage(browser, { viewport: { width: 320, height: 640 } });
   await page.goto(url);
   const turn = await send(page, QUESTION);
-  expect(await turn.locator('blockquote').first().isVisible()).toBe(true);
+  await expect.poll(() => partInSight(turn.locator('.question'))).toBe(1);
+  expect(await partInSight(turn.locator('blockquote').first())).toBe(1);
   expect(await cutOff(page)).toEqual([]);
   await turn.locator('figcaption a').first().click();
   await expect.poll(() => isMarkInSight(page)).toBe(true);

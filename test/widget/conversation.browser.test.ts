@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { accessibilityViolations, violationsInBothThemes, type WatchedPage } from '../set-up/browser.js';
+import { violationsInBothThemes, type WatchedPage } from '../set-up/browser.js';
 import { alteredQuote, answerOf, citationOf, contradictedClaim, refusalOf } from '../set-up/contract-bodies.js';
 import { inputOf, listen, send } from '../set-up/widget-page.js';
 import { WidgetSuite } from '../set-up/widget-suite.js';
@@ -161,5 +161,5 @@ test('a text that is too long is told while it is typed, and not sent', async ()
   await inputOf(page).press('Enter');
   expect(await page.locator('statement-qa .turn').count()).toBe(0);
   await expect.poll(said).toEqual(['5 characters too long']);
-  expect(await accessibilityViolations(page)).toEqual([]);
+  expect(await violationsInBothThemes(page)).toEqual([]);
 });

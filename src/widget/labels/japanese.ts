@@ -9,6 +9,7 @@ export const japanese: Labels = {
   claim: '主張を確認',
   quote: '引用を確認',
   placeholder: '質問を入力',
+  checkPlaceholder: '書かれた文を貼り付けてください',
   send: '送信',
   keys: 'Shift + Enter で改行',
   charactersLeft: '残り {count} 文字',

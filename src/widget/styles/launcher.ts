@@ -50,16 +50,6 @@ export const launcher = css`
       border-radius: 0;
     }
   }
-  @media (max-height: 30rem) {
-    /* So little height: the whole panel scrolls, so that the conversation is not squeezed between its head and its form. */
-    dialog.panel {
-      overflow: auto;
-    }
-    dialog.panel .transcript {
-      flex: none;
-      overflow: visible;
-    }
-  }
   @media (forced-colors: active) {
     .launcher {
       border-color: ButtonText;

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const transcript = css`
   .transcript {
     flex: 1 1 auto;
-    min-block-size: 8rem;
+    min-block-size: 5rem;
     padding: 16px 18px;
     overflow: auto;
     overflow-wrap: anywhere;
@@ -114,6 +114,7 @@ export const transcript = css`
     flex-basis: 100%;
   }
   .plain {
+    border: 0;
     text-decoration: underline var(--border);
     text-underline-offset: 3px;
   }
