@@ -56,15 +56,32 @@ export const ${language} = Object.fromEntries(Object.keys(english).map((name, i)
   },
 };
 
-/** Browsers that have what the widget needs all adopt style sheets: what Lit holds for others is left out. */
-const assumeStyleSheets: Plugin = {
-  name: 'assume-style-sheets',
+/** Of Lit, what is for other browsers than the widget needs anyway, or tells other copies of Lit of this one. */
+const NOT_OF_LIT: readonly (readonly [RegExp, string])[] = [
+  [/\w+\.ShadowRoot&&.+?CSSStyleSheet\.prototype(?=,)/, 'true'],
+  [/\w+\.(?:\w+PolyfillSupport|litElementHydrateSupport)\b/g, 'undefined'],
+  [/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/, 'undefined'],
+];
+
+const trimLit: Plugin = {
+  name: 'trim-lit',
   setup: (bundle) => {
-    bundle.onLoad({ filter: /[\\/]@lit[\\/]reactive-element[\\/]css-tag\.js$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
-      const contents = source.replace(/\w+\.ShadowRoot&&.+?CSSStyleSheet\.prototype(?=,)/, 'true');
-      if (contents === source) throw new Error(`${path} no longer looks for style sheets as it did.`);
-      return { contents };
+    const left = new Set(NOT_OF_LIT);
+    bundle.onLoad(
+      { filter: /[\\/](?:@lit[\\/]reactive-element|lit-html|lit-element)[\\/][\w-]+\.js$/ },
+      async ({ path }) => {
+        let contents = await readFile(path, 'utf8');
+        for (const trim of NOT_OF_LIT) {
+          const trimmed = contents.replace(...trim);
+          if (trimmed !== contents) left.delete(trim);
+          contents = trimmed;
+        }
+        return { contents };
+      },
+    );
+    bundle.onEnd(() => {
+      if (left.size > 0)
+        throw new Error(`Lit no longer holds ${[...left].map(([pattern]) => pattern.source).join(', ')}.`);
     });
   },
 };
@@ -83,7 +100,7 @@ async function bundled(): Promise<{ code: string; map: string }> {
     target: 'es2022',
     charset: 'utf8',
     legalComments: 'none',
-    plugins: [minifyStyles, minifyTemplates, packLabels, assumeStyleSheets],
+    plugins: [minifyStyles, minifyTemplates, packLabels, trimLit],
   });
   const textOf = (ending: string): string => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
   return { code: textOf('.js'), map: textOf('.map') };
@@ -92,7 +109,9 @@ async function bundled(): Promise<{ code: string; map: string }> {
 const { code, map } = await bundled();
 const smallest = await minify(code, {
   ecma: 2020,
-  compress: { passes: 3 },
+  compress: { passes: 3, pure_getters: true, keep_fargs: false },
+  // Lit's own names, which nothing outside of the bundle knows.
+  mangle: { properties: { regex: /^_\$/ } },
   format: { preamble: LICENCES },
   sourceMap: { content: map, filename: NAME, url: `${NAME}.map`, includeSources: true },
 });

@@ -49,7 +49,7 @@ export function composerView(labels: Labels, composer: Composer, placeholder: st
     event.preventDefault();
     composer.send();
   };
-  return html`<form part="form" novalidate @submit=${onSubmit}>
+  return html`<form part="form" @submit=${onSubmit}>
 ${kindsView(labels, composer)}
 ${fieldView(labels, composer, placeholder)}
 <p id="hint" part="hint" class="hint ${hint}">${hint === 'keys' ? labels.keys : length}</p>

@@ -1,7 +1,7 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { cutOff, violationsInBothThemes, type WatchedPage } from '../set-up/browser.js';
-import { answerOf, refusalOf } from '../set-up/contract-bodies.js';
+import { alteredQuote, answerOf, refusalOf } from '../set-up/contract-bodies.js';
 import { inputOf, partInSight, send } from '../set-up/widget-page.js';
 import { WidgetSuite } from '../set-up/widget-suite.js';
 
@@ -98,6 +98,18 @@ test('on a large screen the page beside the panel can be used', async () => {
   await page.locator('statement-qa .launcher').click();
   expect(await violationsInBothThemes(page)).toEqual([]);
   expect(await page.locator('statement-qa dialog').evaluate((element) => element.matches(':modal'))).toBe(false);
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    button.textContent = 'Beside';
+    document.querySelector('main')?.append(button);
+  });
+  const beside = page.getByRole('button', { name: 'Beside' });
+  for (let i = 0; i < 12 && !(await beside.evaluate((element) => element.matches(':focus'))); i += 1) {
+    await page.keyboard.press('Shift+Tab');
+  }
+  expect(await beside.evaluate((element) => element.matches(':focus'))).toBe(true);
+  await beside.click();
+  expect(await page.locator('statement-qa dialog').isVisible()).toBe(true);
   await page.setViewportSize({ width: 500, height: 800 });
   await expect
     .poll(() => page.locator('statement-qa dialog').evaluate((element) => element.matches(':modal')))
@@ -145,4 +157,25 @@ test('every control is at least 24 px in both directions, also where colours are
   expect(await page.locator('statement-qa dialog').evaluate((element) => getComputedStyle(element).animationName)).toBe(
     'none',
   );
+});
+
+test('where colours are forced, what is chosen, changed, cited and sent is told apart without ours', async () => {
+  const { page } = await suite.open({ mode: 'inline' }, { forcedColors: 'active' });
+  await page.getByRole('radio', { name: 'Check quote' }).check();
+  suite.server.replyWith(alteredQuote);
+  await send(page, 'It is to be convened in two years’ time.');
+  const style = (selector: string, property: string): Promise<string> =>
+    page
+      .locator(`statement-qa ${selector}`)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+  const pills = await page
+    .locator('statement-qa .kinds span')
+    .evaluateAll((elements) => elements.map((element) => getComputedStyle(element).backgroundColor));
+  expect(pills[2]).not.toBe(pills[0]);
+  expect(await style('.difference ins', 'text-decoration-line')).toBe('underline');
+  expect(await style('.difference del', 'text-decoration-line')).toBe('line-through');
+  expect(await style('.citation', 'border-inline-start-style')).toBe('solid');
+  expect(await style('.send', 'border-top-style')).toBe('solid');
+  expect(await style('.field', 'outline-style')).toBe('solid');
 });

@@ -26,6 +26,7 @@ export const english = {
   copied: 'Copied',
   copyRefused: 'The browser refused. The quote is selected.',
   noAnswer: 'The documents do not say.',
+  noQuestion: 'That asks nothing of the documents.',
   noAnswerAdvice: 'Try other words or another question.',
   related: 'Nearest passages, which do not answer',
   supported: 'The documents support this.',

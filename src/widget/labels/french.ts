@@ -27,6 +27,7 @@ export const french: Labels = {
   copied: 'Copié',
   copyRefused: 'Refusé par le navigateur. Citation sélectionnée.',
   noAnswer: 'Les documents ne le disent pas.',
+  noQuestion: 'Ce n’est pas une question aux documents.',
   noAnswerAdvice: 'Essayez d’autres mots ou une autre question.',
   related: 'Passages les plus proches, qui ne répondent pas',
   supported: 'Les documents le confirment.',

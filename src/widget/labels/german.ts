@@ -27,6 +27,7 @@ export const german: Labels = {
   copied: 'Kopiert',
   copyRefused: 'Vom Browser verweigert. Zitat ausgewählt.',
   noAnswer: 'Die Dokumente sagen es nicht.',
+  noQuestion: 'Das ist keine Frage an die Dokumente.',
   noAnswerAdvice: 'Versuchen Sie andere Wörter oder eine andere Frage.',
   related: 'Ähnliche Stellen, die nicht antworten',
   supported: 'Die Dokumente bestätigen das.',

@@ -27,6 +27,7 @@ export const japanese: Labels = {
   copied: 'コピーしました',
   copyRefused: 'コピーできません。引用を選択しました。',
   noAnswer: '文書には書かれていません。',
+  noQuestion: '文書への質問ではありません。',
   noAnswerAdvice: '別の言葉か、別の質問をお試しください。',
   related: '最も近い箇所（回答ではありません）',
   supported: '文書の内容と一致します。',

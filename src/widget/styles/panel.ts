@@ -86,15 +86,17 @@ export const panel = css`
   #heading {
     flex: 1;
     min-inline-size: 0;
+    padding-block: 6px;
     font-weight: 650;
     overflow-wrap: anywhere;
   }
-  header button {
+  header button,
+  .send {
     display: grid;
+    flex: none;
     place-items: center;
-    inline-size: 34px;
-    block-size: 34px;
-    color: var(--muted);
+    inline-size: 36px;
+    block-size: 36px;
   }
   header button:hover {
     background: var(--surface);
@@ -127,7 +129,6 @@ export const panel = css`
     padding: 3px 9px;
     border: 1px solid transparent;
     border-radius: 999px;
-    color: var(--muted);
   }
   .kinds label:hover span {
     color: var(--text);
@@ -173,11 +174,6 @@ export const panel = css`
     opacity: 1;
   }
   .send {
-    display: grid;
-    place-items: center;
-    flex: none;
-    inline-size: 36px;
-    block-size: 36px;
     background: var(--accent);
     color: var(--accent-text);
   }

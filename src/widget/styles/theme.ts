@@ -14,8 +14,8 @@ export const theme = css`
     --accent-text: var(--sqa-accent-text, light-dark(#fff, #10202f));
     --good: light-dark(#1a6b3c, #7fd0a0);
     --bad: light-dark(#a3262a, #f5a3a3);
-    --good-surface: light-dark(#e6f4ea, #17301f);
-    --bad-surface: light-dark(#fdecec, #3a1d1f);
+    --good-surface: color-mix(in oklab, var(--good) 12%, transparent);
+    --bad-surface: color-mix(in oklab, var(--bad) 12%, transparent);
     --radius: var(--sqa-radius, 10px);
     --small-radius: calc(var(--radius) * 0.6);
     --quote-font: var(--sqa-quote-font, Charter, Cambria, Georgia, serif);

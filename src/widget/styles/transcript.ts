@@ -13,15 +13,7 @@ export const transcript = css`
     outline-offset: -3px;
   }
   .introduction,
-  .aside,
-  .title,
-  .kind,
-  .legend,
-  .suggestions > p,
-  .plain,
-  dt,
-  summary,
-  .hint {
+  header button {
     color: var(--muted);
   }
   .aside,
@@ -33,6 +25,7 @@ export const transcript = css`
   summary,
   .hint,
   .kinds span {
+    color: var(--muted);
     font-size: 0.875em;
   }
   .citation,
