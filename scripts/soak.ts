@@ -1,13 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { createInterface } from 'node:readline';
 import { setTimeout as after } from 'node:timers/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { runCommand } from '../src/cli/run.js';
-import { packageRoot } from '../src/package-root.js';
+import { startedServer } from './started-server.js';
 
 interface SoakOptions {
   readonly minutes: number;
@@ -52,24 +48,6 @@ const MIX: readonly Sent[] = [
 async function residentMemory(pid: number): Promise<number> {
   const status = await readFile(`/proc/${String(pid)}/status`, 'utf8');
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024;
-}
-
-async function started(): Promise<{ url: string; pid: number; end: () => Promise<number | null> }> {
-  const server = spawn(process.execPath, [join(packageRoot(), 'dist', 'src', 'cli', 'statement-qa.js'), 'serve'], {
-    env: { ...process.env, PORT: '0', RATE_LIMIT: '0', LOG_LEVEL: 'error', ANSWER_CACHE: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = once(server, 'exit').then(([code]) => code as number | null);
-  for await (const line of createInterface(server.stdout)) {
-    const url = /Serving on (http:\S+) with/.exec(line)?.[1];
-    if (url === undefined) continue;
-    const end = (): Promise<number | null> => {
-      server.kill('SIGTERM');
-      return ended;
-    };
-    return { url, pid: server.pid ?? 0, end };
-  }
-  throw new Error('The server ended before it served');
 }
 
 /** Answered requests: how often each status came, and how long those took that were not turned away, in milliseconds. */
@@ -125,7 +103,7 @@ function print(tally: Tally, seconds: number): void {
 }
 
 async function soak({ minutes, clients }: SoakOptions): Promise<void> {
-  const { url, pid, end } = await started();
+  const { url, pid, end } = await startedServer();
   const seconds = minutes * 60;
   // What is loaded at the first request of a kind is no growth.
   for (const sent of MIX) await send(url, sent, new Tally());

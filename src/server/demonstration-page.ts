@@ -30,10 +30,12 @@ export interface DemonstrationPage {
   readonly documents: readonly CorpusDocument[];
   /** Questions to begin with. */
   readonly suggestions: readonly string[];
+  /** The server's address as people reach it, without a slash at the end. */
+  readonly address: string;
 }
 
 /** The widget beside the document, whose passages it marks; of several documents the first stands there. */
-export function demonstrationPage({ documents, suggestions }: DemonstrationPage): string {
+export function demonstrationPage({ documents, suggestions, address }: DemonstrationPage): string {
   const [first] = documents;
   const offered = suggestions.filter((question) => !question.includes('|')).slice(0, SUGGESTED);
   const body = html`<main class="demonstration">
@@ -50,7 +52,7 @@ $${first === undefined ? '' : articleHtml(first)}
     title: 'Ask the statement',
     description: DESCRIPTION,
     language: 'en',
-    path: '/',
+    address: `${address}/`,
     script: '/widget.js',
     body,
   });

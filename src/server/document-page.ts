@@ -75,7 +75,7 @@ function jsonForScript(value: object): string {
 }
 
 /** Structured data (schema.org DigitalDocument), for search engines and reference managers. */
-function structuredData(document: CorpusDocument, description: string): string {
+function structuredData(document: CorpusDocument, description: string, url: string): string {
   const { id, title, date, source, language } = document;
   const data = {
     '@context': 'https://schema.org',
@@ -83,7 +83,7 @@ function structuredData(document: CorpusDocument, description: string): string {
     identifier: id,
     name: title,
     description,
-    url: pathOf(document),
+    url,
     inLanguage: language,
     ...(date !== null && { datePublished: date }),
     ...(source !== null && { creditText: source }),
@@ -107,6 +107,7 @@ export function documentPage(page: DocumentPage): string {
       ? '<p class="notice" role="status" lang="en">This passage does not stand in the document in these words.</p>'
       : '';
   const description = descriptionOf(document);
+  const address = page.address + pathOf(document);
   const body = html`<a class="skip" href="#document" lang="en">Skip to the document</a>
 <header class="site" lang="en"><a href="/">Ask the statement</a></header>
 <main class="reading" id="document">
@@ -122,9 +123,9 @@ $${citeHtml(page, passage)}
     title: document.title,
     description,
     language: document.language,
-    path: pathOf(document),
+    address,
     script: '/assets/document-page.js',
-    head: structuredData(document, description),
+    head: structuredData(document, description, address),
     body,
   });
 }

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { Router, type Request } from 'express';
 import { join } from 'node:path';
 import type { Answerer } from '../answer/answerer.js';
 import { packageRoot } from '../package-root.js';
@@ -21,13 +21,16 @@ const ASSETS = {
 /** The pages for people, and what they load. Without a `publicUrl`, a citation has the address that was asked for. */
 export function pageRoutes(answerer: () => Answerer, publicUrl: string | null): Router {
   const router = Router();
+  const addressOf = ({ protocol, host }: Request): string => publicUrl ?? `${protocol}://${host}`;
   router
     .route('/')
-    .get((_request, response) => {
+    .get((request, response) => {
       const current = answerer();
       const [first] = current.documents;
       const suggestions = first === undefined ? [] : current.suggestions(first.id);
-      response.type('html').send(demonstrationPage({ documents: current.documents, suggestions }));
+      response
+        .type('html')
+        .send(demonstrationPage({ documents: current.documents, suggestions, address: addressOf(request) }));
     })
     .all(methodNotAllowed('GET, HEAD'));
   router
@@ -35,8 +38,9 @@ export function pageRoutes(answerer: () => Answerer, publicUrl: string | null): 
     .get((request, response) => {
       const document = requireDocument(answerer(), request.params.id);
       const { quote } = request.query;
-      const address = publicUrl ?? `${request.protocol}://${request.host}`;
-      response.type('html').send(documentPage({ document, quote: typeof quote === 'string' ? quote : null, address }));
+      response
+        .type('html')
+        .send(documentPage({ document, quote: typeof quote === 'string' ? quote : null, address: addressOf(request) }));
     })
     .all(methodNotAllowed('GET, HEAD'));
   for (const [file, folder] of Object.entries(ASSETS)) {

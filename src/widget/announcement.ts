@@ -1,3 +1,4 @@
+import { refusalText } from './answer-view.js';
 import type { Result } from './contract.js';
 import type { Outcome } from './conversation.js';
 import type { Labels } from './labels/english.js';
@@ -5,7 +6,7 @@ import { filled } from './labels/labels.js';
 import { failureText } from './transcript-view.js';
 
 function answerText(labels: Labels, { answer }: Extract<Result, { kind: 'question' }>): string {
-  if (answer.status === 'no_answer') return labels.noAnswer;
+  if (answer.status === 'no_answer') return refusalText(labels, answer);
   const cited = answer.citations[answer.answer.citation];
   return cited === undefined
     ? answer.answer.text

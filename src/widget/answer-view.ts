@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Answer } from './contract.js';
+import type { Answer, Refusal } from './contract.js';
 import { citationView } from './citation-view.js';
+import type { Labels } from './labels/english.js';
 import { filled } from './labels/labels.js';
 import type { View } from './view.js';
 
@@ -17,11 +18,15 @@ ${questions.map(
 </ul></div>`;
 }
 
-function refusalView(view: View, answer: Extract<Answer, { status: 'no_answer' }>): TemplateResult {
+/** That the documents don't say, or that it was no question to them. */
+export function refusalText(labels: Labels, { reason }: Refusal): string {
+  return reason === 'not_said' ? labels.noAnswer : labels.noQuestion;
+}
+
+function refusalView(view: View, answer: Refusal): TemplateResult {
   const { labels } = view;
-  // The contract leaves `related` out where nothing is near.
-  const related = (answer as Partial<typeof answer>).related ?? [];
-  return html`<p class="verdict open" part="refusal">${labels.noAnswer}</p>
+  const { related } = answer;
+  return html`<p class="verdict open" part="refusal">${refusalText(labels, answer)}</p>
 ${answer.suggestions.length === 0 ? html`<p class="aside">${labels.noAnswerAdvice}</p>` : nothing}
 ${
   related.length === 0

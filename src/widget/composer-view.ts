@@ -29,10 +29,11 @@ function kindsView(labels: Labels, composer: Composer): TemplateResult {
 
 function fieldView(labels: Labels, composer: Composer, placeholder: string): TemplateResult {
   const { kind, draft, isTooLong } = composer;
+  const name = kind === 'question' ? placeholder : labels[kind];
   return html`<div class="field">
-<textarea part="input" rows="1" dir="auto" aria-label=${labels[kind]} aria-describedby="hint"
+<textarea part="input" rows="1" dir="auto" aria-label=${name} aria-describedby="hint"
  aria-invalid=${isTooLong ? 'true' : nothing} .value=${draft}
- placeholder=${kind === 'question' ? placeholder : nothing}
+ placeholder=${kind === 'question' ? placeholder : labels.checkPlaceholder}
  @keydown=${composer.onKey} @compositionend=${composer.onCompositionEnd} @input=${(event: Event) => {
    composer.setDraft((event.target as HTMLTextAreaElement).value);
  }}></textarea>
@@ -42,14 +43,15 @@ function fieldView(labels: Labels, composer: Composer, placeholder: string): Tem
 
 /** The box to write in. `placeholder` stands in it for questions. */
 export function composerView(labels: Labels, composer: Composer, placeholder: string): TemplateResult {
-  const hint = lengthText(labels, composer.draft.length);
+  const length = lengthText(labels, composer.draft.length);
+  const hint = composer.isTooLong ? 'wrong' : length === '' ? 'keys' : '';
   const onSubmit = (event: Event): void => {
     event.preventDefault();
     composer.send();
   };
-  return html`<form part="form" novalidate @submit=${onSubmit}>
+  return html`<form part="form" @submit=${onSubmit}>
 ${kindsView(labels, composer)}
 ${fieldView(labels, composer, placeholder)}
-<p id="hint" part="hint" class=${composer.isTooLong ? 'hint wrong' : 'hint'}>${hint === '' ? labels.keys : hint}</p>
+<p id="hint" part="hint" class="hint ${hint}">${hint === 'keys' ? labels.keys : length}</p>
 </form>`;
 }

@@ -3,12 +3,12 @@ import type { components } from './api-types.js';
 type Schemas = components['schemas'];
 
 export type Answer = Schemas['Answer'];
+export type Refusal = Extract<Answer, { status: 'no_answer' }>;
 export type AskRequest = Schemas['AskRequest'];
 export type Citation = Schemas['Citation'];
 export type Difference = Schemas['Difference'];
 export type Span = Schemas['Span'];
 type ClaimCheck = Schemas['ClaimCheck'];
-type Mismatch = Schemas['Mismatch'];
 type QuoteCheck = Schemas['QuoteCheck'];
 
 /** What a person hands in: a question, or a claim or a quote to check. */
@@ -21,9 +21,15 @@ export interface Inquiry {
 export type QuoteResult = Pick<QuoteCheck, 'status' | 'citation' | 'differences'>;
 
 /** Response of POST /v1/check, as far as the widget shows it. */
-export interface ClaimResult extends Pick<ClaimCheck, 'verdict' | 'citations'> {
-  readonly mismatches: readonly Pick<Mismatch, 'claim' | 'document'>[];
+export interface ClaimResult extends Pick<ClaimCheck, 'verdict'> {
   readonly quotes: readonly QuoteResult[];
+  /** The claim's sentences, at least one. */
+  readonly parts: readonly ClaimPart[];
+}
+
+/** What is said of a sentence of a claim. */
+export interface ClaimPart extends Pick<Schemas['ClaimPart'], 'claim' | 'verdict' | 'citations'> {
+  readonly mismatches: readonly Pick<Schemas['Mismatch'], 'claim' | 'document'>[];
 }
 
 /** What the server says to an inquiry. */

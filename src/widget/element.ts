@@ -39,6 +39,7 @@ export class StatementQaElement extends LitElement {
     suggestions: {},
     headingLevel: { attribute: 'heading-level', type: Number },
     labels: { attribute: false },
+    lang: { reflect: true, useDefault: true },
   };
 
   /** The server's address where `endpoint` tells none. */
@@ -57,6 +58,8 @@ export class StatementQaElement extends LitElement {
   declare suggestions: string | null;
   /** The heading's level in the page, 1 to 5; the questions' is one more. */
   declare headingLevel: number;
+  /** BCP 47 tag of the labels' language; that of what the widget stands in where there is none. */
+  declare lang: string;
   /** Labels that replace the widget's own. */
   declare labels: Partial<Labels>;
 
@@ -88,16 +91,7 @@ export class StatementQaElement extends LitElement {
   constructor() {
     super();
     Object.assign(this, { endpoint: '', mode: 'inline', documents: '', heading: '', placeholder: '' });
-    Object.assign(this, { theme: 'auto', highlight: '', suggestions: null, headingLevel: 2, labels: {} });
-  }
-
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
-
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, before, value);
-    if (name === 'lang') this.requestUpdate();
+    Object.assign(this, { theme: 'auto', highlight: '', suggestions: null, headingLevel: 2, labels: {}, lang: '' });
   }
 
   override connectedCallback(): void {
@@ -282,6 +276,6 @@ export class StatementQaElement extends LitElement {
 
   async #scrollToLastTurn(): Promise<void> {
     await this.updateComplete;
-    scrollToLastTurn(this.renderRoot);
+    scrollToLastTurn(this.renderRoot, this.matches(':focus-within'));
   }
 }

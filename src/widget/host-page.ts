@@ -79,8 +79,10 @@ function blockOf(range: Range): HTMLElement | null {
   return element;
 }
 
-function scrollBehavior(): ScrollBehavior {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+/** Smooth where the eye can follow: over so many pixels, and where the person has not asked for less motion. */
+function scrollBehavior(distance: number): ScrollBehavior {
+  const isFar = Math.abs(distance) > 2 * innerHeight;
+  return isFar || matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
 }
 
 /** Scrolls the box that the passage stands in, if it has one of its own: the page itself stays where it is. */
@@ -91,7 +93,8 @@ function scrollOwnBox(range: Range): void {
     const passage = range.getBoundingClientRect();
     const { top } = box.getBoundingClientRect();
     const above = (box.clientHeight - passage.height) / 2;
-    box.scrollBy({ top: passage.top - top - Math.max(0, above), behavior: scrollBehavior() });
+    const distance = passage.top - top - Math.max(0, above);
+    box.scrollBy({ top: distance, behavior: scrollBehavior(distance) });
     return;
   }
 }
@@ -130,7 +133,7 @@ export function showInPage(selector: string, quote: string, onReturn: () => void
   const isFocusable = block.tabIndex >= 0;
   if (!isFocusable) block.tabIndex = -1;
   block.focus({ preventScroll: true });
-  block.scrollIntoView({ block: 'center', behavior: scrollBehavior() });
+  block.scrollIntoView({ block: 'center', behavior: scrollBehavior(block.getBoundingClientRect().top) });
   const leaving = new AbortController();
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') onReturn();

@@ -8,7 +8,7 @@ export interface KeptEntry {
 
 const MOST_KEPT = 30;
 /** Goes up with every change of what is kept, so that an old transcript is not misread. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** The page's own scripts can write to its storage too: what is no entry is passed over. */
 function isKeptEntry(value: unknown): value is KeptEntry {

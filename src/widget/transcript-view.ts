@@ -71,9 +71,13 @@ ${entries.map((entry, i) => turnView(view, entry, i === entries.length - 1))}
 ${entries.length === 0 ? start : turns}</div>`;
 }
 
-/** Brings the last turn's question to the top of the transcript, where the answer is read from. */
-export function scrollToLastTurn(root: ParentNode): void {
+/**
+ * Brings the last turn's question to the top of the transcript, where the answer is read from; `isInUse` also all of the
+ * panel into sight, which may have grown out of it.
+ */
+export function scrollToLastTurn(root: ParentNode, isInUse: boolean): void {
+  if (isInUse) root.querySelector('.panel')?.scrollIntoView({ block: 'nearest' });
   const scroller = root.querySelector<HTMLElement>('.transcript');
-  const last = root.querySelector<HTMLElement>('.turn:last-child');
+  const last = root.querySelector<HTMLElement>('.turn:last-child > .question');
   if (scroller && last) scroller.scrollTop = last.offsetTop - scroller.offsetTop - AIR_ABOVE;
 }

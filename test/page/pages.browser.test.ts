@@ -5,7 +5,7 @@ import { listening } from '../set-up/app.js';
 import { cutOff, launchBrowser, newPage, violationsInBothThemes } from '../set-up/browser.js';
 import { answererFor, CORPUS_FOLDER } from '../set-up/bundled.js';
 import { newFolder } from '../set-up/folders.js';
-import { isMarkInSight, markedTexts, send } from '../set-up/widget-page.js';
+import { isMarkInSight, markedTexts, partInSight, send } from '../set-up/widget-page.js';
 
 const QUESTION = 'Where will the fourth Japan-EU Cyber Dialogue be convened?';
 const QUOTE = 'The two sides noted the importance of the Convention on Cybercrime';
@@ -48,10 +48,21 @@ test('on a narrow screen the answer stays in sight, and its citation leads to th
   const { page } = await newPage(browser, { viewport: { width: 320, height: 640 } });
   await page.goto(url);
   const turn = await send(page, QUESTION);
-  expect(await turn.locator('blockquote').first().isVisible()).toBe(true);
+  await expect.poll(() => partInSight(turn.locator('.question'))).toBe(1);
+  expect(await partInSight(turn.locator('blockquote').first())).toBe(1);
   expect(await cutOff(page)).toEqual([]);
   await turn.locator('figcaption a').first().click();
   await expect.poll(() => isMarkInSight(page)).toBe(true);
+});
+
+test('where less motion is asked for, a passage is in sight at once', async () => {
+  // So high that the way is not long enough to be jumped over anyway.
+  const { page } = await newPage(browser, { viewport: { width: 900, height: 1500 }, reducedMotion: 'reduce' });
+  await page.goto(url);
+  const turn = await send(page, QUESTION);
+  expect(await isMarkInSight(page)).toBe(false);
+  await turn.locator('figcaption a').first().click();
+  expect(await isMarkInSight(page)).toBe(true);
 });
 
 test.each([
@@ -120,6 +131,13 @@ test('it is accessible in both themes, prints only the document, and copies its 
   expect(await page.locator('#p8').isVisible()).toBe(true);
   expect(complaints).toEqual([]);
 }, 60_000);
+
+test('a passage that does not stand in the document is told so, accessibly in both themes', async () => {
+  const { page } = await newPage(browser);
+  await page.goto(`${url}${DOCUMENT}?quote=nothing%20of%20the%20kind`);
+  expect(await page.locator('.notice').isVisible()).toBe(true);
+  expect(await violationsInBothThemes(page)).toEqual([]);
+});
 
 test('the address of a citation opens the document at its paragraph', async () => {
   const { page } = await newPage(browser);

@@ -32,12 +32,18 @@ const validator = new HtmlValidate({
 });
 
 test.each([
-  ['the demonstration', demonstrationPage({ documents: [STATEMENT], suggestions: ['Who met?', 'Where?'] })],
+  [
+    'the demonstration',
+    demonstrationPage({ documents: [STATEMENT], suggestions: ['Who met?', 'Where?'], address: ADDRESS }),
+  ],
   [
     'the demonstration of several documents',
-    demonstrationPage({ documents: [STATEMENT, HOSTILE], suggestions: ['Who met?', 'Where?'] }),
+    demonstrationPage({ documents: [STATEMENT, HOSTILE], suggestions: ['Who met?', 'Where?'], address: ADDRESS }),
   ],
-  ['the demonstration of no document', demonstrationPage({ documents: [], suggestions: ['Who met?', 'Where?'] })],
+  [
+    'the demonstration of no document',
+    demonstrationPage({ documents: [], suggestions: ['Who met?', 'Where?'], address: ADDRESS }),
+  ],
   ['the readable document', pageOf(STATEMENT)],
   ['the readable document with a marked passage', pageOf(STATEMENT, 'They parted.')],
   ['the readable document without a passage', pageOf(STATEMENT, 'They never met.')],
@@ -52,7 +58,10 @@ test.each([
 });
 
 test.each([
-  ['the demonstration', demonstrationPage({ documents: [HOSTILE, HOSTILE], suggestions: ['Who met?', 'Where?'] })],
+  [
+    'the demonstration',
+    demonstrationPage({ documents: [HOSTILE, HOSTILE], suggestions: ['Who met?', 'Where?'], address: ADDRESS }),
+  ],
   ['the readable document', pageOf(HOSTILE, '"><script>alert(4)</script>')],
 ])('%s shows what a document holds and runs none of it', (_page, html) => {
   const scripts = html.match(/<script\b[^>]*>/g) ?? [];
@@ -67,7 +76,7 @@ test('the readable document has its facts, a permalink for each paragraph, and i
   expect(html).toContain('<html lang="en-GB">');
   expect(html).toContain('<title>A statement</title>');
   expect(html).toContain('<meta name="description" content="First of “all”, the sides met.">');
-  expect(html).toContain('<link rel="canonical" href="/documents/statement">');
+  expect(html).toContain('<link rel="canonical" href="https://qa.example.org/documents/statement">');
   expect(html).toContain('<time datetime="2018-03-05">5 March 2018</time>');
   expect(html).toMatch(/<p id="p2" [^>]*><a [^>]*href="#p2"[^>]*>2<\/a><span class="text">They agreed/);
   expect(html).toMatch(/<h2>Part<\/h2>\s*<p id="p2"/);
@@ -80,7 +89,7 @@ test('it tells machines what it is', () => {
     name: 'A statement',
     datePublished: '2018-03-05',
     inLanguage: 'en-GB',
-    url: '/documents/statement',
+    url: 'https://qa.example.org/documents/statement',
   });
   const [, hostile] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(pageOf(HOSTILE)) ?? [];
   expect(JSON.parse(String(hostile))).toMatchObject({ name: HOSTILE.title });
@@ -112,13 +121,28 @@ test('the document or the marked passage can be cited', () => {
 });
 
 test('the demonstration lists the documents where there are several', () => {
-  expect(demonstrationPage({ documents: [STATEMENT, HOSTILE], suggestions: ['Who met?', 'Where?'] })).toContain(
-    '<li><a href="/documents/statement">',
-  );
-  expect(demonstrationPage({ documents: [STATEMENT], suggestions: ['Who met?', 'Where?'] })).not.toContain('<li>');
+  expect(
+    demonstrationPage({ documents: [STATEMENT, HOSTILE], suggestions: ['Who met?', 'Where?'], address: ADDRESS }),
+  ).toContain('<li><a href="/documents/statement">');
+  expect(
+    demonstrationPage({ documents: [STATEMENT], suggestions: ['Who met?', 'Where?'], address: ADDRESS }),
+  ).not.toContain('<li>');
 });
 
 test('the demonstration offers questions to begin with', () => {
-  const page = demonstrationPage({ documents: [STATEMENT], suggestions: ['Who met?', 'What is "A|B"?', 'Where?'] });
+  const page = demonstrationPage({
+    documents: [STATEMENT],
+    suggestions: ['Who met?', 'What is "A|B"?', 'Where?'],
+    address: ADDRESS,
+  });
   expect(page).toContain('suggestions="Who met?|Where?"');
+});
+
+test('an address that a client makes up for the server stays an address', () => {
+  const address = 'http://a"><script>alert(5)</script>';
+  const pages = [
+    demonstrationPage({ documents: [STATEMENT], suggestions: [], address }),
+    documentPage({ document: STATEMENT, quote: 'They parted.', address }),
+  ];
+  for (const html of pages) expect(html).not.toContain('<script>alert(5)');
 });

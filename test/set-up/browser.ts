@@ -41,33 +41,28 @@ export async function newPage(browser: Browser, options: BrowserContextOptions =
   return { page, requests, complaints };
 }
 
-async function violations(page: Page, options: axe.RunOptions): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async (chosen) => {
+async function violations(page: Page): Promise<string[]> {
+  return page.evaluate(async (tags) => {
     const { axe: engine } = window as unknown as { axe: typeof axe };
-    const { violations: found } = await engine.run(chosen);
+    const { violations: found } = await engine.run({
+      runOnly: { type: 'tag', values: tags },
+      rules: { 'target-size': { enabled: true } },
+      resultTypes: ['violations'],
+    });
     return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  }, options);
+  }, RULES);
 }
 
-/** What axe-core finds wrong, each with its rule and elements; empty where nothing is. */
-export function accessibilityViolations(page: Page): Promise<string[]> {
-  return violations(page, { runOnly: { type: 'tag', values: RULES }, resultTypes: ['violations'] });
-}
-
-/** As `accessibilityViolations`, of contrast alone: for another theme of what has been looked at as a whole. */
-function contrastViolations(page: Page): Promise<string[]> {
-  return violations(page, { runOnly: { type: 'rule', values: ['color-contrast'] }, resultTypes: ['violations'] });
-}
-
-/** What axe-core finds wrong in the light theme, and, as only colours differ, of contrast in the dark one. */
+/** What axe-core finds wrong in either theme, each with its rule and elements; empty where nothing is. */
 export async function violationsInBothThemes(page: Page): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'light' });
-  const inLight = await accessibilityViolations(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const inDark = await contrastViolations(page);
+  await page.evaluate(axe.source);
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    found.push(...(await violations(page)).map((violation) => `${colorScheme}: ${violation}`));
+  }
   await page.emulateMedia({ colorScheme: null });
-  return [...inLight, ...inDark];
+  return found;
 }
 
 /** What is too wide for the page, or ends outside of it: elements that a person sees, within shadow roots too. */

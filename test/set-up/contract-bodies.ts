@@ -1,4 +1,4 @@
-import type { Answer, Citation } from '../../src/widget/contract.js';
+import type { Answer, Citation, Refusal } from '../../src/widget/contract.js';
 
 const TEXT =
   'The third dialogue took place in Tokyo. The fourth dialogue is to be convened in approximately one year’s time in Brussels.';
@@ -36,10 +36,10 @@ export function answerOf(question: string, short = 'Brussels', fields: Partial<A
   } as Answer;
 }
 
-export function refusalOf(question: string): Answer {
+export function refusalOf(question: string, reason: Refusal['reason'] = 'not_said'): Answer {
   return {
     status: 'no_answer',
-    reason: 'not_said',
+    reason,
     question,
     standaloneQuestion: question,
     confidence: 0.1,
@@ -61,10 +61,33 @@ export const alteredQuote = {
   ],
 };
 
-export const contradictedClaim = {
+const contradictedPart = {
+  claim: 'The fourth dialogue will be in Paris.',
   verdict: 'contradicted',
   confidence: 0.8,
   citations: [citationOf()],
   mismatches: [{ kind: 'place', claim: 'Paris', document: 'Brussels' }],
-  quotes: [{ status: 'verbatim', citation: citationOf('The third dialogue took place in Tokyo.'), differences: [] }],
+};
+const verbatimQuote = {
+  status: 'verbatim',
+  citation: citationOf('The third dialogue took place in Tokyo.'),
+  differences: [],
+};
+
+export const contradictedClaim = { ...contradictedPart, quotes: [verbatimQuote], parts: [contradictedPart] };
+
+/** A claim of two sentences, of which the documents say one. */
+export const mixedClaim = {
+  ...contradictedPart,
+  quotes: [],
+  parts: [
+    contradictedPart,
+    {
+      claim: 'The third one was in Tokyo.',
+      verdict: 'supported',
+      confidence: 0.9,
+      citations: [citationOf('The third dialogue took place in Tokyo.')],
+      mismatches: [],
+    },
+  ],
 };

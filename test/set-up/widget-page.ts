@@ -49,7 +49,20 @@ export function markedTexts(page: Page): Promise<string[]> {
   );
 }
 
-/** Whether an element, or the first marked text where none is given, is in sight. */
+/** The part of an element, 0 to 1, that is in sight: inside of the screen and of every box that scrolls. */
+export function partInSight(element: Locator): Promise<number> {
+  return element.evaluate(
+    (target) =>
+      new Promise<number>((resolve) => {
+        new IntersectionObserver(([entry], observer) => {
+          observer.disconnect();
+          resolve(entry?.intersectionRatio ?? 0);
+        }).observe(target);
+      }),
+  );
+}
+
+/** Whether the first marked text is in sight. */
 export function isMarkInSight(page: Page): Promise<boolean> {
   return page.evaluate(() => {
     const [range] = [...(CSS.highlights.get('statement-qa') ?? [])] as Range[];

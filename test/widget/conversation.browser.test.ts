@@ -1,7 +1,14 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { accessibilityViolations, violationsInBothThemes, type WatchedPage } from '../set-up/browser.js';
-import { alteredQuote, answerOf, citationOf, contradictedClaim, refusalOf } from '../set-up/contract-bodies.js';
+import { violationsInBothThemes, type WatchedPage } from '../set-up/browser.js';
+import {
+  alteredQuote,
+  answerOf,
+  citationOf,
+  contradictedClaim,
+  mixedClaim,
+  refusalOf,
+} from '../set-up/contract-bodies.js';
 import { inputOf, listen, send } from '../set-up/widget-page.js';
 import { WidgetSuite } from '../set-up/widget-suite.js';
 
@@ -106,6 +113,15 @@ test('an altered quote and a contradicted claim are shown with what differs', as
   expect(await claim.locator('.verdict').first().textContent()).toBe('The documents contradict this.');
   expect(await claim.locator('dd').allTextContents()).toEqual(['Paris', 'Brussels']);
   expect(await claim.textContent()).toContain('Word for word in the document.');
+
+  suite.server.replyWith(mixedClaim);
+  const mixed = await send(page, 'The fourth dialogue will be in Paris. The third one was in Tokyo.');
+  expect(await mixed.locator('.aside, .verdict').allTextContents()).toEqual([
+    'The fourth dialogue will be in Paris.',
+    'The documents contradict this.',
+    'The third one was in Tokyo.',
+    'The documents support this.',
+  ]);
   expect(await violationsInBothThemes(page)).toEqual([]);
   expect(complaints).toEqual([]);
 }, 60_000);
@@ -128,6 +144,27 @@ test('what a person or a document writes is shown as text, whatever is in it', a
     new RegExp(`^${suite.server.url}/documents/%22%3E%3Cb%3E\\?`),
   );
   expect(complaints).toEqual([]);
+});
+
+test('what is no question to the documents is told apart from what they do not say', async () => {
+  const { page } = await openInline();
+  const said = await listen(page);
+  suite.server.replyWith(refusalOf('hello', 'small_talk'));
+  expect(await (await send(page, 'hello')).locator('.verdict').textContent()).toBe(
+    'That asks nothing of the documents.',
+  );
+  await expect.poll(said).toEqual(['That asks nothing of the documents.']);
+});
+
+test('a text is sent by the pointer too, from a button that stays in sight', async () => {
+  const { page } = await openInline();
+  suite.server.replyWith(answerOf('Where?'));
+  await inputOf(page).fill('Where?');
+  const button = page.getByRole('button', { name: 'Send' });
+  await button.hover();
+  expect(await button.isVisible()).toBe(true);
+  await button.click();
+  await page.locator('statement-qa blockquote').waitFor();
 });
 
 test('the keys: a new line, the last question again, and no sending of a word under composition', async () => {
@@ -161,5 +198,5 @@ test('a text that is too long is told while it is typed, and not sent', async ()
   await inputOf(page).press('Enter');
   expect(await page.locator('statement-qa .turn').count()).toBe(0);
   await expect.poll(said).toEqual(['5 characters too long']);
-  expect(await accessibilityViolations(page)).toEqual([]);
+  expect(await violationsInBothThemes(page)).toEqual([]);
 });

@@ -44,8 +44,12 @@ function noted(page: Page): Promise<[string, unknown][]> {
 }
 
 test('one request brings the launcher to a page of another origin, under a strict policy and with integrity', async () => {
-  const { page, requests, complaints } = await openCustomerPage();
+  const { page, requests, complaints } = await newPage(browser);
+  const script = page.waitForResponse(/widget\.js$/);
+  await page.goto(customer.url);
   expect(await page.locator('statement-qa .launcher').textContent()).toBe('Ask our statement');
+  const { responseBodySize } = await (await script).request().sizes();
+  expect(responseBodySize).toBeLessThanOrEqual(20_000);
   expect(requests.filter((request) => !request.startsWith(customer.url))).toEqual([`${server.url}/widget.js`]);
   expect(await page.context().cookies()).toEqual([]);
   expect(complaints).toEqual([]);
@@ -126,12 +130,16 @@ test('a page of an origin that is not allowed gets no answer, and says so', asyn
   other.close();
 });
 
-test('a call from the page opens the panel and asks', async () => {
+test('a call from the page opens the panel and asks, also once the script is there', async () => {
   const { page } = await openCustomerPage();
-  await page.evaluate(async (question) => {
-    const widget = document.querySelector('statement-qa') as unknown as { open(options: object): Promise<void> };
-    await widget.open({ question });
+  await page.evaluate((question) => {
+    interface Widget {
+      readonly open: (options: object) => Promise<void>;
+    }
+    const { statementQA } = window as unknown as { statementQA: { push: (call: (widget: Widget) => void) => void } };
+    statementQA.push((widget) => void widget.open({ question }));
   }, QUESTION);
+  await page.locator('statement-qa blockquote').first().waitFor();
   expect(await page.locator('statement-qa blockquote').first().textContent()).toContain('Brussels');
   expect(await inputOf(page).evaluate((element) => element.matches(':focus'))).toBe(true);
 });

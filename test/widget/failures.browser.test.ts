@@ -13,13 +13,17 @@ function openInline(): Promise<WatchedPage> {
 
 test('a wait that the server asks for is told and counted down, and then asking again is offered', async () => {
   const { page } = await openInline();
-  suite.server.replyWith((_request, response) => void response.status(429).set('Retry-After', '8').end());
+  await page.clock.install();
+  suite.server.replyWith((_request, response) => void response.status(429).set('Retry-After', '40').end());
   const turn = await send(page, 'Where?');
-  expect(await turn.locator('.failure').textContent()).toMatch(/Please wait \d s\./);
+  expect(await turn.locator('.failure').textContent()).toMatch(/Please wait (?:40|39) s\./);
   const retry = turn.getByRole('button', { name: 'Try again' });
   expect(await retry.isDisabled()).toBe(true);
   expect(await violationsInBothThemes(page)).toEqual([]);
-  await expect.poll(() => retry.isEnabled(), { timeout: 15_000 }).toBe(true);
+  await page.clock.runFor(20_000);
+  expect(await turn.locator('.failure').textContent()).toMatch(/Please wait (?:1\d|20) s\./);
+  await page.clock.runFor(20_000);
+  await expect.poll(() => retry.isEnabled()).toBe(true);
   expect(await turn.locator('.failure').textContent()).toContain('You can ask again now.');
   suite.server.replyWith(answerOf('Where?'));
   await retry.click();
@@ -40,6 +44,8 @@ test('a slow answer is told as slow, once', async () => {
   await inputOf(page).press('Enter');
   const pending = page.locator('statement-qa .pending');
   await pending.waitFor();
+  expect(await pending.textContent()).toBe('Looking in the documents …');
+  expect(await violationsInBothThemes(page)).toEqual([]);
   await page.locator('statement-qa .pending', { hasText: 'Still looking' }).waitFor();
   expect(await violationsInBothThemes(page)).toEqual([]);
   await inputOf(page).fill('And then?');

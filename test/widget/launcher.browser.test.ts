@@ -1,8 +1,8 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { accessibilityViolations, cutOff, violationsInBothThemes, type WatchedPage } from '../set-up/browser.js';
-import { answerOf, refusalOf } from '../set-up/contract-bodies.js';
-import { inputOf, send } from '../set-up/widget-page.js';
+import { cutOff, violationsInBothThemes, type WatchedPage } from '../set-up/browser.js';
+import { alteredQuote, answerOf, refusalOf } from '../set-up/contract-bodies.js';
+import { inputOf, partInSight, send } from '../set-up/widget-page.js';
 import { WidgetSuite } from '../set-up/widget-suite.js';
 
 const suite = new WidgetSuite();
@@ -14,11 +14,11 @@ function openLauncher(options: BrowserContextOptions, attributes: Record<string,
 test('at 320 px the panel fills the screen, holds the focus, and gives it back', async () => {
   const { page } = await openLauncher({ viewport: { width: 320, height: 640 } });
   const launcher = page.locator('statement-qa .launcher');
-  expect(await accessibilityViolations(page)).toEqual([]);
+  expect(await violationsInBothThemes(page)).toEqual([]);
   await launcher.click();
   suite.server.replyWith(answerOf('Where will the next one be?'));
   await send(page, 'Where will the next one be?');
-  expect(await accessibilityViolations(page)).toEqual([]);
+  expect(await violationsInBothThemes(page)).toEqual([]);
   const box = await page.locator('statement-qa dialog').boundingBox();
   expect(box).toEqual({ x: 0, y: 0, width: 320, height: 640 });
   expect(
@@ -64,11 +64,52 @@ test.each([
   60_000,
 );
 
+test.each([
+  ['a screen of 320 by 400 px', { width: 320, height: 400 }],
+  ['a phone on its side', { width: 640, height: 320 }],
+  ['a screen of 1280 by 1024 px at 400% zoom', { width: 320, height: 256 }],
+])(
+  'on %s each new answer comes into sight, and the box to write in stays there',
+  async (_screen, viewport) => {
+    for (const mode of ['launcher', 'inline']) {
+      const { page } = await suite.open({ mode }, { viewport });
+      await page.evaluate(() => {
+        document.querySelector('h1')?.after(...Array.from({ length: 40 }, () => document.createElement('br')));
+      });
+      if (mode === 'launcher') await page.locator('statement-qa .launcher').click();
+      for (const [question, reply] of [
+        ['Where will it be?', answerOf('Where will it be?')],
+        ['Who is the president?', refusalOf('Who is the president?')],
+        ['And when?', answerOf('And when?')],
+      ] as const) {
+        suite.server.replyWith(reply);
+        const turn = await send(page, question);
+        await expect.poll(() => partInSight(turn.locator('.question'))).toBe(1);
+        expect(await partInSight(turn.locator('blockquote, .verdict').first())).toBeGreaterThan(0);
+        expect(await partInSight(inputOf(page))).toBe(1);
+      }
+    }
+  },
+  60_000,
+);
+
 test('on a large screen the page beside the panel can be used', async () => {
   const { page } = await openLauncher({ colorScheme: 'dark' });
   await page.locator('statement-qa .launcher').click();
   expect(await violationsInBothThemes(page)).toEqual([]);
   expect(await page.locator('statement-qa dialog').evaluate((element) => element.matches(':modal'))).toBe(false);
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    button.textContent = 'Beside';
+    document.querySelector('main')?.append(button);
+  });
+  const beside = page.getByRole('button', { name: 'Beside' });
+  for (let i = 0; i < 12 && !(await beside.evaluate((element) => element.matches(':focus'))); i += 1) {
+    await page.keyboard.press('Shift+Tab');
+  }
+  expect(await beside.evaluate((element) => element.matches(':focus'))).toBe(true);
+  await beside.click();
+  expect(await page.locator('statement-qa dialog').isVisible()).toBe(true);
   await page.setViewportSize({ width: 500, height: 800 });
   await expect
     .poll(() => page.locator('statement-qa dialog').evaluate((element) => element.matches(':modal')))
@@ -116,4 +157,25 @@ test('every control is at least 24 px in both directions, also where colours are
   expect(await page.locator('statement-qa dialog').evaluate((element) => getComputedStyle(element).animationName)).toBe(
     'none',
   );
+});
+
+test('where colours are forced, what is chosen, changed, cited and sent is told apart without ours', async () => {
+  const { page } = await suite.open({ mode: 'inline' }, { forcedColors: 'active' });
+  await page.getByRole('radio', { name: 'Check quote' }).check();
+  suite.server.replyWith(alteredQuote);
+  await send(page, 'It is to be convened in two years’ time.');
+  const style = (selector: string, property: string): Promise<string> =>
+    page
+      .locator(`statement-qa ${selector}`)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+  const pills = await page
+    .locator('statement-qa .kinds span')
+    .evaluateAll((elements) => elements.map((element) => getComputedStyle(element).backgroundColor));
+  expect(pills[2]).not.toBe(pills[0]);
+  expect(await style('.difference ins', 'text-decoration-line')).toBe('underline');
+  expect(await style('.difference del', 'text-decoration-line')).toBe('line-through');
+  expect(await style('.citation', 'border-inline-start-style')).toBe('solid');
+  expect(await style('.send', 'border-top-style')).toBe('solid');
+  expect(await style('.field', 'outline-style')).toBe('solid');
 });

@@ -20,7 +20,7 @@ export const launcher = css`
     background: var(--accent);
     color: var(--accent-text);
     font-weight: 600;
-    box-shadow: 0 2px 6px rgb(0 0 0 / 20%), 0 8px 24px rgb(0 0 0 / 16%);
+    box-shadow: 0 4px 16px rgb(0 0 0 / 28%);
   }
   .launcher[aria-expanded='true'] {
     visibility: hidden;
@@ -34,7 +34,7 @@ export const launcher = css`
     inline-size: var(--sqa-width, 26rem);
     block-size: var(--sqa-height, 40rem);
     max-block-size: calc(100dvh - 40px);
-    box-shadow: 0 4px 12px rgb(0 0 0 / 14%), 0 16px 48px rgb(0 0 0 / 22%);
+    box-shadow: 0 8px 40px rgb(0 0 0 / 28%);
   }
   dialog.panel:not([open]) {
     display: none;
@@ -48,16 +48,6 @@ export const launcher = css`
       max-block-size: none;
       border: 0;
       border-radius: 0;
-    }
-  }
-  @media (max-height: 30rem) {
-    /* So little height: the whole panel scrolls, so that the conversation is not squeezed between its head and its form. */
-    dialog.panel {
-      overflow: auto;
-    }
-    dialog.panel .transcript {
-      flex: none;
-      overflow: visible;
     }
   }
   @media (forced-colors: active) {

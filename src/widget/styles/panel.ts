@@ -66,7 +66,7 @@ export const panel = css`
     display: flex;
     flex-direction: column;
     block-size: 100%;
-    max-block-size: var(--sqa-height, 42rem);
+    max-block-size: var(--sqa-height, min(42rem, 100dvh - 2rem));
     max-inline-size: var(--sqa-width, none);
     padding: 0;
     overflow: hidden;
@@ -86,15 +86,17 @@ export const panel = css`
   #heading {
     flex: 1;
     min-inline-size: 0;
+    padding-block: 6px;
     font-weight: 650;
     overflow-wrap: anywhere;
   }
-  header button {
+  header button,
+  .send {
     display: grid;
+    flex: none;
     place-items: center;
-    inline-size: 34px;
-    block-size: 34px;
-    color: var(--muted);
+    inline-size: 36px;
+    block-size: 36px;
   }
   header button:hover {
     background: var(--surface);
@@ -127,7 +129,6 @@ export const panel = css`
     padding: 3px 9px;
     border: 1px solid transparent;
     border-radius: 999px;
-    color: var(--muted);
   }
   .kinds label:hover span {
     color: var(--text);
@@ -173,17 +174,12 @@ export const panel = css`
     opacity: 1;
   }
   .send {
-    display: grid;
-    place-items: center;
-    flex: none;
-    inline-size: 36px;
-    block-size: 36px;
     background: var(--accent);
     color: var(--accent-text);
   }
-  .send:hover:enabled,
-  .launcher[aria-expanded='true'] {
-    visibility: hidden;
+  .launcher:hover,
+  .send:hover:enabled {
+    background: color-mix(in oklab, var(--accent), var(--text) 25%);
   }
   .hint {
     margin-block-start: 4px;
@@ -191,6 +187,29 @@ export const panel = css`
   .hint.wrong {
     color: var(--bad);
     font-weight: 600;
+  }
+  @media (max-height: 30rem), (pointer: coarse) {
+    .keys {
+      display: none;
+    }
+  }
+  @media (max-height: 30rem) {
+    /* So little height is left to the conversation, as far as it goes. */
+    .panel {
+      overflow: auto;
+    }
+    header {
+      padding-block: 3px;
+    }
+    form {
+      padding-block: 6px;
+    }
+    .kinds {
+      margin-block-end: 4px;
+    }
+    textarea {
+      max-block-size: 4.5em;
+    }
   }
   @media (forced-colors: active) {
     .send,

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const transcript = css`
   .transcript {
     flex: 1 1 auto;
-    min-block-size: 8rem;
+    min-block-size: 5rem;
     padding: 16px 18px;
     overflow: auto;
     overflow-wrap: anywhere;
@@ -13,15 +13,7 @@ export const transcript = css`
     outline-offset: -3px;
   }
   .introduction,
-  .aside,
-  .title,
-  .kind,
-  .legend,
-  .suggestions > p,
-  .plain,
-  dt,
-  summary,
-  .hint {
+  header button {
     color: var(--muted);
   }
   .aside,
@@ -33,6 +25,7 @@ export const transcript = css`
   summary,
   .hint,
   .kinds span {
+    color: var(--muted);
     font-size: 0.875em;
   }
   .citation,
@@ -114,6 +107,7 @@ export const transcript = css`
     flex-basis: 100%;
   }
   .plain {
+    border: 0;
     text-decoration: underline var(--border);
     text-underline-offset: 3px;
   }
