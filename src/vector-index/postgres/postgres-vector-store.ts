@@ -135,11 +135,13 @@ export class PostgresVectorStore<Metadata extends object> extends VectorStore im
     const names = Object.keys(this.#table.columns).join(', ');
     const half = `halfvec(${String(this.dimension)})`;
     const rows = await session.query<{ place: string; similarity: number }>(
-      `SELECT asked.place, near.* FROM unnest($1::text[]) WITH ORDINALITY AS asked (vector, place)
-       CROSS JOIN LATERAL (
-         SELECT ${names}, -(embedding <#> asked.vector::vector) AS similarity FROM (
+      `WITH asked AS MATERIALIZED (
+         SELECT place, vector, vector::${half} AS half FROM unnest($1::vector[]) WITH ORDINALITY AS given (vector, place)
+       )
+       SELECT asked.place, near.* FROM asked CROSS JOIN LATERAL (
+         SELECT ${names}, -(embedding <#> asked.vector) AS similarity FROM (
            SELECT ${names}, embedding FROM ${this.#table.name} WHERE embedding IS NOT NULL
-           ORDER BY embedding::${half} <=> asked.vector::${half} LIMIT $2
+           ORDER BY embedding::${half} <=> asked.half LIMIT $2
          ) AS compared
          ORDER BY similarity DESC LIMIT $3
        ) AS near
