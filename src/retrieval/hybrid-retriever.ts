@@ -2,8 +2,8 @@ import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
 import { dotProduct } from '../embeddings/vector.js';
 import { probabilityOf, relevance, type Reader, type Reading } from '../reading/reading.js';
-import { timed, type OnStage } from '../stages.js';
-import type { Paragraph, SentencePassage, Span } from '../types.js';
+import { betweenSteps, timed, type OnStage } from '../stages.js';
+import type { Abortable, Paragraph, SentencePassage, Span } from '../types.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
 import type { LexicalMatch } from './bm25-index.js';
 import type { Evidence } from './evidence.js';
@@ -125,15 +125,16 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   /** The sentences that fit a question best, best first. */
   async retrieve(
     question: string,
-    { k = DEFAULT_RESULTS, documents }: RetrieveOptions = {},
+    { k = DEFAULT_RESULTS, documents, signal }: RetrieveOptions & Abortable = {},
   ): Promise<RetrievedSentence[]> {
+    await betweenSteps(signal);
     const gathered = await timed('search', this.#onStage, async () => {
       const query = await analyseQuestion(question, this.#index.termStore);
       const wanted = documents && new Set(documents.flatMap((document) => this.#labelsByDocument.get(document) ?? []));
       return this.#gather(query, wanted);
     });
     const beforeReading = this.#distinctSentences(this.#rank(relativeToBest(gathered)));
-    const read = await timed('reading', this.#onStage, () => this.#read(question, beforeReading.slice(0, READ)));
+    const read = await timed('reading', this.#onStage, () => this.#read(question, beforeReading.slice(0, READ), { signal }));
     const afterReading = [...this.#rank(read), ...beforeReading.slice(READ)];
     const toDocuments = (candidates: readonly RankedCandidate[]): RetrievedSentence[] =>
       candidates.map((candidate) => this.#toDocument(candidate));
@@ -152,11 +153,12 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
       .sort((a, b) => b.score - a.score);
   }
 
-  async #read(question: string, candidates: readonly Candidate[]): Promise<Candidate[]> {
+  async #read(question: string, candidates: readonly Candidate[], options: Abortable): Promise<Candidate[]> {
     const passages = candidates.map(({ label }) => this.#sentence(label));
     const readings = await this.#reader.read(
       question,
       passages.map(({ text }) => text),
+      options,
     );
     return candidates.map(({ label, evidence }, i) => {
       const [reading, passage] = [readings[i], passages[i]];
