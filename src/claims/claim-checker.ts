@@ -5,7 +5,16 @@ import { quotations } from '../quotes/quotations.js';
 import type { Reader } from '../reading/reading.js';
 import { HybridRetriever } from '../retrieval/hybrid-retriever.js';
 import type { RankingWeights } from '../retrieval/fusion.js';
-import type { Citation, ClaimCheck, ClaimPart, ClaimRequest, CorpusDocument, Place, Verdict } from '../types.js';
+import type {
+  Abortable,
+  Citation,
+  ClaimCheck,
+  ClaimPart,
+  ClaimRequest,
+  CorpusDocument,
+  Place,
+  Verdict,
+} from '../types.js';
 import type { SearchIndex } from '../vector-index/search-index.js';
 import type { Lexicon } from '../vocabulary/lexicon.js';
 import { analyse, type Word } from './analysis.js';
@@ -60,12 +69,12 @@ export class ClaimChecker {
   }
 
   /** Judges a claim sentence by sentence; the worst verdict is the claim's. */
-  async check({ claim, citation }: ClaimRequest): Promise<ClaimCheck> {
+  async check({ claim, citation }: ClaimRequest, { signal }: Abortable = {}): Promise<ClaimCheck> {
     const parts: ClaimPart[] = [];
     let supportsAll = true;
     for (const { start, end } of splitSentences(claim, 'en')) {
       const sentence = claim.slice(start, end);
-      parts.push(await this.#judge(sentence));
+      parts.push(await this.#judge(sentence, signal));
       if (citation !== undefined) supportsAll &&= this.#isSupportedAt(sentence, citation);
     }
     const sorted = worstFirst(parts);
@@ -82,8 +91,8 @@ export class ClaimChecker {
     };
   }
 
-  async #judge(claim: string): Promise<ClaimPart> {
-    const found = await this.#retriever.retrieve(claim, { k: COMPARED });
+  async #judge(claim: string, signal: AbortSignal | undefined): Promise<ClaimPart> {
+    const found = await this.#retriever.retrieve(claim, { k: COMPARED, signal });
     const judged = found.map(({ metadata }) => this.#judgeAt(claim, metadata));
     const bySupport = [...judged].sort((a, b) => b.support - a.support);
     const byContradiction = [...judged].sort((a, b) => b.contradiction - a.contradiction);
