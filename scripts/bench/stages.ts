@@ -66,8 +66,8 @@ export async function measureStages(
     const nearest = await watch.time('HNSW search', () => passageStore.nearest(query.vector, CANDIDATES));
     await watch.time('reference: exact search', () => exactNearest(passageStore, query.vector, CANDIDATES));
     await watch.time('lexical search', () => [
-      lexical.sentences.search(query.terms),
-      lexical.paragraphs.search(query.terms),
+      lexical.sentences.strongest(query.terms, CANDIDATES, () => true),
+      lexical.paragraphs.strongest(query.terms, CANDIDATES, () => true),
     ]);
     const texts = nearest
       .map(({ label }) => textOf(label))

@@ -1,7 +1,9 @@
 import { rarity } from '../vocabulary/general-english.js';
 import type { Aliases } from '../vocabulary/aliases.js';
 import { terms } from '../vocabulary/terms.js';
+import { possiblyBest, type ScoredTerm } from './max-score.js';
 import type { Mention } from './mentions.js';
+import { placeOf, postingsOf, type Postings } from './postings.js';
 
 /** Term frequency saturation and length normalisation, at the values usual since Robertson et al. (TREC-3, 1994). */
 const K1 = 1.2;
@@ -9,22 +11,17 @@ const B = 0.75;
 /** How strongly general English counts in a telling term's weight; chosen on the development questions. */
 const RARITY_EXPONENT = 2;
 
-interface Postings {
-  readonly items: number[];
-  readonly frequencies: number[];
-}
-
 /** How well one item matches a query. */
 export interface LexicalMatch {
   /** BM25 of the query's own terms, at least 0. */
-  score: number;
+  readonly score: number;
   /**
    * The part of the query's term weight that the item holds, 0 to 1: a term of the query counts in full where the
    * item holds it, and by similarity where it holds a related one.
    */
-  coverage: number;
+  readonly coverage: number;
   /** As `coverage`, with terms that tell little in general English weighing less. */
-  tellingCoverage: number;
+  readonly tellingCoverage: number;
 }
 
 /** A term of the query and what else in the vocabulary means nearly the same, with similarities up to 1. */
@@ -35,106 +32,131 @@ export interface QueryTerm {
 
 /** BM25 (Robertson and Zaragoza, 2009) over a fixed list of texts; an item is known by its place in the list. */
 export class Bm25Index {
-  readonly #postings = new Map<string, Postings>();
-  readonly #lengths: number[] = [];
+  readonly #postings: Postings;
+  /** In terms, by item: those that aliases add are not counted. */
+  readonly #lengths: Uint32Array;
   readonly #averageLength: number;
 
   /** `aliases` adds what abbreviations stand for. */
   constructor(texts: readonly string[], aliases: Aliases) {
-    for (const [item, text] of texts.entries()) {
-      const itemTerms = terms(text);
-      this.#add(item, itemTerms, aliases.added(itemTerms));
-    }
-    this.#averageLength = this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(texts.length, 1);
+    const lengths = new Uint32Array(texts.length);
+    const termsOf = function* (): Generator<string[]> {
+      for (const [item, text] of texts.entries()) {
+        const itemTerms = terms(text);
+        lengths[item] = itemTerms.length;
+        yield [...itemTerms, ...aliases.added(itemTerms)];
+      }
+    };
+    this.#postings = postingsOf(termsOf());
+    this.#lengths = lengths;
+    this.#averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(texts.length, 1);
   }
 
   /** The part of the query's telling term weight whose terms stand anywhere in the texts, 0 to 1. */
   knownPart(query: readonly QueryTerm[]): number {
     const telling = (terms: readonly QueryTerm[]): number => sumOf(terms, ({ term }) => this.#tellingWeight(term));
-    return telling(query.filter(({ term }) => this.#postings.has(term))) / (telling(query) || 1);
+    return telling(query.filter(({ term }) => this.#postings.numberOf.has(term))) / (telling(query) || 1);
   }
 
   /** The part of what a question mentions that an item holds; 1 where it mentions nothing. */
   mentionsHeld(mentions: readonly Mention[], item: number): number {
-    return partOf(mentions, (forms) => forms.some((term) => this.#holds(item, term)));
+    return partOf(mentions, (forms) => forms.some((term) => placeOf(this.#itemsOf(term), item) !== -1));
   }
 
   /** The part of what a question mentions that stands anywhere in the texts; 1 where it mentions nothing. */
   mentionsKnown(mentions: readonly Mention[]): number {
-    return partOf(mentions, (forms) => forms.some((term) => this.#postings.has(term)));
+    return partOf(mentions, (forms) => forms.some((term) => this.#postings.numberOf.has(term)));
   }
 
-  /** Every item that holds a term of the query or one related to it. */
-  search(query: readonly QueryTerm[]): Map<number, LexicalMatch> {
-    const total = sumOf(query, ({ term }) => this.#weight(term)) || 1;
-    const tellingTotal = sumOf(query, ({ term }) => this.#tellingWeight(term)) || 1;
-    const matches = new Map<number, LexicalMatch>();
-    for (const { term, related } of query) {
-      const weight = this.#weight(term);
-      const tellingWeight = this.#tellingWeight(term);
-      for (const [item, similarity] of this.#closest(term, related)) {
-        const match = matches.get(item) ?? { score: 0, coverage: 0, tellingCoverage: 0 };
-        match.coverage += (weight * similarity) / total;
-        match.tellingCoverage += (tellingWeight * similarity) / tellingTotal;
-        matches.set(item, match);
-      }
-      for (const [item, frequency] of this.#occurrences(term)) {
-        const match = matches.get(item);
-        if (match !== undefined) match.score += weight * this.#saturation(item, frequency);
+  /**
+   * The items that match a query best by their score, best first. Where fewer than `count` hold a term of the query,
+   * some that hold a related one follow.
+   */
+  strongest(query: readonly QueryTerm[], count: number, isWanted: (item: number) => boolean): number[] {
+    const matcher = this.matcher(query);
+    const scored = possiblyBest(
+      query.map(({ term }) => this.#scoredTerm(term)),
+      count,
+      isWanted,
+    )
+      .map((item) => ({ item, score: matcher(item).score }))
+      .sort((a, b) => b.score - a.score || a.item - b.item)
+      .slice(0, count);
+    const found = new Set(scored.map(({ item }) => item));
+    for (const { related } of query) {
+      for (const term of related.keys()) {
+        for (const item of this.#itemsOf(term)) {
+          if (found.size >= count) return [...found];
+          if (isWanted(item)) found.add(item);
+        }
       }
     }
-    return matches;
+    return [...found];
+  }
+
+  /** Tells how well an item matches a query. */
+  matcher(query: readonly QueryTerm[]): (item: number) => LexicalMatch {
+    const total = sumOf(query, ({ term }) => this.#weight(term)) || 1;
+    const tellingTotal = sumOf(query, ({ term }) => this.#tellingWeight(term)) || 1;
+    const prepared = query.map(({ term, related }) => {
+      const own = this.#postings.numberOf.get(term);
+      return { own, near: this.#near(own, related), weight: this.#weight(term), telling: this.#tellingWeight(term) };
+    });
+    return (item) => {
+      const held = this.#postings.termsIn(item);
+      const frequencies = this.#postings.frequenciesIn(item);
+      let [score, coverage, tellingCoverage] = [0, 0, 0];
+      for (const { own, near, weight, telling } of prepared) {
+        let similarity = 0;
+        for (const [place, number] of held.entries()) {
+          similarity = Math.max(similarity, near.get(number) ?? 0);
+          if (number === own) score += weight * this.#saturation(item, frequencies[place] ?? 0);
+        }
+        coverage += (weight * similarity) / total;
+        tellingCoverage += (telling * similarity) / tellingTotal;
+      }
+      return { score, coverage, tellingCoverage };
+    };
+  }
+
+  /** By their numbers, a term of the query and what is related to it, with similarities up to 1. */
+  #near(own: number | undefined, related: ReadonlyMap<string, number>): ReadonlyMap<number, number> {
+    const near = new Map<number, number>();
+    for (const [term, similarity] of related) {
+      const number = this.#postings.numberOf.get(term);
+      if (number !== undefined) near.set(number, similarity);
+    }
+    if (own !== undefined) near.set(own, 1);
+    return near;
+  }
+
+  #scoredTerm(term: string): ScoredTerm {
+    const number = this.#postings.numberOf.get(term);
+    const items = this.#itemsOf(term);
+    const frequencies = number === undefined ? new Uint16Array() : this.#postings.frequenciesOf(number);
+    const weight = this.#weight(term);
+    return {
+      items,
+      scoreAt: (place) => weight * this.#saturation(items[place] ?? 0, frequencies[place] ?? 0),
+      bestScore: items.length === 0 ? 0 : weight * (K1 + 1),
+      placeOf: (item) => placeOf(items, item),
+    };
+  }
+
+  #itemsOf(term: string): Uint32Array {
+    const number = this.#postings.numberOf.get(term);
+    return number === undefined ? new Uint32Array() : this.#postings.itemsOf(number);
   }
 
   /** Inverse document frequency, always positive; a term that no text holds weighs most. */
   #weight(term: string): number {
     const count = this.#lengths.length;
-    const holders = this.#postings.get(term)?.items.length ?? 0;
+    const holders = this.#itemsOf(term).length;
     return Math.log(1 + (count - holders + 0.5) / (holders + 0.5));
   }
 
   #tellingWeight(term: string): number {
     return this.#weight(term) * rarity(term) ** RARITY_EXPONENT;
-  }
-
-  /** Items are listed in rising order, so that a term's are searched by halves. */
-  #holds(item: number, term: string): boolean {
-    const items = this.#postings.get(term)?.items ?? [];
-    let low = 0;
-    for (let high = items.length; low < high;) {
-      const middle = (low + high) >> 1;
-      if ((items[middle] ?? item) < item) low = middle + 1;
-      else high = middle;
-    }
-    return items[low] === item;
-  }
-
-  *#occurrences(term: string): Generator<[item: number, frequency: number]> {
-    const postings = this.#postings.get(term);
-    for (const [i, item] of postings?.items.entries() ?? []) yield [item, postings?.frequencies[i] ?? 0];
-  }
-
-  /** For each item the similarity of the term in it that is nearest to the one asked for. */
-  #closest(term: string, related: ReadonlyMap<string, number>): Map<number, number> {
-    const closest = new Map<number, number>();
-    for (const [candidate, similarity] of [...related, [term, 1] as const]) {
-      for (const [item] of this.#occurrences(candidate)) {
-        closest.set(item, Math.max(closest.get(item) ?? 0, similarity));
-      }
-    }
-    return closest;
-  }
-
-  #add(item: number, itemTerms: readonly string[], added: readonly string[]): void {
-    this.#lengths.push(itemTerms.length);
-    const frequencies = new Map<string, number>();
-    for (const term of [...itemTerms, ...added]) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-    for (const [term, frequency] of frequencies) {
-      const postings = this.#postings.get(term) ?? { items: [], frequencies: [] };
-      postings.items.push(item);
-      postings.frequencies.push(frequency);
-      this.#postings.set(term, postings);
-    }
   }
 
   #saturation(item: number, frequency: number): number {

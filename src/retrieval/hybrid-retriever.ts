@@ -5,7 +5,6 @@ import { probabilityOf, relevance, type Reader, type Reading } from '../reading/
 import { timed, type OnStage } from '../stages.js';
 import type { Paragraph, SentencePassage, Span } from '../types.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
-import type { LexicalMatch } from './bm25-index.js';
 import type { Evidence } from './evidence.js';
 import { lexicalSearchOf, type LexicalSearch } from './lexical-search.js';
 import { fusedScore, type RankingWeights } from './fusion.js';
@@ -19,8 +18,6 @@ const EXACT_SEARCH_LIMIT = 2000;
 /** How many of the best sentences are read together with the question. */
 const READ = 10;
 const DEFAULT_RESULTS = 10;
-
-const NO_MATCH: LexicalMatch = { score: 0, coverage: 0, tellingCoverage: 0 };
 
 export interface RetrievedMetadata extends Span {
   readonly document: string;
@@ -168,30 +165,32 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
 
   /** The candidate sentence passages with the evidence for each, BM25 still on its own scale. */
   #gather(query: Query, wanted: ReadonlySet<number> | undefined): Candidate[] {
-    const inSentences = this.#lexical.sentences.search(query.terms);
-    const inParagraphs = this.#lexical.paragraphs.search(query.terms);
+    const { sentences, paragraphs } = this.#lexical;
     const { contexts, members } = this.#lexical.containment;
     const offset = this.#sentences.length;
     const isWanted = (label: number): boolean => wanted?.has(label) ?? true;
     const labels = new Set([
-      ...strongest(inSentences, this.#candidates, isWanted),
-      ...strongest(inParagraphs, this.#candidates, (item) => isWanted(item + offset)).flatMap(
-        (item) => members[item] ?? [],
-      ),
+      ...sentences.strongest(query.terms, this.#candidates, isWanted),
+      ...paragraphs
+        .strongest(query.terms, this.#candidates, (item) => isWanted(item + offset))
+        .flatMap((item) => members[item] ?? []),
       ...this.#nearest(query.vector, wanted).flatMap((label) =>
         label < offset ? [label] : (members[label - offset] ?? []),
       ),
     ]);
     const similarity = memoize((label) => dotProduct(query.vector, this.#index.passageStore.vector(label)));
-    const mentionsKnown = this.#lexical.paragraphs.mentionsKnown(query.mentions);
-    const knownPart = this.#lexical.sentences.knownPart(query.terms);
+    const inSentence = sentences.matcher(query.terms);
+    const inParagraph = memoize(paragraphs.matcher(query.terms));
+    const mentionsHeld = memoize((item) => paragraphs.mentionsHeld(query.mentions, item));
+    const mentionsKnown = paragraphs.mentionsKnown(query.mentions);
+    const knownPart = sentences.knownPart(query.terms);
     return [...labels].map((label) => {
       const around = (contexts[label] ?? []).map((item) => ({
         similarity: similarity(item + offset),
-        match: inParagraphs.get(item) ?? NO_MATCH,
-        mentions: this.#lexical.paragraphs.mentionsHeld(query.mentions, item),
+        match: inParagraph(item),
+        mentions: mentionsHeld(item),
       }));
-      const { score, coverage, tellingCoverage } = inSentences.get(label) ?? NO_MATCH;
+      const { score, coverage, tellingCoverage } = inSentence(label);
       const evidence = {
         lexicalSentence: score,
         lexicalParagraph: Math.max(0, ...around.map(({ match }) => match.score)),
@@ -278,16 +277,4 @@ function relativeToBest(candidates: readonly Candidate[]): Candidate[] {
       lexicalParagraph: evidence.lexicalParagraph / bestParagraph,
     },
   }));
-}
-
-function strongest(
-  matches: ReadonlyMap<number, LexicalMatch>,
-  count: number,
-  isWanted: (item: number) => boolean,
-): number[] {
-  return [...matches]
-    .filter(([item]) => isWanted(item))
-    .sort(([, a], [, b]) => b.score - a.score)
-    .slice(0, count)
-    .map(([item]) => item);
 }
