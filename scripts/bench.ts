@@ -10,13 +10,14 @@ import { readCalibration } from '../src/retrieval/calibration.js';
 import { readSettings, type Settings } from '../src/settings.js';
 import type { CorpusDocument } from '../src/types.js';
 import { measureChecks, type CheckFigures } from './bench/checks.js';
+import { measureGraphs, type GraphFigures } from './bench/graph.js';
 import { measureGrowth, type GrowthFigures } from './bench/growing.js';
 import { distinctQuestions, readMaterial, type Material } from './bench/material.js';
 import { measureServing, type ServingFigures } from './bench/serving.js';
 import { measureStages, type StageCosts } from './bench/stages.js';
-import { printChecks, printGrowth, printServing, printStages } from './bench/tables.js';
+import { printChecks, printGraphs, printGrowth, printServing, printStages } from './bench/tables.js';
 
-const PARTS = ['question', 'server', 'checks', 'corpus'] as const;
+const PARTS = ['question', 'server', 'checks', 'corpus', 'graph'] as const;
 type Part = (typeof PARTS)[number];
 
 interface BenchOptions {
@@ -34,10 +35,26 @@ interface Extent {
   /** In passages. */
   readonly sizes: readonly number[];
   readonly askedOfEach: number;
+  /** Passages of the graphs that are compared. */
+  readonly graphPassages: number;
 }
 
-const FULL: Extent = { questions: 1000, seconds: 20, checks: 201, sizes: [1000, 10_000, 100_000], askedOfEach: 200 };
-const QUICK: Extent = { questions: 150, seconds: 5, checks: 21, sizes: [1000, 4000], askedOfEach: 50 };
+const FULL: Extent = {
+  questions: 1000,
+  seconds: 20,
+  checks: 201,
+  sizes: [1000, 10_000, 100_000],
+  askedOfEach: 200,
+  graphPassages: 10_000,
+};
+const QUICK: Extent = {
+  questions: 150,
+  seconds: 5,
+  checks: 21,
+  sizes: [1000, 4000],
+  askedOfEach: 50,
+  graphPassages: 2000,
+};
 const WARM_UP = 30;
 
 interface Results {
@@ -49,6 +66,7 @@ interface Results {
   server?: ServingFigures;
   checks?: CheckFigures[];
   corpus?: GrowthFigures[];
+  graph?: GraphFigures[];
 }
 
 function machine(): Results['machine'] {
@@ -111,6 +129,15 @@ async function bench({ quick, json, only, sizes }: BenchOptions): Promise<void> 
       questions: extent.askedOfEach,
     });
     printGrowth(results.corpus);
+  }
+  if (wants('graph')) {
+    console.error('Building graphs with other parameters');
+    results.graph = await measureGraphs(material, {
+      embeddings,
+      passages: extent.graphPassages,
+      questions: distinctQuestions(extent.askedOfEach, material),
+    });
+    printGraphs(results.graph);
   }
   if (json !== undefined) await writeFile(json, `${JSON.stringify(results, null, 2)}\n`);
 }

@@ -5,6 +5,7 @@ import { LocalModel } from '../../src/embeddings/local-model.js';
 import { WordPieceTokenizer } from '../../src/reading/word-pieces.js';
 import { lexicalSearchOf } from '../../src/retrieval/lexical-search.js';
 import { analyseQuestion } from '../../src/retrieval/query.js';
+import { RelatedTerms } from '../../src/retrieval/related-terms.js';
 import type { Settings } from '../../src/settings.js';
 import type { Answer } from '../../src/types.js';
 import { exactNearest, matrixOf } from './exact-search.js';
@@ -48,6 +49,7 @@ export async function measureStages(
   const readerModel = await LocalModel.open({ model: settings.readerModel, modelsFolder: modelsFolder() });
   const pieces = new WordPieceTokenizer(readerModel.tokenizer);
   const { passageStore, termStore, passages } = index;
+  const relatedTerms = new RelatedTerms(termStore);
   const matrix = matrixOf(passageStore);
   const lexical = lexicalSearchOf(passages);
   const textOf = (label: number): string => passages.sentences[label]?.text ?? '';
@@ -55,8 +57,9 @@ export async function measureStages(
   const measure = async (question: string): Promise<Answer> => {
     const answer = await watch.time('ask', () => answerer.ask({ question }));
     await watch.time('serialising', () => JSON.stringify(answer));
-    await watch.time('vectors of the question and its words', () => analyseQuestion(question, termStore));
-    const query = await analyseQuestion(question, termStore);
+    const query = await watch.time('vectors, terms and what is related to them', () =>
+      analyseQuestion(question, passageStore.embeddings, relatedTerms),
+    );
     const nearest = await watch.time('HNSW search', () => passageStore.nearest(query.vector, CANDIDATES));
     await watch.time('reference: exact search', () => exactNearest(matrix, query.vector, CANDIDATES));
     await watch.time('lexical search', () => [

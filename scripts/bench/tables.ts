@@ -1,5 +1,6 @@
 import { markdownTable } from 'markdown-table';
 import type { CheckFigures } from './checks.js';
+import type { GraphFigures } from './graph.js';
 import type { GrowthFigures } from './growing.js';
 import type { ServingFigures } from './serving.js';
 import type { Summary } from './timing.js';
@@ -104,5 +105,27 @@ export function printGrowth(figures: readonly GrowthFigures[]): void {
     grown('search, 99th percentile', (one) => one.search.p99, milliseconds),
     grown('a question, median', (one) => one.ask.median, milliseconds),
     grown('a question, 99th percentile', (one) => one.ask.p99, milliseconds),
+  ]);
+}
+
+export function printGraphs(figures: readonly GraphFigures[]): void {
+  const rows = figures.map(({ m, efConstruction, efSearch, insertedPerSecond, bytesPerVector, recallAt10, search }) => [
+    ...[m, efConstruction, efSearch, Math.round(insertedPerSecond), bytesPerVector].map(String),
+    recallAt10.toFixed(4),
+    milliseconds(search.median),
+    milliseconds(search.p99),
+  ]);
+  print(`Graphs of ${String(figures[0]?.passages ?? 0)} passages`, [
+    [
+      'M',
+      'efConstruction',
+      'efSearch',
+      'inserted a second',
+      'bytes a vector',
+      'recall@10',
+      'median',
+      '99th percentile',
+    ],
+    ...rows,
   ]);
 }

@@ -30,6 +30,13 @@ export interface QueryTerm {
   readonly related: ReadonlyMap<string, number>;
 }
 
+/** What a term of the texts is to the term at a place of a query. */
+interface TermMatch {
+  readonly at: number;
+  readonly similarity: number;
+  readonly isOwn: boolean;
+}
+
 /** BM25 (Robertson and Zaragoza, 2009) over a fixed list of texts; an item is known by its place in the list. */
 export class Bm25Index {
   readonly #postings: Postings;
@@ -98,36 +105,44 @@ export class Bm25Index {
   matcher(query: readonly QueryTerm[]): (item: number) => LexicalMatch {
     const total = sumOf(query, ({ term }) => this.#weight(term)) || 1;
     const tellingTotal = sumOf(query, ({ term }) => this.#tellingWeight(term)) || 1;
-    const prepared = query.map(({ term, related }) => {
-      const own = this.#postings.numberOf.get(term);
-      return { own, near: this.#near(own, related), weight: this.#weight(term), telling: this.#tellingWeight(term) };
-    });
+    const weights = query.map(({ term }) => ({ weight: this.#weight(term), telling: this.#tellingWeight(term) }));
+    const byNumber = this.#similaritiesByNumber(query);
+    const similarities = new Float64Array(query.length);
+    const scores = new Float64Array(query.length);
     return (item) => {
-      const held = this.#postings.termsIn(item);
+      similarities.fill(0);
+      scores.fill(0);
       const frequencies = this.#postings.frequenciesIn(item);
-      let [score, coverage, tellingCoverage] = [0, 0, 0];
-      for (const { own, near, weight, telling } of prepared) {
-        let similarity = 0;
-        for (const [place, number] of held.entries()) {
-          similarity = Math.max(similarity, near.get(number) ?? 0);
-          if (number === own) score += weight * this.#saturation(item, frequencies[place] ?? 0);
+      for (const [place, number] of this.#postings.termsIn(item).entries()) {
+        for (const { at, similarity, isOwn } of byNumber.get(number) ?? []) {
+          similarities[at] = Math.max(similarities[at] ?? 0, similarity);
+          if (isOwn) scores[at] = (weights[at]?.weight ?? 0) * this.#saturation(item, frequencies[place] ?? 0);
         }
-        coverage += (weight * similarity) / total;
-        tellingCoverage += (telling * similarity) / tellingTotal;
       }
-      return { score, coverage, tellingCoverage };
+      // Summed in the order of the query: sums of floats differ with their order.
+      const match = { score: 0, coverage: 0, tellingCoverage: 0 };
+      for (const [at, { weight, telling }] of weights.entries()) {
+        match.score += scores[at] ?? 0;
+        match.coverage += (weight * (similarities[at] ?? 0)) / total;
+        match.tellingCoverage += (telling * (similarities[at] ?? 0)) / tellingTotal;
+      }
+      return match;
     };
   }
 
-  /** By their numbers, a term of the query and what is related to it, with similarities up to 1. */
-  #near(own: number | undefined, related: ReadonlyMap<string, number>): ReadonlyMap<number, number> {
-    const near = new Map<number, number>();
-    for (const [term, similarity] of related) {
-      const number = this.#postings.numberOf.get(term);
-      if (number !== undefined) near.set(number, similarity);
+  /** For each term of the texts, by its number, which terms of the query it is or is related to. */
+  #similaritiesByNumber(query: readonly QueryTerm[]): ReadonlyMap<number, readonly TermMatch[]> {
+    const byNumber = new Map<number, TermMatch[]>();
+    for (const [at, { term, related }] of query.entries()) {
+      for (const [other, similarity] of new Map([...related, [term, 1]])) {
+        const number = this.#postings.numberOf.get(other);
+        if (number === undefined) continue;
+        const matches = byNumber.get(number) ?? [];
+        matches.push({ at, similarity, isOwn: other === term });
+        byNumber.set(number, matches);
+      }
     }
-    if (own !== undefined) near.set(own, 1);
-    return near;
+    return byNumber;
   }
 
   #scoredTerm(term: string): ScoredTerm {

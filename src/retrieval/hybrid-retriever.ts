@@ -10,6 +10,7 @@ import { lexicalSearchOf, type LexicalSearch } from './lexical-search.js';
 import { fusedScore, type RankingWeights } from './fusion.js';
 import { memoize } from './memoize.js';
 import { analyseQuestion, type Query } from './query.js';
+import { RelatedTerms } from './related-terms.js';
 
 /** How many passages each kind of search puts forward, where the fields don't tell. */
 const DEFAULT_CANDIDATES = 60;
@@ -87,6 +88,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   readonly #candidates: number;
   readonly #sentences: readonly SentencePassage[];
   readonly #lexical: LexicalSearch;
+  readonly #relatedTerms: RelatedTerms;
   readonly #labelsByDocument = new Map<string, number[]>();
   readonly #paragraphsByDocument: ReadonlyMap<string, readonly Paragraph[]>;
 
@@ -107,6 +109,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     const { sentences, paragraphs } = index.passages;
     this.#sentences = sentences;
     this.#lexical = lexicalSearchOf(index.passages);
+    this.#relatedTerms = new RelatedTerms(index.termStore);
     this.#paragraphsByDocument = new Map(index.documents.map((document) => [document.id, document.paragraphs]));
     for (const [label, { document }] of [...sentences, ...paragraphs].entries()) {
       const labels = this.#labelsByDocument.get(document);
@@ -125,7 +128,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     { k = DEFAULT_RESULTS, documents }: RetrieveOptions = {},
   ): Promise<RetrievedSentence[]> {
     const gathered = await timed('search', this.#onStage, async () => {
-      const query = await analyseQuestion(question, this.#index.termStore);
+      const query = await analyseQuestion(question, this.#index.passageStore.embeddings, this.#relatedTerms);
       const wanted = documents && new Set(documents.flatMap((document) => this.#labelsByDocument.get(document) ?? []));
       return this.#gather(query, wanted);
     });

@@ -1,16 +1,10 @@
-import { z } from 'zod';
+import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { agreementWith, type Agreement } from './agreement.js';
 import { answerTypeFit, withoutAskedType, type AnswerTypeFit } from './answer-type.js';
 import { vocabularyOf } from '../vocabulary/vocabulary.js';
-import type { HnswVectorStore } from '../vector-index/hnsw-vector-store.js';
 import type { QueryTerm } from './bm25-index.js';
 import { mentionsIn, type Mention } from './mentions.js';
-
-/** Terms less similar than this say nothing about each other. */
-const RELATED_FROM = 0.3;
-const MOST_RELATED = 30;
-
-const termMetadata = z.object({ term: z.string() });
+import type { RelatedTerms } from './related-terms.js';
 
 /** A question as it is searched with. */
 export interface Query {
@@ -21,27 +15,18 @@ export interface Query {
   readonly agreement: Agreement;
 }
 
-async function relatedTerms(store: HnswVectorStore, vector: number[]): Promise<Map<string, number>> {
-  const nearest = await store.similaritySearchVectorWithScore(vector, MOST_RELATED);
-  return new Map(
-    nearest
-      .filter(([, similarity]) => similarity >= RELATED_FROM)
-      .map(([{ metadata }, similarity]) => [termMetadata.parse(metadata).term, Math.min(similarity, 1)]),
-  );
-}
-
-/** Embeds a question and each of its words, and looks up what the documents' vocabulary has that is related to them. */
-export async function analyseQuestion(question: string, termStore: HnswVectorStore): Promise<Query> {
+/** Embeds a question and looks up, for each of its words, what the documents' vocabulary has that is related to it. */
+export async function analyseQuestion(
+  question: string,
+  embeddings: EmbeddingsInterface,
+  relatedTerms: RelatedTerms,
+): Promise<Query> {
   const vocabulary = vocabularyOf([withoutAskedType(question)]);
-  const vector = await termStore.embeddings.embedQuery(question);
-  const wordVectors = await termStore.embeddings.embedDocuments(vocabulary.map(({ word }) => word));
-  const terms = vocabulary.map(async ({ term }, i) => ({
-    term,
-    related: await relatedTerms(termStore, wordVectors[i] ?? []),
-  }));
+  const vector = await embeddings.embedQuery(question);
+  const related = await relatedTerms.of(vocabulary.map(({ word }) => word));
   return {
     vector,
-    terms: await Promise.all(terms),
+    terms: vocabulary.map(({ term }, i) => ({ term, related: related[i] ?? new Map<string, number>() })),
     mentions: mentionsIn(question),
     answerTypeFit: answerTypeFit(question),
     agreement: agreementWith(question),
