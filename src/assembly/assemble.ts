@@ -3,6 +3,7 @@ import type { AnswerCacheFields } from '../answer/answer-cache.js';
 import { Answerer } from '../answer/answerer.js';
 import { ClaimChecker } from '../claims/claim-checker.js';
 import { readVerdictWeights } from '../claims/verdict.js';
+import { EmbeddingPool } from '../embeddings/embedding-pool.js';
 import type { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
 import { QuoteChecker } from '../quotes/quote-checker.js';
 import type { Reader } from '../reading/reading.js';
@@ -14,7 +15,7 @@ import { buildIndex, type BuildOptions, type BuildResult, type SuggestionMaker }
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
 import { loadIndex, type LoadedIndex } from '../vector-index/load-index.js';
 import { bundledLexicon } from '../vocabulary/lexicon.js';
-import { defaultCalibrationFile, defaultVerdictFile } from './bundled.js';
+import { defaultCalibrationFile, defaultVerdictFile, modelsFolder } from './bundled.js';
 
 export interface Models {
   readonly embeddings: TransformersEmbeddings;
@@ -55,8 +56,10 @@ export async function createClaimChecker(
 export async function bringUpToDate({
   reader,
   ...options
-}: Omit<BuildOptions, 'suggestionMaker'> & Models): Promise<BuildResult> {
-  return buildIndex({ ...options, suggestionMaker: await createSuggestionMaker(reader) });
+}: Omit<BuildOptions, 'suggestionMaker' | 'openPool'> & Models): Promise<BuildResult> {
+  const openPool = (): EmbeddingPool =>
+    new EmbeddingPool({ model: options.embeddings.model, modelsFolder: modelsFolder() });
+  return buildIndex({ ...options, openPool, suggestionMaker: await createSuggestionMaker(reader) });
 }
 
 /** Puts all together that answers and checks, over an index that is there. @throws as `loadIndex` */

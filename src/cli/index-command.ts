@@ -43,10 +43,16 @@ export async function buildIndexWithProgress(
   { corpusFolder, indexFolder }: Settings,
   models: Models,
 ): Promise<BuildResult> {
-  const bar = progressBar('Embedding {bar} {value} of {total} passages and terms');
+  const bar = progressBar(
+    'Embedding {bar} {value} of {total} passages and terms, {rate} a second, {eta_formatted} left',
+  );
+  let start = 0;
   const onProgress = (done: number, total: number): void => {
-    if (!bar.isActive) bar.start(total, 0);
-    bar.update(done);
+    if (!bar.isActive) {
+      start = performance.now();
+      bar.start(total, 0, { rate: '…' });
+    }
+    bar.update(done, { rate: Math.round((1000 * done) / (performance.now() - start || 1)) });
   };
   try {
     return await bringUpToDate({ corpusFolder, indexFolder, onProgress, ...models });

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { IndexMissingError, IndexUnusableError, IndexUnwritableError } from '../errors.js';
 import { parseCorpus, readCorpusFiles, type CorpusFile } from '../corpus/read-corpus.js';
+import type { EmbeddingPool } from '../embeddings/embedding-pool.js';
 import type { IdentifiedEmbeddings } from '../embeddings/identified-embeddings.js';
 import { LONGEST_PARAGRAPH_PASSAGE, LONGEST_SENTENCE_PASSAGE } from '../passages/passages.js';
 import type { Suggestion } from '../types.js';
@@ -9,6 +10,7 @@ import { withBuildLock } from './build-lock.js';
 import { GRAPH_PARAMETERS, type HnswVectorStore } from './hnsw-vector-store.js';
 import { indexDocuments, type IndexedDocuments } from './index-documents.js';
 import { removeSuperseded, replaceText, writeIndexFile, writeIndexJson } from './index-files.js';
+import { knownVectors } from './known-vectors.js';
 import { readManifest, verifyIndex } from './load-index.js';
 import {
   FORMAT_VERSION,
@@ -32,6 +34,8 @@ export interface BuildOptions {
   readonly embeddings: IdentifiedEmbeddings;
   /** Told after every batch how many passages and terms are embedded and indexed. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Opened where there is much to embed; the calling thread embeds all where left out. */
+  readonly openPool?: (() => EmbeddingPool) | undefined;
   /** No questions are suggested where left out. */
   readonly suggestionMaker?: SuggestionMaker | undefined;
 }
@@ -127,9 +131,10 @@ interface Build {
 }
 
 async function buildAnew({ files, origin, before }: Build, options: BuildOptions): Promise<Manifest> {
-  const { indexFolder, embeddings, onProgress, suggestionMaker } = options;
+  const { indexFolder, embeddings, onProgress, openPool, suggestionMaker } = options;
   const { dimension } = origin.model;
-  const index = await indexDocuments(await parseCorpus(files), embeddings, { dimension, onProgress });
+  const known = await knownVectors(indexFolder, before, { origin, embeddings });
+  const index = await indexDocuments(await parseCorpus(files), embeddings, { dimension, onProgress, known, openPool });
   const suggestions = (await suggestionMaker?.make(index)) ?? [];
   return writing(indexFolder, async () => {
     const written = await writeIndex(indexFolder, origin, { ...index, suggestions });
