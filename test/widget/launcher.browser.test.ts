@@ -67,7 +67,7 @@ test.each([
 test.each(['launcher', 'inline'])(
   'on low screens each new answer of the %s comes into sight, and the box to write in stays there',
   async (mode) => {
-    const { page } = await suite.open({ mode }, { viewport: { width: 320, height: 400 } });
+    const { page } = await suite.open({ mode, suggestions: '' }, { viewport: { width: 320, height: 400 } });
     await page.evaluate(() => {
       document.querySelector('h1')?.after(...Array.from({ length: 40 }, () => document.createElement('br')));
     });
@@ -81,6 +81,8 @@ test.each(['launcher', 'inline'])(
       ['And when?', answerOf('And when?'), [320, 256]],
     ] as const) {
       await page.setViewportSize({ width, height });
+      // The panel ends where the screen does, as after scrolling down to it: as it grows, it grows out of sight.
+      await page.evaluate(() => document.querySelector('statement-qa')?.scrollIntoView({ block: 'end' }));
       suite.server.replyWith(reply);
       const turn = await send(page, question);
       await expect.poll(() => partInSight(turn.locator('.question'))).toBe(1);
