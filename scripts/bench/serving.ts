@@ -24,6 +24,7 @@ export interface ServingFigures {
   readonly server: Load;
   /** At half of the rate that it reached. */
   readonly serverAtHalfRate: Load;
+  readonly twoWorkers: Load;
   readonly bareExpress: Load;
 }
 
@@ -88,6 +89,9 @@ export async function measureServing(
   const rate = Math.max(1, Math.round(full.requestsPerSecond / 2));
   const serverAtHalfRate = await load(server.url, questions, { seconds, rate });
   await server.end();
+  const workers = await startServer([COMMAND, 'serve', '--workers', '2']);
+  const twoWorkers = await loadWarm(workers, questions, seconds);
+  await workers.end();
   const bareExpress = await measureBareExpress(answer, questions, seconds);
-  return { start, server: full, serverAtHalfRate, bareExpress };
+  return { start, server: full, serverAtHalfRate, twoWorkers, bareExpress };
 }
