@@ -107,6 +107,12 @@ test('a key that is too short is told without repeating it', () => {
   expect(read).not.toThrow(/hunter2/);
 });
 
+test('a database’s address is told to be wrong without repeating its password', () => {
+  const read = (): unknown => readSettings({ VECTOR_STORE: 'mysql://qa:hunter2@db/qa' });
+  expect(read).toThrow(/^VECTOR_STORE: must be the address of a database, as in postgres:/);
+  expect(read).not.toThrow(/hunter2/);
+});
+
 test('all wrong values are told at once, each once', () => {
   const read = (): unknown => readSettings({ PORT: 'x', LOG_LEVEL: 'y' });
   expect(read).toThrow(expect.objectContaining({ variables: ['PORT', 'LOG_LEVEL'] }) as Error);
