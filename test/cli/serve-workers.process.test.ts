@@ -51,6 +51,6 @@ test('what keeps a worker from starting ends all, and is told once', async () =>
     INDEX_DIR: join(await newFolder(), 'index'),
   });
   expect(await server.ended).toBe(2);
-  expect(server.printed().match(/nowhere/g)).toHaveLength(1);
+  expect(server.printed().match(/nowhere: can't be listed/g)).toHaveLength(1);
   expect(server.printed()).not.toContain('Serving');
 });
