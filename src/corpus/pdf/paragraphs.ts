@@ -22,6 +22,16 @@ interface Layout {
   readonly leading: number;
   readonly left: number;
   readonly right: number;
+  /** Whether paragraphs begin with an indent, so that a line without one goes on, also on the next page. */
+  readonly isIndented: boolean;
+}
+
+/** So many first lines with an indent make it the document's way. */
+const FEWEST_INDENTS = 3;
+
+function isIndentedAfter(line: PdfLine, before: PdfLine, left: number): boolean {
+  const indent = INDENT * line.fontSize;
+  return line.left - before.left > indent && before.left - left < indent;
 }
 
 function layoutOf(lines: readonly PdfLine[]): Layout {
@@ -34,11 +44,17 @@ function layoutOf(lines: readonly PdfLine[]): Layout {
     return distance > 0 && distance < 3 * fontSize ? [distance / fontSize] : [];
   });
   const rights = body.map(({ right }) => right).sort((a, b) => a - b);
+  const left = median(body.map((line) => line.left));
+  const indents = body.filter((line, i) => {
+    const before = body[i - 1];
+    return before !== undefined && !BULLET.test(line.text) && isIndentedAfter(line, before, left);
+  });
   return {
     fontSize,
     leading: distances.length > 0 ? Math.min(median(distances), 2) : 1.2,
-    left: median(body.map(({ left }) => left)),
+    left,
     right: rights[Math.floor(rights.length * 0.9)] ?? 0,
+    isIndented: indents.length >= FEWEST_INDENTS,
   };
 }
 
@@ -50,9 +66,11 @@ function isShort({ right }: PdfLine, layout: Layout): boolean {
 function begins(line: PdfLine, before: PdfLine, layout: Layout): boolean {
   const { fontSize } = line;
   if (Math.abs(fontSize - before.fontSize) > OTHER_SIZE * fontSize || BULLET.test(line.text)) return true;
-  const isIndented = line.left - before.left > INDENT * fontSize && before.left - layout.left < INDENT * fontSize;
+  const isIndented = isIndentedAfter(line, before, layout.left);
   const isEnded = ENDS_SENTENCE.test(before.text);
-  if (line.page !== before.page || line.y > before.y) return isEnded || isShort(before, layout);
+  if (line.page !== before.page || line.y > before.y) {
+    return layout.isIndented ? isIndented || (isEnded && isShort(before, layout)) : isEnded || isShort(before, layout);
+  }
   return before.y - line.y > WIDE_GAP * layout.leading * fontSize || isIndented || (isEnded && isShort(before, layout));
 }
 
