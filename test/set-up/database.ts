@@ -9,7 +9,7 @@ const CONNECTIONS = 20;
 /** PostgreSQL, compiled to WebAssembly, behind its own protocol on a port of this machine. One transaction runs at a time. */
 export interface DatabaseUnderTest {
   readonly url: string;
-  /** Runs statements past the protocol; as the others do, it waits for transactions. */
+  /** Runs statements past the protocol. */
   run(statements: string): Promise<void>;
   /** Drops all connections and takes none until `start`. */
   stop(): Promise<void>;
@@ -45,7 +45,9 @@ export async function startDatabase({ hasPgvector = true } = {}): Promise<Databa
   });
   return {
     url: `postgres://postgres:a-password@127.0.0.1:${String(port)}/postgres`,
-    run: async (statements) => void (await database.exec(statements)),
+    async run(statements) {
+      await database.exec(statements);
+    },
     stop,
     start,
   };

@@ -64,30 +64,30 @@ test.each([
   60_000,
 );
 
-test.each([
-  ['a screen of 320 by 400 px', { width: 320, height: 400 }],
-  ['a phone on its side', { width: 640, height: 320 }],
-  ['a screen of 1280 by 1024 px at 400% zoom', { width: 320, height: 256 }],
-])(
-  'on %s each new answer comes into sight, and the box to write in stays there',
-  async (_screen, viewport) => {
-    for (const mode of ['launcher', 'inline']) {
-      const { page } = await suite.open({ mode }, { viewport });
-      await page.evaluate(() => {
-        document.querySelector('h1')?.after(...Array.from({ length: 40 }, () => document.createElement('br')));
-      });
-      if (mode === 'launcher') await page.locator('statement-qa .launcher').click();
-      for (const [question, reply] of [
-        ['Where will it be?', answerOf('Where will it be?')],
-        ['Who is the president?', refusalOf('Who is the president?')],
-        ['And when?', answerOf('And when?')],
-      ] as const) {
-        suite.server.replyWith(reply);
-        const turn = await send(page, question);
-        await expect.poll(() => partInSight(turn.locator('.question'))).toBe(1);
-        expect(await partInSight(turn.locator('blockquote, .verdict').first())).toBeGreaterThan(0);
-        expect(await partInSight(inputOf(page))).toBe(1);
-      }
+test.each(['launcher', 'inline'])(
+  'on low screens each new answer of the %s comes into sight, and the box to write in stays there',
+  async (mode) => {
+    const { page } = await suite.open({ mode, suggestions: '' }, { viewport: { width: 320, height: 400 } });
+    await page.evaluate(() => {
+      document.querySelector('h1')?.after(...Array.from({ length: 40 }, () => document.createElement('br')));
+    });
+    if (mode === 'launcher') await page.locator('statement-qa .launcher').click();
+    for (const [question, reply, [width, height]] of [
+      ['Where will it be?', answerOf('Where will it be?'), [320, 400]],
+      ['Who is the president?', refusalOf('Who is the president?'), [320, 400]],
+      // A phone on its side.
+      ['Who took part?', answerOf('Who took part?'), [640, 320]],
+      // 1280 by 1024 px at 400% zoom.
+      ['And when?', answerOf('And when?'), [320, 256]],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      // The panel ends where the screen does, as after scrolling down to it: as it grows, it grows out of sight.
+      await page.evaluate(() => document.querySelector('statement-qa')?.scrollIntoView({ block: 'end' }));
+      suite.server.replyWith(reply);
+      const turn = await send(page, question);
+      await expect.poll(() => partInSight(turn.locator('.question'))).toBe(1);
+      expect(await partInSight(turn.locator('blockquote, .verdict').first())).toBeGreaterThan(0);
+      expect(await partInSight(inputOf(page))).toBe(1);
     }
   },
   60_000,

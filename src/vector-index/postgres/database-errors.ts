@@ -1,4 +1,4 @@
-import { CodedError, DatabaseSlowError, DatabaseUnavailableError, DatabaseUnusableError } from '../../errors.js';
+import { DatabaseSlowError, DatabaseUnavailableError, DatabaseUnusableError } from '../../errors.js';
 
 /** PostgreSQL's SQLSTATE codes (manual, appendix A): those of a server that can't serve now, or not this user. */
 const UNAVAILABLE = /^(?:08|28|3D|53|57P)/;
@@ -12,14 +12,16 @@ function codeOf(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
-/** Whether a lock was waited for in vain. */
+/** Whether a lock was waited for in vain: told of an error that `describedError` made. */
 export function isLockTimeout(error: unknown): boolean {
-  return error instanceof Error && codeOf(error) === LOCK_NOT_AVAILABLE;
+  return (
+    error instanceof DatabaseUnusableError && error.cause instanceof Error && codeOf(error.cause) === LOCK_NOT_AVAILABLE
+  );
 }
 
 /** What became of a statement, as an error that a user can act on. `limit` is what it was given, in milliseconds. */
 export function describedError(error: unknown, where: string, limit: number): unknown {
-  if (!(error instanceof Error) || error instanceof CodedError) return error;
+  if (!(error instanceof Error)) return error;
   const code = codeOf(error);
   if (code === QUERY_CANCELLED || error.message === READ_TIMEOUT)
     return new DatabaseSlowError(where, limit, { cause: error });

@@ -1,4 +1,5 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryConfig } from 'pg';
+import { DatabaseUnusableError } from '../../errors.js';
 import { describedError } from './database-errors.js';
 
 /** Breadth of a search in an HNSW graph, as in memory. */
@@ -40,18 +41,9 @@ export interface DatabaseOptions {
   readonly answeredWithin?: number;
 }
 
-function sessionOf(client: PoolClient, patience: number | undefined): Session {
-  return {
-    async query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-      const { rows } = await client.query<Row>({ text, values: [...values], ...withTimeout(patience) });
-      return rows;
-    },
-  };
-}
-
 /** A statement's own timeout, which the driver knows and its types don't. */
-function withTimeout(patience: number | undefined): { query_timeout?: number } {
-  return patience === undefined ? {} : { query_timeout: patience };
+interface TimedQuery extends QueryConfig {
+  readonly query_timeout?: number;
 }
 
 /** A PostgreSQL database, connected to when it is first used, and again after it was lost. */
@@ -96,18 +88,40 @@ export class Database implements Snapshots {
 
   /** The driver waits without end where no `patience` is given, in milliseconds. */
   async #transaction<T>(begin: string, work: (session: Session) => Promise<T>, patience?: number): Promise<T> {
-    let client: PoolClient | undefined;
+    const client = await this.#connect();
+    const connection = { isLost: false };
+    const query: Session['query'] = async <Row extends object>(text: string, values: readonly unknown[] = []) => {
+      const timed: TimedQuery = {
+        text,
+        values: [...values],
+        ...(patience !== undefined && { query_timeout: patience }),
+      };
+      try {
+        return (await client.query<Row>(timed)).rows;
+      } catch (error) {
+        const described = describedError(error, this.where, this.#answeredWithin);
+        if (!(described instanceof DatabaseUnusableError)) connection.isLost = true;
+        throw described;
+      }
+    };
     try {
-      client = await (await this.#connections()).connect();
-      const session = sessionOf(client, patience);
-      await session.query(begin);
-      const result = await work(session);
-      await session.query('COMMIT');
-      client.release();
+      await query(begin);
+      const result = await work({ query });
+      await query('COMMIT');
       return result;
     } catch (error) {
-      // Whatever state it is in, nobody gets this connection again; the server undoes what was not committed.
-      client?.release(true);
+      // The server undoes what was begun on a connection that is lost or given up.
+      if (!connection.isLost) await query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      client.release(connection.isLost);
+    }
+  }
+
+  async #connect(): Promise<PoolClient> {
+    try {
+      return await (await this.#connections()).connect();
+    } catch (error) {
       throw describedError(error, this.where, this.#answeredWithin);
     }
   }

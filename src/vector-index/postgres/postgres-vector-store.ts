@@ -15,7 +15,8 @@ const ROWS_AT_ONCE = 200;
 export interface PostgresVectorStoreFields<Metadata extends object> {
   readonly table: StoredTable<Metadata>;
   readonly dimension: number;
-  readonly database: Snapshots & Partial<Pick<Database, 'write'>>;
+  /** Nothing can be added where it gives snapshots only. */
+  readonly database: Snapshots | Database;
 }
 
 /** As pgvector writes a vector. */
@@ -51,9 +52,8 @@ export class PostgresVectorStore<Metadata extends object> extends VectorStore im
 
   /** All or none are added; one that is there already is replaced. @throws VectorError, and as `Database.write` */
   override async addVectors(vectors: number[][], documents: DocumentInterface<Metadata>[]): Promise<string[]> {
-    const { write } = this.#database;
-    if (write === undefined) throw new TypeError('This store is open for reading only');
-    await write.call(this.#database, (session) => this.upsert(session, vectors, documents));
+    if (!('write' in this.#database)) throw new TypeError('This store is open for reading only');
+    await this.#database.write((session) => this.upsert(session, vectors, documents));
     return documents.map(({ id }, i) => id ?? String(i));
   }
 
@@ -61,7 +61,7 @@ export class PostgresVectorStore<Metadata extends object> extends VectorStore im
   async upsert(session: Session, vectors: number[][], documents: DocumentInterface<Metadata>[]): Promise<void> {
     if (vectors.length !== documents.length) throw new RangeError('As many vectors as documents are needed');
     for (const vector of vectors) assertVector(vector, this.dimension, 'PostgresVectorStore.addVectors');
-    const { name, key, columns, toRow } = this.#table;
+    const { name, key, columns } = this.#table;
     const names = Object.keys(columns);
     const typed = names.map((column) => `${column} ${columns[column] ?? ''}`);
     const statement = `
@@ -71,7 +71,7 @@ export class PostgresVectorStore<Metadata extends object> extends VectorStore im
       ON CONFLICT (${key.join(', ')}) DO UPDATE
       SET ${[...names, 'embedding'].map((column) => `${column} = excluded.${column}`).join(', ')}`;
     const rows = documents.map((document, i) => ({
-      ...toRow(document),
+      ...this.#table.toRow(document),
       embedding: vectorText(normalized(vectors[i] ?? [])),
     }));
     for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
@@ -135,11 +135,13 @@ export class PostgresVectorStore<Metadata extends object> extends VectorStore im
     const names = Object.keys(this.#table.columns).join(', ');
     const half = `halfvec(${String(this.dimension)})`;
     const rows = await session.query<{ place: string; similarity: number }>(
-      `SELECT asked.place, near.* FROM unnest($1::text[]) WITH ORDINALITY AS asked (vector, place)
-       CROSS JOIN LATERAL (
-         SELECT ${names}, -(embedding <#> asked.vector::vector) AS similarity FROM (
+      `WITH asked AS MATERIALIZED (
+         SELECT place, vector, vector::${half} AS half FROM unnest($1::vector[]) WITH ORDINALITY AS given (vector, place)
+       )
+       SELECT asked.place, near.* FROM asked CROSS JOIN LATERAL (
+         SELECT ${names}, -(embedding <#> asked.vector) AS similarity FROM (
            SELECT ${names}, embedding FROM ${this.#table.name} WHERE embedding IS NOT NULL
-           ORDER BY embedding::${half} <=> asked.vector::${half} LIMIT $2
+           ORDER BY embedding::${half} <=> asked.half LIMIT $2
          ) AS compared
          ORDER BY similarity DESC LIMIT $3
        ) AS near

@@ -2,7 +2,6 @@ import type { DocumentInterface } from '@langchain/core/documents';
 import type { IndexInputs } from '../index-inputs.js';
 import type { Session } from './database.js';
 import type { PostgresIndex } from './postgres-index.js';
-import type { PostgresVectorStore } from './postgres-vector-store.js';
 import type { StoredContents } from './stored-contents.js';
 import type { StoredPassage, StoredTerm } from './stored-table.js';
 
@@ -59,7 +58,7 @@ export class TableWriter {
     const superseded = new Set(known.map(({ hash }) => hash));
     let added: DocumentInterface<StoredPassage>[] = [];
     const flush = async (): Promise<void> => {
-      await this.#addPassages(added);
+      if (added.length > 0) await this.#addPassages(added);
       added = [];
     };
     for (const passages of this.#contents.passages()) {
@@ -90,7 +89,7 @@ export class TableWriter {
     const words = new Map(known.map(({ term, word }) => [term, word]));
     const added = embedded.filter(({ metadata, pageContent }) => words.get(metadata.term) !== pageContent);
     this.#done += embedded.length - added.length;
-    for (const batch of inPieces(added, BATCH)) await this.#embed(this.#index.termStore, batch);
+    for (const batch of inPieces(added, BATCH)) await this.#addTerms(batch);
     await this.#count([...embedded.map(({ metadata }) => metadata), ...others]);
     return embedded.length;
   }
@@ -101,37 +100,32 @@ export class TableWriter {
     for (const table of ['documents', 'passages', 'terms']) await this.#session.query(`ANALYZE statement_qa.${table}`);
   }
 
-  /** A text that stands elsewhere, or stood here before, keeps its vector. */
+  /** A text is embedded once: where it stands elsewhere, or stood here before, its vector is taken over. */
   async #addPassages(passages: DocumentInterface<StoredPassage>[]): Promise<void> {
+    const { passageStore } = this.#index;
     const rows = await this.#session.query<{ text_hash: string; vector: string }>(
       `SELECT DISTINCT ON (text_hash) text_hash, embedding::text AS vector
        FROM statement_qa.passages WHERE text_hash = ANY($1) ORDER BY text_hash`,
       [passages.map(({ metadata }) => metadata.textHash)],
     );
     const vectors = new Map(rows.map(({ text_hash: hash, vector }) => [hash, JSON.parse(vector) as number[]]));
-    const vectorOf = ({ metadata }: DocumentInterface<StoredPassage>): number[] | undefined =>
-      vectors.get(metadata.textHash);
-    const moved = passages.filter((passage) => vectorOf(passage) !== undefined);
-    await this.#index.passageStore.upsert(
+    const texts = new Map(passages.map(({ metadata, pageContent }) => [metadata.textHash, pageContent]));
+    const added = [...texts].filter(([hash]) => !vectors.has(hash));
+    const embedded = await passageStore.embeddings.embedDocuments(added.map(([, text]) => text));
+    for (const [i, [hash]] of added.entries()) vectors.set(hash, embedded[i] ?? []);
+    await passageStore.upsert(
       this.#session,
-      moved.map((passage) => vectorOf(passage) ?? []),
-      moved,
+      passages.map(({ metadata }) => vectors.get(metadata.textHash) ?? []),
+      passages,
     );
-    this.#tell(moved.length);
-    await this.#embed(
-      this.#index.passageStore,
-      passages.filter((passage) => vectorOf(passage) === undefined),
-    );
+    this.#tell(passages.length);
   }
 
-  async #embed<Metadata extends object>(
-    store: PostgresVectorStore<Metadata>,
-    batch: DocumentInterface<Metadata>[],
-  ): Promise<void> {
-    if (batch.length === 0) return;
-    const vectors = await store.embeddings.embedDocuments(batch.map(({ pageContent }) => pageContent));
-    await store.upsert(this.#session, vectors, batch);
-    this.#tell(batch.length);
+  async #addTerms(terms: DocumentInterface<StoredTerm>[]): Promise<void> {
+    const { termStore } = this.#index;
+    const vectors = await termStore.embeddings.embedDocuments(terms.map(({ pageContent }) => pageContent));
+    await termStore.upsert(this.#session, vectors, terms);
+    this.#tell(terms.length);
   }
 
   /** Sets how many passages hold each term; one that only abbreviations add has neither word nor vector. */

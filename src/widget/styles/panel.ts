@@ -68,6 +68,7 @@ export const panel = css`
     block-size: 100%;
     max-block-size: var(--sqa-height, min(42rem, 100dvh - 2rem));
     max-inline-size: var(--sqa-width, none);
+    scroll-margin: 1rem;
     padding: 0;
     overflow: hidden;
     border: 1px solid var(--border);

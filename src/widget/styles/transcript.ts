@@ -63,6 +63,9 @@ export const transcript = css`
   .aside {
     margin-block: 8px;
   }
+  .citation + .aside {
+    margin-block-start: 20px;
+  }
   .citation {
     border-inline-start: 3px solid var(--accent);
     background: var(--surface);
