@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ModelError } from '../errors.js';
 import { probabilityOf } from '../reading/reading.js';
 import type { Verdict } from '../types.js';
-import type { Comparison, ComparisonFeatures } from './comparison.js';
+import type { ComparedSentence } from './evidence-finder.js';
 
 const weight = z.number();
 const regressionSchema = z.strictObject({
@@ -12,6 +12,9 @@ const regressionSchema = z.strictObject({
   gap: weight,
   verbGap: weight,
   nameGap: weight,
+  /** Of the logarithm of the odds that the claim model gives for support, and for contradiction. */
+  entailed: weight,
+  refuted: weight,
 });
 
 /** What `npm run fit-claims` learned, and from what. */
@@ -37,14 +40,28 @@ export async function readVerdictWeights(file: string): Promise<VerdictWeights> 
   }
 }
 
-function logit({ coverage, gap, verbGap, nameGap }: ComparisonFeatures, weights: VerdictRegression): number {
-  return (
-    weights.intercept +
-    weights.coverage * coverage +
-    weights.gap * gap +
-    weights.verbGap * verbGap +
-    weights.nameGap * nameGap
-  );
+/** What tells how a sentence stands to a claim. */
+export type VerdictFeatures = Omit<Record<keyof VerdictRegression, number>, 'intercept'>;
+
+/** What stands for a passage that was not read: it seemed to say little on the claim. */
+const NOT_READ = { supported: 0.2, contradicted: 0.2 };
+/** No probability counts for nearer to 0 or 1 than this. */
+const SURE = 0.002;
+
+function logOdds(probability: number): number {
+  const within = Math.min(1 - SURE, Math.max(SURE, probability));
+  return Math.log(within / (1 - within));
+}
+
+export function verdictFeatures({ comparison, reading }: ComparedSentence): VerdictFeatures {
+  const { coverage, gap, verbGap, nameGap } = comparison.features;
+  const { supported, contradicted } = reading ?? NOT_READ;
+  return { coverage, gap, verbGap, nameGap, entailed: logOdds(supported), refuted: logOdds(contradicted) };
+}
+
+function logit(features: VerdictFeatures, { intercept, ...weights }: VerdictRegression): number {
+  const keys = Object.keys(weights) as (keyof VerdictFeatures)[];
+  return keys.reduce((sum, key) => sum + weights[key] * features[key], intercept);
 }
 
 /** What one sentence says of a claim: probabilities, 0 to 1. */
