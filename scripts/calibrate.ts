@@ -73,9 +73,9 @@ await runCommand(async () => {
   const statement = [{ index, cases: await readQuestions(join(folder, 'questions.jsonl')), reader }];
   const askedDocuments = asked.flatMap(({ groups }) => groups);
   const others = await indexGroups(askedDocuments, embeddings, reader);
-  const ranking = await calibrateRanking({ articles, people: [...statement, ...others] });
+  const ranking = await calibrateRanking({ articles, corpus: statement, others });
   const learned = await calibrateAnswerability(
-    { articles: withUnanswerable(articles), people: [...statement, ...withUnanswerable(others)] },
+    { articles: withUnanswerable(articles), corpus: statement, others: withUnanswerable(others) },
     ranking,
   );
   const answerability = await rescale(statement, { ranking, answerability: learned });

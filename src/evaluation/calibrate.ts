@@ -68,17 +68,24 @@ async function retrieveAll(
   return results;
 }
 
-/** The questions to learn from: many about articles, and others as people ask them, which share fewer words with the text. */
+/** The questions to learn from. */
 export interface Lessons {
+  /** SQuAD's, about articles, whose words they repeat. */
   readonly articles: readonly IndexedCases[];
-  readonly people: readonly IndexedCases[];
+  /** As people ask them: about the indexed corpus, and about other documents. */
+  readonly corpus: readonly IndexedCases[];
+  readonly others: readonly IndexedCases[];
 }
 
-/** The part that people's questions have in a fit, however few they are. */
-const PEOPLES_PART = { ranking: 0.5, answerability: 0.3 } as const;
+/** The part that each has in a fit, however few or many they are. */
+const PARTS = {
+  ranking: { articles: 0.2, corpus: 0.3, others: 0.5 },
+  answerability: { articles: 0.3, corpus: 0.4, others: 0.3 },
+} as const satisfies Record<string, Record<keyof Lessons, number>>;
+const KINDS = ['articles', 'corpus', 'others'] as const satisfies (keyof Lessons)[];
 
 /** The mixing weights that put right sentences first. */
-export async function calibrateRanking({ articles, people }: Lessons): Promise<RankingWeights> {
+export async function calibrateRanking(lessons: Lessons): Promise<RankingWeights> {
   const examples = async (groups: readonly IndexedCases[], part: number): Promise<RankingExample[]> => {
     const found = await retrieveAll(groups, EVEN_WEIGHTS);
     const judged = found
@@ -89,16 +96,15 @@ export async function calibrateRanking({ articles, people }: Lessons): Promise<R
       .filter((example) => example.isRight.includes(true));
     return judged.map((example) => ({ ...example, weight: part / judged.length }));
   };
-  const fitted = fitRanking([
-    ...(await examples(articles, 1 - PEOPLES_PART.ranking)),
-    ...(await examples(people, PEOPLES_PART.ranking)),
-  ]);
+  const ofAll = [];
+  for (const kind of KINDS) ofAll.push(...(await examples(lessons[kind], PARTS.ranking[kind])));
+  const fitted = fitRanking(ofAll);
   return Object.fromEntries(RANKING_KEYS.map((key, i) => [key, fitted[i] ?? 0])) as RankingWeights;
 }
 
 /** The probability that the first sentence is right, learned from questions with and without an answer. */
 export async function calibrateAnswerability(
-  { articles, people }: Lessons,
+  lessons: Lessons,
   weights: RankingWeights,
 ): Promise<Calibration['answerability']> {
   const examples = async (groups: readonly IndexedCases[], part: number): Promise<LogisticExample[]> => {
@@ -109,10 +115,9 @@ export async function calibrateAnswerability(
       weight: part / judged.length,
     }));
   };
-  const fitted = fitLogistic([
-    ...(await examples(articles, 1 - PEOPLES_PART.answerability)),
-    ...(await examples(people, PEOPLES_PART.answerability)),
-  ]);
+  const ofAll = [];
+  for (const kind of KINDS) ofAll.push(...(await examples(lessons[kind], PARTS.answerability[kind])));
+  const fitted = fitLogistic(ofAll);
   return {
     intercept: fitted.intercept,
     ...(Object.fromEntries(ANSWERABILITY_KEYS.map((key, i) => [key, fitted.weights[i] ?? 0])) as AnswerabilityFeatures),
