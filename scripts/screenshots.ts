@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
 import { packageRoot } from '../src/package-root.js';
-import { startedServer } from './started-server.js';
+import { startServer } from './started-server.js';
 
 interface Picture {
   /** The file's name in docs/. */
@@ -51,7 +51,7 @@ const PICTURES: readonly Picture[] = [
   },
 ];
 
-const { url, end } = await startedServer();
+const { url, end } = await startServer();
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 for (const { name, page: options, show } of PICTURES) {
   const page = await browser.newPage(options);

@@ -1,127 +1,75 @@
-import { readFile } from 'node:fs/promises';
-import { performance } from 'node:perf_hooks';
 import { setTimeout as after } from 'node:timers/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { runCommand } from '../src/cli/run.js';
-import { startedServer } from './started-server.js';
+import { Tally } from './soak/tally.js';
+import { askForHealth, MIX, send, sendAtRate, sendByClients } from './soak/traffic.js';
+import { startServer, type StartedServer } from './started-server.js';
 
 interface SoakOptions {
   readonly minutes: number;
   readonly clients: number;
+  /** Requests a second, in place of the clients. */
+  readonly rate?: number;
+  /** How many times as many requests a second as the clients get answered. */
+  readonly overload?: number;
 }
 
-/** One request of the mix; `body` as it goes over the wire. */
-interface Sent {
-  readonly kind: string;
-  readonly path: string;
-  readonly body?: string;
-}
+/** How long the clients show what the server can do before it is overloaded. */
+const MEASURED_SECONDS = 10;
+/** The load comes in so many parts, between which the server's memory is told. */
+const PARTS = 10;
 
-const json = (value: unknown): string => JSON.stringify(value);
-
-/** What clients send, one after the other: most is what people ask, some is wrong. */
-const MIX: readonly Sent[] = [
-  { kind: 'ask', path: '/v1/ask', body: json({ question: 'Where will the next dialogue be held?' }) },
-  { kind: 'ask', path: '/v1/ask', body: json({ question: 'What did the two sides underline?' }) },
-  {
-    kind: 'ask',
-    path: '/v1/ask',
-    body: json({ question: 'And where?', history: [{ question: 'When did the third dialogue take place?' }] }),
-  },
-  { kind: 'ask', path: '/v1/ask', body: json({ question: 'Who won the world cup?' }) },
-  { kind: 'check', path: '/v1/check', body: json({ claim: 'The meeting was held in Paris.' }) },
-  {
-    kind: 'check',
-    path: '/v1/check',
-    body: json({ claim: 'The meeting was held in Tokyo.', citation: { paragraph: 1 } }),
-  },
-  { kind: 'quote', path: '/v1/quotes', body: json({ quote: 'a firm basis for national legislation' }) },
-  { kind: 'quote', path: '/v1/quotes', body: json({ quote: 'to be or not to be, that is the question' }) },
-  { kind: 'documents', path: '/v1/documents' },
-  { kind: 'page', path: '/documents/joint-elements-2018?quote=Tokyo' },
-  { kind: 'wrong', path: '/v1/ask', body: '{"question":' },
-  { kind: 'wrong', path: '/v1/ask', body: json({ question: 'x'.repeat(3000), extra: true }) },
-  { kind: 'wrong', path: '/v1/documents/nowhere' },
-];
-
-/** Resident memory of a process, in MB. */
-async function residentMemory(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${String(pid)}/status`, 'utf8');
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024;
-}
-
-/** Answered requests: how often each status came, and how long those took that were not turned away, in milliseconds. */
-class Tally {
-  readonly statuses = new Map<string, number>();
-  readonly times: number[] = [];
-
-  add(kind: string, status: string, milliseconds: number): void {
-    const key = `${kind} ${status}`;
-    this.statuses.set(key, (this.statuses.get(key) ?? 0) + 1);
-    if (status !== '503') this.times.push(milliseconds);
-  }
-
-  /** The time that so great a part of the requests took at most. */
-  percentile(part: number): number {
-    const sorted = [...this.times].sort((a, b) => a - b);
-    return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
-  }
-}
-
-async function send(url: string, { kind, path, body }: Sent, tally: Tally): Promise<void> {
-  const before = performance.now();
-  const post = { method: 'POST', body: body ?? '', headers: { 'Content-Type': 'application/json' } };
-  try {
-    const response = await fetch(url + path, body === undefined ? {} : post);
-    await response.arrayBuffer();
-    tally.add(kind, String(response.status), performance.now() - before);
-  } catch {
-    tally.add(kind, 'no answer', performance.now() - before);
-  }
-}
-
-/** So many clients, each of which sends the next request of the mix as soon as its last one is answered. */
-async function load(url: string, clients: number, until: number, tally: Tally): Promise<void> {
-  let turn = 0;
-  const client = async (): Promise<void> => {
-    while (Date.now() < until) {
-      const next = MIX[(turn += 1) % MIX.length];
-      if (next !== undefined) await send(url, next, tally);
-    }
-  };
-  await Promise.all(Array.from({ length: clients }, client));
+/** How many requests a second to send; null where it is the clients that send. */
+async function rateOf({ clients, rate, overload }: SoakOptions, { url }: StartedServer): Promise<number | null> {
+  if (overload === undefined) return rate ?? null;
+  const tally = new Tally();
+  await sendByClients({ url, tally }, clients, MEASURED_SECONDS);
+  const capacity = tally.taken / MEASURED_SECONDS;
+  console.log(`${String(clients)} clients: ${capacity.toFixed(1)} requests a second are answered, ${tally.tail}`);
+  return capacity * overload;
 }
 
 function print(tally: Tally, seconds: number): void {
-  const total = [...tally.statuses.values()].reduce((sum, count) => sum + count, 0);
-  console.log(`${String(total)} requests, ${(total / seconds).toFixed(1)} a second`);
-  console.table(Object.fromEntries([...tally.statuses].sort().map(([status, requests]) => [status, { requests }])));
-  const percentiles = [0.5, 0.9, 0.99, 1].map(
-    (part) => `p${String(part * 100)} ${tally.percentile(part).toFixed(0)} ms`,
-  );
-  console.log(`Of those not turned away: ${percentiles.join(', ')}`);
+  const perSecond = (requests: number): string => (requests / seconds).toFixed(1);
+  console.log(`${String(tally.total)} requests, ${perSecond(tally.total)} a second`);
+  console.table(tally.table);
+  console.log(`Not turned away: ${perSecond(tally.taken)} a second, ${tally.tail}`);
 }
 
-async function soak({ minutes, clients }: SoakOptions): Promise<void> {
-  const { url, pid, end } = await startedServer();
-  const seconds = minutes * 60;
-  // What is loaded at the first request of a kind is no growth.
-  for (const sent of MIX) await send(url, sent, new Tally());
-  const before = await residentMemory(pid);
-  const tally = new Tally();
-  for (let tenth = 1; tenth <= 10; tenth += 1) {
-    await load(url, clients, Date.now() + (seconds * 1000) / 10, tally);
-    console.error(`${String(tenth * 10)} %: ${(await residentMemory(pid)).toFixed(0)} MB resident`);
+async function load(server: StartedServer, rate: number | null, { minutes, clients }: SoakOptions): Promise<void> {
+  const [tally, health] = [new Tally(), new Tally()];
+  const [trial, isOver] = [{ url: server.url, tally }, new AbortController()];
+  const asking = askForHealth({ url: server.url, tally: health }, isOver);
+  const before = await server.residentMemory();
+  for (let part = 1; part <= PARTS; part += 1) {
+    const seconds = (minutes * 60) / PARTS;
+    await (rate === null ? sendByClients(trial, clients, seconds) : sendAtRate(trial, rate, seconds));
+    console.error(`${String((part * 100) / PARTS)} %: ${(await server.residentMemory()).toFixed(0)} MB resident`);
   }
+  isOver.abort();
+  await asking;
+  print(tally, minutes * 60);
+  console.log(
+    `Whether it lives was asked ${String(health.total)} times, answered ${String(health.taken)}: ${health.tail}`,
+  );
   await after(1000);
   const again = new Tally();
-  await send(url, { kind: 'ask', path: '/v1/ask', body: json({ question: 'Where was it held?' }) }, again);
-  print(tally, seconds);
-  console.log(
-    `Resident memory: ${before.toFixed(0)} MB at the start, ${(await residentMemory(pid)).toFixed(0)} MB a second after the end`,
-  );
-  console.log(`A question a second after the end: ${again.percentile(1).toFixed(0)} ms`);
-  console.log(`The server ended with status ${String(await end())}`);
+  for (const sent of MIX) await send({ url: server.url, tally: again }, sent);
+  console.log(`The mix once, a second after the end: ${again.tail}`);
+  const at = `${before.toFixed(0)} MB at the start, ${(await server.residentMemory()).toFixed(0)} MB after the end`;
+  console.log(`Resident memory: ${at}`);
+}
+
+async function soak(options: SoakOptions): Promise<void> {
+  const server = await startServer();
+  // What is loaded at the first request of a kind is no growth.
+  const unloaded = new Tally();
+  for (const tally of [new Tally(), unloaded]) {
+    for (const sent of MIX) await send({ url: server.url, tally }, sent);
+  }
+  console.log(`The mix once, without a load: ${unloaded.tail}`);
+  await load(server, await rateOf(options, server), options);
+  console.log(`The server ended with status ${String(await server.end())}`);
 }
 
 function positive(value: string): number {
@@ -135,6 +83,8 @@ await runCommand(async () => {
     .description('Sends mixed traffic to a server of its own and prints statuses, latency and memory.')
     .option('--minutes <minutes>', 'for how long', positive, 10)
     .option('--clients <clients>', 'that ask at once, each as soon as it is answered', positive, 4)
+    .option('--rate <requests>', 'a second, answered or not, in place of the clients', positive)
+    .option('--overload <times>', 'sends so many times what the clients get answered in 10 seconds', positive)
     .action(soak)
     .parseAsync();
 });

@@ -66,6 +66,12 @@ export interface Turn {
   readonly answer?: string | null | undefined;
 }
 
+/** How work is given up that nobody waits for any more. */
+export interface Abortable {
+  /** Once aborted, the work ends at its next step by throwing the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 export interface AskRequest {
   readonly question: string;
   /** The conversation so far, oldest first. */

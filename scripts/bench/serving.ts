@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/package-root.js';
-import { startServer, type StartedServer } from './started-server.js';
+import { startServer, type StartedServer } from '../started-server.js';
 
 const CONNECTIONS = 4;
 const SECONDS_OF_WARMING_UP = 2;
@@ -61,8 +61,6 @@ async function loadWarm(server: StartedServer, questions: readonly string[], sec
   return load(server.url, questions.slice(0, half), { seconds });
 }
 
-const COMMAND = join(packageRoot(), 'dist', 'src', 'cli', 'statement-qa.js');
-
 async function measureBareExpress(answer: string, questions: readonly string[], seconds: number): Promise<Load> {
   const folder = await mkdtemp(join(tmpdir(), 'statement-qa-bench-'));
   try {
@@ -82,7 +80,7 @@ export async function measureServing(
   questions: readonly string[],
   { answer, seconds }: { answer: string; seconds: number },
 ): Promise<ServingFigures> {
-  const server = await startServer([COMMAND, 'serve']);
+  const server = await startServer();
   const start = { seconds: server.readyAfter, megabytes: await server.residentMemory() };
   const full = await loadWarm(server, questions, seconds);
   const rate = Math.max(1, Math.round(full.requestsPerSecond / 2));

@@ -5,7 +5,7 @@ import type { Calibration } from '../retrieval/calibration.js';
 import { HybridRetriever, type HybridRetrieverFields, type RetrievedSentence } from '../retrieval/hybrid-retriever.js';
 import { timed, type OnStage } from '../stages.js';
 import { terms } from '../vocabulary/terms.js';
-import type { Answer, AskRequest, Citation, CorpusDocument, NoAnswer, Suggestion } from '../types.js';
+import type { Abortable, Answer, AskRequest, Citation, CorpusDocument, NoAnswer, Suggestion } from '../types.js';
 import type { SearchIndex } from '../vector-index/search-index.js';
 import { AnswerCache, type AnswerCacheFields } from './answer-cache.js';
 import { alsoAnswering } from './also-answering.js';
@@ -33,7 +33,7 @@ export interface AnswererFields {
 }
 
 /** What a request comes to once it stands by itself. */
-interface Asked extends AskRequest {
+interface Asked extends AskRequest, Abortable {
   readonly standalone: string;
   readonly limit: number;
 }
@@ -68,7 +68,7 @@ export class Answerer {
   }
 
   /** @throws UnknownDocumentError where the request names a document that isn't there. */
-  async ask(request: AskRequest): Promise<Answer> {
+  async ask(request: AskRequest, { signal }: Abortable = {}): Promise<Answer> {
     const { question, history = [], documents, limit = DEFAULT_LIMIT } = request;
     const unknown = documents?.filter((id) => !this.#byId.has(id)) ?? [];
     if (unknown.length > 0) throw new UnknownDocumentError(unknown);
@@ -79,19 +79,19 @@ export class Answerer {
     }
     const standalone = await timed('understanding', this.#onStage, () =>
       standaloneQuestion(question, history, async (earlier) => {
-        const { citations } = await this.ask({ question: earlier, documents, limit: 1 });
+        const { citations } = await this.ask({ question: earlier, documents, limit: 1 }, { signal });
         return citations[0]?.quote ?? null;
       }),
     );
-    const asked = { question, standalone, documents, limit };
+    const asked = { question, standalone, documents, limit, signal };
     const find = (): Promise<Answer> => this.#answer(asked);
     // Another's words may have led to the same question.
     return { ...(await (this.#cache?.answer(asked, find) ?? find())), question };
   }
 
   async #answer(asked: Asked): Promise<Answer> {
-    const { question, standalone, documents, limit } = asked;
-    const found = await this.#retriever.retrieve(standalone, { k: SENTENCES_COMPARED, documents });
+    const { question, standalone, documents, limit, signal } = asked;
+    const found = await this.#retriever.retrieve(standalone, { k: SENTENCES_COMPARED, documents, signal });
     const [best, ...others] = found;
     const confidence = this.#confidence(found);
     const cite = this.#citer(standalone);

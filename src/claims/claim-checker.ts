@@ -2,7 +2,7 @@ import { citePart } from '../answer/citation.js';
 import { splitSentences } from '../corpus/sentences.js';
 import type { QuoteChecker } from '../quotes/quote-checker.js';
 import { quotations } from '../quotes/quotations.js';
-import type { Citation, ClaimCheck, ClaimPart, ClaimRequest, CorpusDocument, Verdict } from '../types.js';
+import type { Abortable, Citation, ClaimCheck, ClaimPart, ClaimRequest, CorpusDocument, Verdict } from '../types.js';
 import { EvidenceFinder, type ComparedSentence, type EvidenceFinderFields } from './evidence-finder.js';
 import { judgeSentence, verdictOf, type SentenceJudgement, type VerdictWeights } from './verdict.js';
 
@@ -36,12 +36,12 @@ export class ClaimChecker {
   }
 
   /** Judges a claim sentence by sentence; the worst verdict is the claim's. */
-  async check({ claim, citation }: ClaimRequest): Promise<ClaimCheck> {
+  async check({ claim, citation }: ClaimRequest, { signal }: Abortable = {}): Promise<ClaimCheck> {
     const parts: ClaimPart[] = [];
     let supportsAll = true;
     for (const { start, end } of splitSentences(claim, 'en')) {
       const sentence = claim.slice(start, end);
-      parts.push(await this.#judge(sentence));
+      parts.push(await this.#judge(sentence, signal));
       if (citation !== undefined) supportsAll &&= await this.#isSupportedAt(sentence, citation);
     }
     const sorted = worstFirst(parts);
@@ -58,8 +58,8 @@ export class ClaimChecker {
     };
   }
 
-  async #judge(claim: string): Promise<ClaimPart> {
-    const judged = this.#judgeEach(await this.#finder.find(claim));
+  async #judge(claim: string, signal: AbortSignal | undefined): Promise<ClaimPart> {
+    const judged = this.#judgeEach(await this.#finder.find(claim, { signal }));
     const bySupport = [...judged].sort((a, b) => b.support - a.support);
     const byContradiction = [...judged].sort((a, b) => b.contradiction - a.contradiction);
     const best = { support: bySupport[0]?.support ?? 0, contradiction: byContradiction[0]?.contradiction ?? 0 };

@@ -1,7 +1,7 @@
 import type { Reader } from '../reading/reading.js';
 import type { RankingWeights } from '../retrieval/fusion.js';
 import { HybridRetriever } from '../retrieval/hybrid-retriever.js';
-import type { CorpusDocument, Place } from '../types.js';
+import type { Abortable, CorpusDocument, Place } from '../types.js';
 import type { SearchIndex } from '../vector-index/search-index.js';
 import type { Lexicon } from '../vocabulary/lexicon.js';
 import { analyse, type Word } from './analysis.js';
@@ -52,8 +52,8 @@ export class EvidenceFinder {
   }
 
   /** The sentences that come nearest to a claim, nearest first. */
-  async find(claim: string): Promise<ComparedSentence[]> {
-    const found = await this.#retriever.retrieve(claim, { k: COMPARED });
+  async find(claim: string, { signal }: Abortable = {}): Promise<ComparedSentence[]> {
+    const found = await this.#retriever.retrieve(claim, { k: COMPARED, signal });
     return this.compare(
       claim,
       found.map(({ metadata }) => metadata),

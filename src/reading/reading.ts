@@ -1,4 +1,4 @@
-import type { Span } from '../types.js';
+import type { Abortable, Span } from '../types.js';
 
 /**
  * What a reader makes of a passage for a question: for each word piece, how much speaks for an answer that begins, or
@@ -14,7 +14,7 @@ export interface Reading {
 /** A question and a passage read together. */
 export interface Reader {
   /** One reading for each passage, in order. */
-  read(question: string, passages: readonly string[]): Promise<Reading[]>;
+  read(question: string, passages: readonly string[], options?: Abortable): Promise<Reading[]>;
 }
 
 /** The longest answer, in word pieces. */

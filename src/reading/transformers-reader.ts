@@ -4,6 +4,8 @@ import { modelFailure, type ModelSource } from '../embeddings/model-source.js';
 import { ModelError } from '../errors.js';
 import { BUNDLED_READER } from '../settings.js';
 import type { Reader, Reading } from './reading.js';
+import { betweenSteps } from '../stages.js';
+import type { Abortable } from '../types.js';
 import { WordPieceTokenizer, type WordPieces } from './word-pieces.js';
 
 const BATCH = 3;
@@ -49,7 +51,7 @@ export class TransformersReader implements Reader {
   }
 
   /** @throws ModelError where there is no model to load. */
-  async read(question: string, passages: readonly string[]): Promise<Reading[]> {
+  async read(question: string, passages: readonly string[], { signal }: Abortable = {}): Promise<Reading[]> {
     const loaded = await this.#load();
     const asked = loaded.pieces.encode(question).ids.slice(0, LONGEST_QUESTION);
     const texts = passages.map((passage) => loaded.pieces.encode(passage));
@@ -58,6 +60,7 @@ export class TransformersReader implements Reader {
     const logits = new Map<Row, RowLogits>();
     for (let at = 0; at < byLength.length; at += BATCH) {
       const batch = byLength.slice(at, at + BATCH);
+      await betweenSteps(signal);
       const read = await readRows(asked, batch, loaded);
       for (const [i, row] of batch.entries()) logits.set(row, read[i] ?? { starts: [], ends: [] });
     }

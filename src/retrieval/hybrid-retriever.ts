@@ -1,8 +1,8 @@
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
 import { probabilityOf, relevance, type Reader, type Reading } from '../reading/reading.js';
-import { timed, type OnStage } from '../stages.js';
-import type { Paragraph, SentencePassage, Span } from '../types.js';
+import { betweenSteps, timed, type OnStage } from '../stages.js';
+import type { Abortable, Paragraph, SentencePassage, Span } from '../types.js';
 import type { SearchIndex } from '../vector-index/search-index.js';
 import { EmbeddedSearch } from './embedded-search.js';
 import type { Evidence } from './evidence.js';
@@ -114,15 +114,18 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   /** The sentences that fit a question best, best first. */
   async retrieve(
     question: string,
-    { k = DEFAULT_RESULTS, documents }: RetrieveOptions = {},
+    { k = DEFAULT_RESULTS, documents, signal }: RetrieveOptions & Abortable = {},
   ): Promise<RetrievedSentence[]> {
+    await betweenSteps(signal);
     const gathered = await timed('search', this.#onStage, async () => {
       const query = await analyseQuestion(question, this.#index.termStore);
       const found = await this.#search.find(query, { candidates: this.#candidates, documents });
       return withEvidence(found, query);
     });
     const beforeReading = this.#distinctSentences(this.#rank(relativeToBest(gathered)));
-    const read = await timed('reading', this.#onStage, () => this.#read(question, beforeReading.slice(0, READ)));
+    const read = await timed('reading', this.#onStage, () =>
+      this.#read(question, beforeReading.slice(0, READ), { signal }),
+    );
     const afterReading = [...this.#rank(read), ...beforeReading.slice(READ)];
     const toDocuments = (candidates: readonly RankedCandidate[]): RetrievedSentence[] =>
       candidates.map((candidate) => this.#toDocument(candidate));
@@ -147,10 +150,11 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     return places || a.paragraph - b.paragraph || a.start - b.start;
   }
 
-  async #read(question: string, candidates: readonly Candidate[]): Promise<Candidate[]> {
+  async #read(question: string, candidates: readonly Candidate[], options: Abortable): Promise<Candidate[]> {
     const readings = await this.#reader.read(
       question,
       candidates.map(({ passage }) => passage.text),
+      options,
     );
     return candidates.map(({ passage, evidence }, i) => {
       const reading = readings[i];

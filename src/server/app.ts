@@ -25,6 +25,7 @@ import { rateLimiter } from './rate-limiter.js';
 import { requestLog } from './request-log.js';
 import { limitTarget } from './request-target.js';
 import { widgetRoutes } from './widget-routes.js';
+import { WorkQueue } from './work-queue.js';
 
 export interface AppDependencies {
   /** What answers, or null as long as nothing is loaded. */
@@ -71,6 +72,7 @@ function loaded<T>(current: () => T | null): () => T {
 export function createApp(dependencies: AppDependencies): Express {
   const { answerer, quoteChecker, claimChecker, logger, metrics, draining, loadLimits } = dependencies;
   const ready = loaded(answerer);
+  const queue = new WorkQueue(loadLimits);
 
   const app = express();
   app.disable('x-powered-by');
@@ -93,11 +95,11 @@ export function createApp(dependencies: AppDependencies): Express {
   // Before the limit and the key, so that a page of another origin can read why it is refused.
   app.use('/v1', crossOrigin(dependencies.allowedOrigins), rateLimiter(dependencies.rateLimit));
   app.use('/v1', apiKey(dependencies.apiKey));
-  app.use(loadShedding(loadLimits), deadline(loadLimits.answeredWithin));
+  app.use(loadShedding(queue, loadLimits), deadline(loadLimits.answeredWithin));
   app.use(
-    askRoutes(ready, metrics),
-    claimRoutes(loaded(claimChecker), metrics),
-    quoteRoutes(loaded(quoteChecker), metrics),
+    askRoutes(ready, queue, metrics),
+    claimRoutes(loaded(claimChecker), queue, metrics),
+    quoteRoutes(loaded(quoteChecker), queue, metrics),
     documentRoutes(ready),
     pageRoutes(ready, dependencies.publicUrl),
   );

@@ -4,15 +4,18 @@ import type { Metrics } from './metrics/metrics.js';
 import { readJson, requireJson } from './json-body.js';
 import { methodNotAllowed, validated } from './problem.js';
 import { askRequestSchema } from '../contract/requests.js';
+import { untilNobodyWaits } from './given-up.js';
 import { noteOutcome } from './request-log.js';
+import type { WorkQueue } from './work-queue.js';
 
-export function askRoutes(answerer: () => Answerer, metrics: Metrics): Router {
+export function askRoutes(answerer: () => Answerer, queue: WorkQueue, metrics: Metrics): Router {
   const router = Router();
   router
     .route('/v1/ask')
     .post(requireJson, readJson, async (request, response) => {
       const asked = validated(askRequestSchema, request.body);
-      const answer = await answerer().ask(asked);
+      const signal = untilNobodyWaits(response);
+      const answer = await queue.run(() => answerer().ask(asked, { signal }), signal);
       noteOutcome(response, {
         outcome: answer.status === 'answered' ? answer.status : answer.reason,
         text: asked.question,

@@ -1,12 +1,16 @@
 import type { ClaimChecker } from '../claims/claim-checker.js';
 import type { QuoteChecker } from '../quotes/quote-checker.js';
-import type { ClaimCheck, ClaimRequest, QuoteCheck, QuoteRequest } from '../types.js';
+import type { Abortable, ClaimCheck, ClaimRequest, QuoteCheck, QuoteRequest } from '../types.js';
 import { assertNamed } from './named-place.js';
 
 /** @throws ProblemError 422 where the request names a document or paragraph that isn't there. */
-export async function checkClaim(checker: ClaimChecker, { claim, citation }: ClaimRequest): Promise<ClaimCheck> {
+export async function checkClaim(
+  checker: ClaimChecker,
+  { claim, citation }: ClaimRequest,
+  options: Abortable = {},
+): Promise<ClaimCheck> {
   if (citation !== undefined) assertNamed(checker.documents, citation, ['citation']);
-  return checker.check({ claim, citation });
+  return checker.check({ claim, citation }, options);
 }
 
 /** @throws ProblemError 422 where the request names a document or paragraph that isn't there. */

@@ -5,15 +5,18 @@ import { checkClaim } from './checking.js';
 import type { Metrics } from './metrics/metrics.js';
 import { readJson, requireJson } from './json-body.js';
 import { methodNotAllowed, validated } from './problem.js';
+import { untilNobodyWaits } from './given-up.js';
 import { noteOutcome } from './request-log.js';
+import type { WorkQueue } from './work-queue.js';
 
-export function claimRoutes(checker: () => ClaimChecker, metrics: Metrics): Router {
+export function claimRoutes(checker: () => ClaimChecker, queue: WorkQueue, metrics: Metrics): Router {
   const router = Router();
   router
     .route('/v1/check')
     .post(requireJson, readJson, async (request, response) => {
       const claim = validated(claimRequestSchema, request.body);
-      const check = await checkClaim(checker(), claim);
+      const signal = untilNobodyWaits(response);
+      const check = await queue.run(() => checkClaim(checker(), claim, { signal }), signal);
       noteOutcome(response, { outcome: check.verdict, text: claim.claim });
       metrics.judged(check);
       response.json(check);

@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
+import { giveUp } from './given-up.js';
 import { ProblemError } from './problem.js';
 
-/** A request that isn't answered after so long, in milliseconds, is told so, and what it comes to later is dropped. */
+/** A request that isn't answered after so long, in milliseconds, is told so, and what was to answer it is given up. */
 export function deadline(milliseconds: number): RequestHandler {
   return (_request, response, next) => {
     const timer = setTimeout(() => {
@@ -11,6 +12,7 @@ export function deadline(milliseconds: number): RequestHandler {
         headers: { 'Retry-After': '5' },
       });
       next(problem);
+      giveUp(response);
     }, milliseconds);
     response.once('close', () => {
       clearTimeout(timer);

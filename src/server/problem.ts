@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { CodedError, UnknownDocumentError, type ErrorCode } from '../errors.js';
+import { isGivenUp } from './given-up.js';
 
 /** One thing wrong with a request; `path` as in "history.0.question". */
 export interface FieldError {
@@ -105,8 +106,8 @@ function sendProblem(response: Response, { status, title, message, errors, heade
 
 /** Every error leaves as problem details; what the caller did not cause is logged with its stack. */
 export const problemHandler: ErrorRequestHandler = (error: unknown, request, response, next) => {
-  // What was too slow is answered already, and what it comes to at last is of no use.
-  if (response.writableEnded) return;
+  // What was too slow is answered already, and who has gone away is told nothing.
+  if (isGivenUp(response) && (response.headersSent || response.destroyed)) return;
   if (response.headersSent) {
     next(error);
     return;

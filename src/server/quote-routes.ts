@@ -5,15 +5,17 @@ import { checkQuote } from './checking.js';
 import type { Metrics } from './metrics/metrics.js';
 import { readJson, requireJson } from './json-body.js';
 import { methodNotAllowed, validated } from './problem.js';
+import { untilNobodyWaits } from './given-up.js';
 import { noteOutcome } from './request-log.js';
+import type { WorkQueue } from './work-queue.js';
 
-export function quoteRoutes(checker: () => QuoteChecker, metrics: Metrics): Router {
+export function quoteRoutes(checker: () => QuoteChecker, queue: WorkQueue, metrics: Metrics): Router {
   const router = Router();
   router
     .route('/v1/quotes')
-    .post(requireJson, readJson, (request, response) => {
+    .post(requireJson, readJson, async (request, response) => {
       const quote = validated(quoteRequestSchema, request.body);
-      const check = checkQuote(checker(), quote);
+      const check = await queue.run(() => checkQuote(checker(), quote), untilNobodyWaits(response));
       noteOutcome(response, { outcome: check.status, text: quote.quote });
       metrics.compared(check);
       response.json(check);

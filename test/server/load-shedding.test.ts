@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { connect } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { betweenSteps } from '../../src/stages.js';
 import { answererDouble } from '../doubles/answerer-double.js';
 import { listeningForTest } from '../set-up/app.js';
 import { post, problemOf } from '../set-up/http.js';
@@ -8,7 +11,7 @@ test('more work than can be done is turned away at once, health is told, and wha
   const released = new Promise<void>((resolve) => (release = resolve));
   const url = await listeningForTest({
     answerer: () => answererDouble(() => released),
-    loadLimits: { mostUnderWay: 3 },
+    loadLimits: { atOnce: 3, longestWait: 10 },
   });
   const ask = (): Promise<Response> => post(`${url}/v1/ask`, { question: 'Who?' });
 
@@ -33,7 +36,7 @@ test('a late event loop turns work away beside the one request that finds out wh
     while (isBusy) {
       const until = Date.now() + 120;
       while (Date.now() < until);
-      await new Promise(setImmediate);
+      await setImmediate();
     }
   };
   const url = await listeningForTest({ answerer: () => answererDouble(busy), loadLimits: { longestDelay: 40 } });
@@ -50,11 +53,60 @@ test('an answer that takes too long is 503, and what it comes to later is droppe
   const released = new Promise<void>((resolve) => (release = resolve));
   const url = await listeningForTest({
     answerer: () => answererDouble(() => released),
-    loadLimits: { answeredWithin: 50 },
+    loadLimits: { answeredWithin: 500 },
   });
   const response = await post(`${url}/v1/ask`, { question: 'Who?' });
   expect(Number(response.headers.get('Retry-After'))).toBeGreaterThan(0);
   expect(await problemOf(response)).toMatchObject({ status: 503, title: 'Too slow' });
   release();
   expect((await post(`${url}/v1/ask`, { question: 'Who?' })).status).toBe(200);
+});
+
+test('bodies that come slowly take nobody’s place', async () => {
+  const url = await listeningForTest({ answerer: () => answererDouble(), loadLimits: { atOnce: 1, longestWait: 1 } });
+  const head = 'POST /v1/ask HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{';
+  for (let i = 0; i < 8; i += 1) {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(head));
+    onTestFinished(() => void socket.destroy());
+  }
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  expect((await post(`${url}/v1/ask`, { question: 'Who?' })).status).toBe(200);
+});
+
+/** Holds the thread as a model does, in steps. */
+async function hardWork({ signal }: { readonly signal?: AbortSignal | undefined }): Promise<void> {
+  for (let step = 0; step < 5; step += 1) {
+    await betweenSteps(signal);
+    const until = performance.now() + 10;
+    while (performance.now() < until);
+  }
+}
+
+test('in a flood of a hundred impatient clients who is taken waits a small part of what the flood would need', async () => {
+  const url = await listeningForTest({ answerer: () => answererDouble(hardWork), loadLimits: { longestWait: 300 } });
+  const times: number[] = [];
+  const ask = async (): Promise<number> => {
+    const begun = performance.now();
+    const response = await post(`${url}/v1/ask`, { question: 'Who?' });
+    await response.text();
+    if (response.status === 200) times.push(performance.now() - begun);
+    return response.status;
+  };
+  for (let i = 0; i < 5; i += 1) expect(await ask()).toBe(200);
+  const alone = Math.min(...times.splice(0));
+
+  const statuses: number[] = [];
+  const client = async (): Promise<void> => {
+    while (times.length < 30) statuses.push(await ask());
+  };
+  const [health] = await Promise.all([fetch(`${url}/healthz`), Promise.all(Array.from({ length: 100 }, client))]);
+  expect(health.status).toBe(200);
+  expect(new Set(statuses)).toEqual(new Set([200, 503]));
+  const tail = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.9)] ?? Infinity;
+  expect(tail / alone).toBeLessThan(50);
+
+  const flooded = times.splice(0).length;
+  expect(flooded).toBeGreaterThanOrEqual(30);
+  for (let i = 0; i < 5; i += 1) expect(await ask()).toBe(200);
+  expect(Math.min(...times) / alone).toBeLessThan(3);
 });

@@ -1,0 +1,28 @@
+import type { Response } from 'express';
+
+const controllers = new WeakMap<Response, AbortController>();
+
+function controllerOf(response: Response): AbortController {
+  const known = controllers.get(response);
+  if (known !== undefined) return known;
+  const controller = new AbortController();
+  controllers.set(response, controller);
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  return controller;
+}
+
+/** Aborted once nobody waits for the answer any more: the client is gone, or was told that it took too long. */
+export function untilNobodyWaits(response: Response): AbortSignal {
+  return controllerOf(response).signal;
+}
+
+/** What is still to be done for a response is of no use any more. */
+export function giveUp(response: Response): void {
+  controllerOf(response).abort();
+}
+
+export function isGivenUp(response: Response): boolean {
+  return controllers.get(response)?.signal.aborted ?? false;
+}
