@@ -10,18 +10,21 @@ import { readCalibration } from '../src/retrieval/calibration.js';
 import { readSettings, type Settings } from '../src/settings.js';
 import type { CorpusDocument } from '../src/types.js';
 import { measureChecks, type CheckFigures } from './bench/checks.js';
+import { measureGraphs, type GraphFigures } from './bench/graph.js';
+import { measureGrowth, type GrowthFigures } from './bench/growing.js';
 import { distinctQuestions, readMaterial, type Material } from './bench/material.js';
 import { measureServing, type ServingFigures } from './bench/serving.js';
 import { measureStages, type StageCosts } from './bench/stages.js';
-import { printChecks, printServing, printStages } from './bench/tables.js';
+import { printChecks, printGraphs, printGrowth, printServing, printStages } from './bench/tables.js';
 
-const PARTS = ['question', 'server', 'checks'] as const;
+const PARTS = ['question', 'server', 'checks', 'corpus', 'graph'] as const;
 type Part = (typeof PARTS)[number];
 
 interface BenchOptions {
   readonly quick: boolean;
   readonly json?: string;
   readonly only?: readonly Part[];
+  readonly sizes?: readonly number[];
 }
 
 /** How much of everything is done. */
@@ -29,10 +32,29 @@ interface Extent {
   readonly questions: number;
   readonly seconds: number;
   readonly checks: number;
+  /** In passages. */
+  readonly sizes: readonly number[];
+  readonly askedOfEach: number;
+  /** Passages of the graphs that are compared. */
+  readonly graphPassages: number;
 }
 
-const FULL: Extent = { questions: 1000, seconds: 20, checks: 201 };
-const QUICK: Extent = { questions: 150, seconds: 5, checks: 21 };
+const FULL: Extent = {
+  questions: 1000,
+  seconds: 20,
+  checks: 201,
+  sizes: [1000, 10_000, 100_000],
+  askedOfEach: 200,
+  graphPassages: 10_000,
+};
+const QUICK: Extent = {
+  questions: 150,
+  seconds: 5,
+  checks: 21,
+  sizes: [1000, 4000],
+  askedOfEach: 50,
+  graphPassages: 2000,
+};
 const WARM_UP = 30;
 
 interface Results {
@@ -43,6 +65,8 @@ interface Results {
   question?: StageCosts['stages'];
   server?: ServingFigures;
   checks?: CheckFigures[];
+  corpus?: GrowthFigures[];
+  graph?: GraphFigures[];
 }
 
 function machine(): Results['machine'] {
@@ -74,7 +98,7 @@ async function measureQuestions(
   return { question: stages, server };
 }
 
-async function bench({ quick, json, only }: BenchOptions): Promise<void> {
+async function bench({ quick, json, only, sizes }: BenchOptions): Promise<void> {
   const wants = (part: Part): boolean => only?.includes(part) ?? true;
   const extent = quick ? QUICK : FULL;
   const settings = readSettings(process.env);
@@ -97,6 +121,24 @@ async function bench({ quick, json, only }: BenchOptions): Promise<void> {
     });
     printChecks(results.checks);
   }
+  if (wants('corpus')) {
+    console.error('Building and asking growing corpora');
+    results.corpus = await measureGrowth(material, {
+      embeddings,
+      sizes: sizes ?? extent.sizes,
+      questions: extent.askedOfEach,
+    });
+    printGrowth(results.corpus);
+  }
+  if (wants('graph')) {
+    console.error('Building graphs with other parameters');
+    results.graph = await measureGraphs(material, {
+      embeddings,
+      passages: extent.graphPassages,
+      questions: distinctQuestions(extent.askedOfEach, material),
+    });
+    printGraphs(results.graph);
+  }
   if (json !== undefined) await writeFile(json, `${JSON.stringify(results, null, 2)}\n`);
 }
 
@@ -108,12 +150,19 @@ function parts(value: string): Part[] {
   });
 }
 
+function passageCounts(value: string): number[] {
+  const counts = value.split(',').map(Number);
+  if (counts.some((count) => !(count > 0))) throw new InvalidArgumentError('must be numbers above 0, parted by commas');
+  return counts;
+}
+
 await runCommand(async () => {
   await new Command('bench')
     .description('Measures what answers, checks and a growing corpus cost, each beside a reference of the same run.')
     .option('--quick', 'less of everything, in under two minutes', false)
     .option('--json <file>', 'writes the figures too')
     .option('--only <parts>', `some of ${PARTS.join(', ')}, parted by commas`, parts)
+    .option('--sizes <counts>', 'of the corpora, in passages, parted by commas', passageCounts)
     .action(bench)
     .parseAsync();
 });

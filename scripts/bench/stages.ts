@@ -3,25 +3,19 @@ import { loadIndex } from '../../src/vector-index/load-index.js';
 import { modelsFolder } from '../../src/assembly/bundled.js';
 import { createEmbeddings, createReader } from '../../src/cli/index-command.js';
 import { LocalModel } from '../../src/embeddings/local-model.js';
-import { dotProduct } from '../../src/embeddings/vector.js';
 import { WordPieceTokenizer } from '../../src/reading/word-pieces.js';
 import { lexicalSearchOf } from '../../src/retrieval/lexical-search.js';
 import { analyseQuestion } from '../../src/retrieval/query.js';
+import { RelatedTerms } from '../../src/retrieval/related-terms.js';
 import type { Settings } from '../../src/settings.js';
 import type { Answer } from '../../src/types.js';
-import type { HnswVectorStore } from '../../src/vector-index/hnsw-vector-store.js';
+import { exactNearest, matrixOf } from './exact-search.js';
 import { Stopwatch, type Summary } from './timing.js';
 
 /** As the retriever has them. */
 const CANDIDATES = 60;
 const READ = 10;
 const BATCH = 3;
-
-/** The nearest by comparing all: what the graph is held against. */
-export function exactNearest(store: HnswVectorStore, vector: readonly number[], count: number): number[] {
-  const similarities = Float64Array.from({ length: store.size }, (_, label) => dotProduct(vector, store.vector(label)));
-  return [...similarities.keys()].sort((a, b) => (similarities[b] ?? 0) - (similarities[a] ?? 0)).slice(0, count);
-}
 
 /** The runs of the reader's session that an answer takes, and nothing else. */
 async function runAlone(
@@ -56,19 +50,22 @@ export async function measureStages(
   const readerModel = await LocalModel.open({ model: settings.readerModel, modelsFolder: modelsFolder() });
   const pieces = new WordPieceTokenizer(readerModel.tokenizer);
   const { passageStore, termStore, passages } = await loadIndex(settings.indexFolder, models.embeddings);
+  const relatedTerms = new RelatedTerms(termStore);
+  const matrix = matrixOf(passageStore);
   const lexical = lexicalSearchOf(passages);
   const textOf = (label: number): string => passages.sentences[label]?.text ?? '';
 
   const measure = async (question: string): Promise<Answer> => {
     const answer = await watch.time('ask', () => answerer.ask({ question }));
     await watch.time('serialising', () => JSON.stringify(answer));
-    await watch.time('vectors of the question and its words', () => analyseQuestion(question, termStore));
-    const query = await analyseQuestion(question, termStore);
+    const query = await watch.time('vectors, terms and what is related to them', () =>
+      analyseQuestion(question, passageStore.embeddings, relatedTerms),
+    );
     const nearest = await watch.time('HNSW search', () => passageStore.nearest(query.vector, CANDIDATES));
-    await watch.time('reference: exact search', () => exactNearest(passageStore, query.vector, CANDIDATES));
+    await watch.time('reference: exact search', () => exactNearest(matrix, query.vector, CANDIDATES));
     await watch.time('lexical search', () => [
-      lexical.sentences.search(query.terms),
-      lexical.paragraphs.search(query.terms),
+      lexical.sentences.strongest(query.terms, CANDIDATES, () => true),
+      lexical.paragraphs.strongest(query.terms, CANDIDATES, () => true),
     ]);
     const texts = nearest
       .map(({ label }) => textOf(label))

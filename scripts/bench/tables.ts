@@ -1,5 +1,7 @@
 import { markdownTable } from 'markdown-table';
 import type { CheckFigures } from './checks.js';
+import type { GraphFigures } from './graph.js';
+import type { GrowthFigures } from './growing.js';
 import type { ServingFigures } from './serving.js';
 import type { Summary } from './timing.js';
 
@@ -55,4 +57,75 @@ export function printChecks(figures: readonly CheckFigures[]): void {
     (claim.median / (first?.claim.median ?? 1)).toFixed(1),
   ]);
   print('Checks, medians', [['', 'quote', 'of the first', 'claim', 'of the first'], ...rows]);
+}
+
+/** A column a size, and in brackets how many times the size before. */
+export function printGrowth(figures: readonly GrowthFigures[]): void {
+  const grown = (name: string, value: (one: GrowthFigures) => number, text: (value: number) => string): string[] => [
+    name,
+    ...figures.map((one, i) => {
+      const before = figures[i - 1];
+      const times = before === undefined ? '' : ` (×${(value(one) / value(before)).toFixed(1)})`;
+      return text(value(one)) + times;
+    }),
+  ];
+  const whole = (value: number): string => Math.round(value).toLocaleString('en');
+  print('A growing corpus', [
+    ['passages', ...figures.map(({ passages }) => whole(passages))],
+    ['documents', ...figures.map(({ documents }) => whole(documents))],
+    grown('passages and terms embedded a second', (one) => one.embeddedPerSecond, whole),
+    grown('inserted a second', (one) => one.insertedPerSecond, whole),
+    grown(
+      'built in',
+      (one) => one.buildSeconds,
+      (value) => `${value.toFixed(1)} s`,
+    ),
+    grown(
+      'on disk',
+      (one) => one.diskBytes / 1e6,
+      (value) => `${value.toFixed(1)} MB`,
+    ),
+    grown(
+      'in memory beyond the text, a passage',
+      (one) => one.bytesPerPassage,
+      (value) => `${whole(value)} bytes`,
+    ),
+    grown(
+      'loaded in',
+      (one) => one.loadSeconds,
+      (value) => `${value.toFixed(2)} s`,
+    ),
+    grown(
+      'recall@10 of HNSW',
+      (one) => one.recallAt10,
+      (value) => value.toFixed(4),
+    ),
+    grown('exact search over vectors, median', (one) => one.exactSearch.median, milliseconds),
+    grown('search, median', (one) => one.search.median, milliseconds),
+    grown('search, 99th percentile', (one) => one.search.p99, milliseconds),
+    grown('a question, median', (one) => one.ask.median, milliseconds),
+    grown('a question, 99th percentile', (one) => one.ask.p99, milliseconds),
+  ]);
+}
+
+export function printGraphs(figures: readonly GraphFigures[]): void {
+  const rows = figures.map(({ m, efConstruction, efSearch, insertedPerSecond, bytesPerVector, recallAt10, search }) => [
+    ...[m, efConstruction, efSearch, Math.round(insertedPerSecond), bytesPerVector].map(String),
+    recallAt10.toFixed(4),
+    milliseconds(search.median),
+    milliseconds(search.p99),
+  ]);
+  print(`Graphs of ${String(figures[0]?.passages ?? 0)} passages`, [
+    [
+      'M',
+      'efConstruction',
+      'efSearch',
+      'inserted a second',
+      'bytes a vector',
+      'recall@10',
+      'median',
+      '99th percentile',
+    ],
+    ...rows,
+  ]);
 }

@@ -3,6 +3,7 @@ import type { AnswerCacheFields } from '../answer/answer-cache.js';
 import { Answerer } from '../answer/answerer.js';
 import { ClaimChecker } from '../claims/claim-checker.js';
 import { readVerdictWeights } from '../claims/verdict.js';
+import { EmbeddingPool } from '../embeddings/embedding-pool.js';
 import type { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
 import { QuoteChecker } from '../quotes/quote-checker.js';
 import type { Reader } from '../reading/reading.js';
@@ -19,7 +20,7 @@ import type { Database } from '../vector-index/postgres/database.js';
 import { loadPostgresIndex, type LoadedPostgresIndex } from '../vector-index/postgres/load-postgres-index.js';
 import type { SearchIndex } from '../vector-index/search-index.js';
 import { bundledLexicon } from '../vocabulary/lexicon.js';
-import { defaultCalibrationFile, defaultVerdictFile } from './bundled.js';
+import { defaultCalibrationFile, defaultVerdictFile, modelsFolder } from './bundled.js';
 
 export interface Models {
   readonly embeddings: TransformersEmbeddings;
@@ -71,9 +72,10 @@ export async function bringUpToDate(
   { reader, ...options }: Omit<IndexInputs, 'suggestionMaker'> & Models,
 ): Promise<BuildOutcome> {
   const inputs = { ...options, suggestionMaker: await createSuggestionMaker(reader) };
-  return typeof place === 'string'
-    ? buildIndex({ ...inputs, indexFolder: place })
-    : buildPostgresIndex({ ...inputs, database: place });
+  if (typeof place !== 'string') return buildPostgresIndex({ ...inputs, database: place });
+  const openPool = (): EmbeddingPool =>
+    new EmbeddingPool({ model: options.embeddings.model, modelsFolder: modelsFolder() });
+  return buildIndex({ ...inputs, openPool, indexFolder: place });
 }
 
 /** Puts all together that answers and checks, over an index that is there. @throws as `loadIndex` or `loadPostgresIndex` */

@@ -52,10 +52,16 @@ export function indexPlaceOf({ indexFolder, vectorStore }: Settings): IndexPlace
 
 /** Brings the index up to date with a progress bar, which shows only where there is something to do. */
 export async function buildIndexWithProgress(settings: Settings, models: Models): Promise<BuildOutcome> {
-  const bar = progressBar('Embedding {bar} {value} of {total} passages and terms');
+  const bar = progressBar(
+    'Embedding {bar} {value} of {total} passages and terms, {rate} a second, {eta_formatted} left',
+  );
+  let start = 0;
   const onProgress = (done: number, total: number): void => {
-    if (!bar.isActive) bar.start(total, 0);
-    bar.update(done);
+    if (!bar.isActive) {
+      start = performance.now();
+      bar.start(total, 0, { rate: '…' });
+    }
+    bar.update(done, { rate: Math.round((1000 * done) / (performance.now() - start || 1)) });
   };
   try {
     const { corpusFolder } = settings;

@@ -1,111 +1,163 @@
 import type { Aliases } from '../vocabulary/aliases.js';
 import { terms } from '../vocabulary/terms.js';
-import { partOf, saturation, sumOf, termWeights, type LexicalMatch, type QueryTerm, type TermWeights } from './bm25.js';
+import {
+  knownPart,
+  matching,
+  MOST_SATURATED,
+  partOf,
+  saturation,
+  termWeights,
+  type LexicalMatch,
+  type QueryTerm,
+  type TermWeights,
+} from './bm25.js';
+import { possiblyBest, type ScoredTerm } from './max-score.js';
 import type { Mention } from './mentions.js';
+import { placeOf, postingsOf, type Postings } from './postings.js';
 
-interface Postings {
-  readonly items: number[];
-  readonly frequencies: number[];
+/** What a term of the texts is to the term at a place of a query. */
+interface TermMatch {
+  readonly at: number;
+  readonly similarity: number;
+  readonly isOwn: boolean;
 }
 
 /** BM25 (Robertson and Zaragoza, 2009) over a fixed list of texts; an item is known by its place in the list. */
 export class Bm25Index {
-  readonly #postings = new Map<string, Postings>();
-  readonly #lengths: number[] = [];
+  readonly #postings: Postings;
+  /** In terms, by item: those that aliases add are not counted. */
+  readonly #lengths: Uint32Array;
   readonly #averageLength: number;
 
   /** `aliases` adds what abbreviations stand for. */
   constructor(texts: readonly string[], aliases: Aliases) {
-    for (const [item, text] of texts.entries()) {
-      const itemTerms = terms(text);
-      this.#add(item, itemTerms, aliases.added(itemTerms));
-    }
-    this.#averageLength = this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(texts.length, 1);
+    const lengths = new Uint32Array(texts.length);
+    const termsOf = function* (): Generator<string[]> {
+      for (const [item, text] of texts.entries()) {
+        const itemTerms = terms(text);
+        lengths[item] = itemTerms.length;
+        yield [...itemTerms, ...aliases.added(itemTerms)];
+      }
+    };
+    this.#postings = postingsOf(termsOf());
+    this.#lengths = lengths;
+    this.#averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(texts.length, 1);
   }
 
   /** The part of the query's telling term weight whose terms stand anywhere in the texts, 0 to 1. */
   knownPart(query: readonly QueryTerm[]): number {
-    const telling = (terms: readonly QueryTerm[]): number =>
-      sumOf(terms, ({ term }) => this.#weights(term).tellingWeight);
-    return telling(query.filter(({ term }) => this.#postings.has(term))) / (telling(query) || 1);
+    return knownPart(
+      query,
+      (term) => this.#weights(term),
+      (term) => this.#postings.numberOf.has(term),
+    );
   }
 
   /** The part of what a question mentions that an item holds; 1 where it mentions nothing. */
   mentionsHeld(mentions: readonly Mention[], item: number): number {
-    return partOf(mentions, (forms) => forms.some((term) => this.#holds(item, term)));
+    return partOf(mentions, (forms) => forms.some((term) => placeOf(this.#itemsOf(term), item) !== -1));
   }
 
   /** The part of what a question mentions that stands anywhere in the texts; 1 where it mentions nothing. */
   mentionsKnown(mentions: readonly Mention[]): number {
-    return partOf(mentions, (forms) => forms.some((term) => this.#postings.has(term)));
+    return partOf(mentions, (forms) => forms.some((term) => this.#postings.numberOf.has(term)));
   }
 
-  /** Every item that holds a term of the query or one related to it. */
-  search(query: readonly QueryTerm[]): Map<number, LexicalMatch> {
-    const total = sumOf(query, ({ term }) => this.#weights(term).weight) || 1;
-    const tellingTotal = sumOf(query, ({ term }) => this.#weights(term).tellingWeight) || 1;
-    const matches = new Map<number, LexicalMatch>();
-    for (const { term, related } of query) {
-      const { weight, tellingWeight } = this.#weights(term);
-      for (const [item, similarity] of this.#closest(term, related)) {
-        const match = matches.get(item) ?? { score: 0, coverage: 0, tellingCoverage: 0 };
-        match.coverage += (weight * similarity) / total;
-        match.tellingCoverage += (tellingWeight * similarity) / tellingTotal;
-        matches.set(item, match);
+  /**
+   * The items that match a query best by their score, best first; where these are the same, those that stand first.
+   * Where fewer than `count` hold a term of the query, the first that hold a related one follow.
+   */
+  strongest(query: readonly QueryTerm[], count: number, isWanted: (item: number) => boolean): number[] {
+    const matcher = this.matcher(query);
+    const scored = possiblyBest(
+      query.map(({ term }) => this.#scoredTerm(term)),
+      count,
+      isWanted,
+    )
+      .map((item) => ({ item, score: matcher(item).score }))
+      .sort((a, b) => b.score - a.score || a.item - b.item)
+      .slice(0, count)
+      .map(({ item }) => item);
+    const found = new Set(scored);
+    const isNew = (item: number): boolean => isWanted(item) && !found.has(item);
+    return [...scored, ...this.#firstRelated(query, count - scored.length, isNew)];
+  }
+
+  /** Tells how well an item matches a query. */
+  matcher(query: readonly QueryTerm[]): (item: number) => LexicalMatch {
+    const match = matching(query, (term) => this.#weights(term));
+    const byNumber = this.#similaritiesByNumber(query);
+    const similarities = new Float64Array(query.length);
+    const frequencies = new Uint16Array(query.length);
+    return (item) => {
+      similarities.fill(0);
+      frequencies.fill(0);
+      const inItem = this.#postings.frequenciesIn(item);
+      for (const [place, number] of this.#postings.termsIn(item).entries()) {
+        for (const { at, similarity, isOwn } of byNumber.get(number) ?? []) {
+          similarities[at] = Math.max(similarities[at] ?? 0, similarity);
+          if (isOwn) frequencies[at] = inItem[place] ?? 0;
+        }
       }
-      for (const [item, frequency] of this.#occurrences(term)) {
-        const match = matches.get(item);
-        if (match !== undefined) match.score += weight * this.#saturation(item, frequency);
+      return match({ frequencies, similarities }, this.#relativeLength(item));
+    };
+  }
+
+  /** The items that hold a term related to one of the query's, those that stand first. */
+  #firstRelated(query: readonly QueryTerm[], count: number, isWanted: (item: number) => boolean): number[] {
+    const related = count < 1 ? [] : query.flatMap((term) => [...term.related.keys()]);
+    const first = related.flatMap((term) => firstOf(this.#itemsOf(term), count, isWanted));
+    return [...new Set(first)].sort((a, b) => a - b).slice(0, count);
+  }
+
+  /** For each term of the texts, by its number, which terms of the query it is or is related to. */
+  #similaritiesByNumber(query: readonly QueryTerm[]): ReadonlyMap<number, readonly TermMatch[]> {
+    const byNumber = new Map<number, TermMatch[]>();
+    for (const [at, { term, related }] of query.entries()) {
+      for (const [other, similarity] of new Map([...related, [term, 1]])) {
+        const number = this.#postings.numberOf.get(other);
+        if (number === undefined) continue;
+        const matches = byNumber.get(number) ?? [];
+        matches.push({ at, similarity, isOwn: other === term });
+        byNumber.set(number, matches);
       }
     }
-    return matches;
+    return byNumber;
+  }
+
+  #scoredTerm(term: string): ScoredTerm {
+    const number = this.#postings.numberOf.get(term);
+    const items = this.#itemsOf(term);
+    const frequencies = number === undefined ? new Uint16Array() : this.#postings.frequenciesOf(number);
+    const { weight } = this.#weights(term);
+    return {
+      items,
+      scoreAt: (place) => weight * saturation(frequencies[place] ?? 0, this.#relativeLength(items[place] ?? 0)),
+      bestScore: items.length === 0 ? 0 : weight * MOST_SATURATED,
+      placeOf: (item) => placeOf(items, item),
+    };
+  }
+
+  #itemsOf(term: string): Uint32Array {
+    const number = this.#postings.numberOf.get(term);
+    return number === undefined ? new Uint32Array() : this.#postings.itemsOf(number);
   }
 
   #weights(term: string): TermWeights {
-    return termWeights(term, this.#lengths.length, this.#postings.get(term)?.items.length ?? 0);
+    return termWeights(term, this.#lengths.length, this.#itemsOf(term).length);
   }
 
-  /** Items are listed in rising order, so that a term's are searched by halves. */
-  #holds(item: number, term: string): boolean {
-    const items = this.#postings.get(term)?.items ?? [];
-    let low = 0;
-    for (let high = items.length; low < high;) {
-      const middle = (low + high) >> 1;
-      if ((items[middle] ?? item) < item) low = middle + 1;
-      else high = middle;
-    }
-    return items[low] === item;
+  #relativeLength(item: number): number {
+    return (this.#lengths[item] ?? 0) / (this.#averageLength || 1);
   }
+}
 
-  *#occurrences(term: string): Generator<[item: number, frequency: number]> {
-    const postings = this.#postings.get(term);
-    for (const [i, item] of postings?.items.entries() ?? []) yield [item, postings?.frequencies[i] ?? 0];
+/** The first items of a rising list that are wanted, at most `count`. */
+function firstOf(rising: Uint32Array, count: number, isWanted: (item: number) => boolean): number[] {
+  const first: number[] = [];
+  for (const item of rising) {
+    if (first.length >= count) break;
+    if (isWanted(item)) first.push(item);
   }
-
-  /** For each item the similarity of the term in it that is nearest to the one asked for. */
-  #closest(term: string, related: ReadonlyMap<string, number>): Map<number, number> {
-    const closest = new Map<number, number>();
-    for (const [candidate, similarity] of [...related, [term, 1] as const]) {
-      for (const [item] of this.#occurrences(candidate)) {
-        closest.set(item, Math.max(closest.get(item) ?? 0, similarity));
-      }
-    }
-    return closest;
-  }
-
-  #add(item: number, itemTerms: readonly string[], added: readonly string[]): void {
-    this.#lengths.push(itemTerms.length);
-    const frequencies = new Map<string, number>();
-    for (const term of [...itemTerms, ...added]) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-    for (const [term, frequency] of frequencies) {
-      const postings = this.#postings.get(term) ?? { items: [], frequencies: [] };
-      postings.items.push(item);
-      postings.frequencies.push(frequency);
-      this.#postings.set(term, postings);
-    }
-  }
-
-  #saturation(item: number, frequency: number): number {
-    return saturation(frequency, (this.#lengths[item] ?? 0) / (this.#averageLength || 1));
-  }
+  return first;
 }

@@ -1,7 +1,6 @@
 import { dotProduct } from '../embeddings/vector.js';
 import type { SentencePassage } from '../types.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
-import type { LexicalMatch } from './bm25.js';
 import { lexicalSearchOf, type LexicalSearch } from './lexical-search.js';
 import { memoize } from './memoize.js';
 import type { Found, PassageSearch, SearchOptions } from './passage-search.js';
@@ -9,8 +8,6 @@ import type { Query } from './query.js';
 
 /** Up to this many passages all are compared with the question: under a narrow filter the graph finds too few. */
 const EXACT_SEARCH_LIMIT = 2000;
-
-const NO_MATCH: LexicalMatch = { score: 0, coverage: 0, tellingCoverage: 0 };
 
 /** Searches an index that is held in memory. */
 export class EmbeddedSearch implements PassageSearch {
@@ -34,33 +31,38 @@ export class EmbeddedSearch implements PassageSearch {
   // eslint-disable-next-line @typescript-eslint/require-await -- a search elsewhere is asynchronous
   async find(query: Query, { candidates, documents }: SearchOptions): Promise<Found> {
     const wanted = documents && new Set(documents.flatMap((document) => this.#labelsByDocument.get(document) ?? []));
-    const inSentences = this.#lexical.sentences.search(query.terms);
-    const inParagraphs = this.#lexical.paragraphs.search(query.terms);
+    const inSentences = this.#lexical.sentences;
+    const inParagraphs = this.#lexical.paragraphs;
     const { contexts, members } = this.#lexical.containment;
     const offset = this.#sentences.length;
     const isWanted = (label: number): boolean => wanted?.has(label) ?? true;
     const labels = new Set([
-      ...strongest(inSentences, candidates, isWanted),
-      ...strongest(inParagraphs, candidates, (item) => isWanted(item + offset)).flatMap((item) => members[item] ?? []),
+      ...inSentences.strongest(query.terms, candidates, isWanted),
+      ...inParagraphs
+        .strongest(query.terms, candidates, (item) => isWanted(item + offset))
+        .flatMap((item) => members[item] ?? []),
       ...this.#nearest(query.vector, candidates, wanted).flatMap((label) =>
         label < offset ? [label] : (members[label - offset] ?? []),
       ),
     ]);
-    const similarity = memoize((label) => dotProduct(query.vector, this.#index.passageStore.vector(label)));
+    const similarity = (label: number): number => dotProduct(query.vector, this.#index.passageStore.vector(label));
+    const matchOf = inSentences.matcher(query.terms);
+    const matchAround = inParagraphs.matcher(query.terms);
+    const context = memoize((item) => ({
+      match: matchAround(item),
+      similarity: similarity(item + offset),
+      mentions: inParagraphs.mentionsHeld(query.mentions, item),
+    }));
     const sentences = [...labels].map((label) => ({
       passage: this.#sentence(label),
-      match: inSentences.get(label) ?? NO_MATCH,
+      match: matchOf(label),
       similarity: similarity(label),
-      contexts: (contexts[label] ?? []).map((item) => ({
-        match: inParagraphs.get(item) ?? NO_MATCH,
-        similarity: similarity(item + offset),
-        mentions: this.#lexical.paragraphs.mentionsHeld(query.mentions, item),
-      })),
+      contexts: (contexts[label] ?? []).map(context),
     }));
     return {
       sentences,
-      mentionsKnown: this.#lexical.paragraphs.mentionsKnown(query.mentions),
-      knownPart: this.#lexical.sentences.knownPart(query.terms),
+      mentionsKnown: inParagraphs.mentionsKnown(query.mentions),
+      knownPart: inSentences.knownPart(query.terms),
     };
   }
 
@@ -82,17 +84,4 @@ export class EmbeddedSearch implements PassageSearch {
     if (sentence === undefined) throw new RangeError(`No sentence passage has the label ${String(label)}`);
     return sentence;
   }
-}
-
-/** Those with the highest scores; where these are the same, those that stand first. */
-function strongest(
-  matches: ReadonlyMap<number, LexicalMatch>,
-  count: number,
-  isWanted: (item: number) => boolean,
-): number[] {
-  return [...matches]
-    .filter(([item]) => isWanted(item))
-    .sort(([itemA, a], [itemB, b]) => b.score - a.score || itemA - itemB)
-    .slice(0, count)
-    .map(([item]) => item);
 }

@@ -1,3 +1,4 @@
+import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
 import { probabilityOf, relevance, type Reader, type Reading } from '../reading/reading.js';
@@ -10,6 +11,7 @@ import { fusedScore, type RankingWeights } from './fusion.js';
 import type { Found, PassageSearch } from './passage-search.js';
 import { PostgresSearch } from './postgres-search.js';
 import { analyseQuestion, type Query } from './query.js';
+import { RelatedTerms } from './related-terms.js';
 
 /** How many passages each kind of search puts forward, where the fields don't tell. */
 const DEFAULT_CANDIDATES = 60;
@@ -76,7 +78,8 @@ interface RankedCandidate extends Candidate {
  */
 export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   override lc_namespace = ['statement-qa', 'retrievers'];
-  readonly #index: SearchIndex;
+  readonly #embeddings: EmbeddingsInterface;
+  readonly #relatedTerms: RelatedTerms;
   readonly #weights: RankingWeights;
   readonly #reader: Reader;
   readonly #onRanked: HybridRetrieverFields['onRanked'];
@@ -95,7 +98,8 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   constructor(retrieverFields: HybridRetrieverFields) {
     const { index, weights, reader, onRanked, onStage, k, documents, candidates, ...fields } = retrieverFields;
     super(fields);
-    this.#index = index;
+    this.#embeddings = index.termStore.embeddings;
+    this.#relatedTerms = new RelatedTerms(index.termStore);
     this.#weights = weights;
     this.#reader = reader;
     this.#onRanked = onRanked;
@@ -118,7 +122,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   ): Promise<RetrievedSentence[]> {
     await betweenSteps(signal);
     const gathered = await timed('search', this.#onStage, async () => {
-      const query = await analyseQuestion(question, this.#index.termStore);
+      const query = await analyseQuestion(question, this.#embeddings, this.#relatedTerms);
       const found = await this.#search.find(query, { candidates: this.#candidates, documents });
       return withEvidence(found, query);
     });

@@ -97,10 +97,12 @@ function assembled(query: Query, rows: readonly FoundRow[], statistics: Statisti
     sentences.map(({ passage }) => passage),
     paragraphs.map(toPassage),
   );
+  const inSentence = statistics.sentence.matcher(query.terms);
+  const inParagraph = statistics.paragraph.matcher(query.terms);
   const around = paragraphs.map((row) => {
     const held = new Set(row.terms);
     return {
-      match: statistics.paragraph.match(query.terms, row),
+      match: inParagraph(row),
       similarity: row.similarity,
       mentions: partOf(query.mentions, (forms) => forms.some((term) => held.has(term))),
     };
@@ -108,7 +110,7 @@ function assembled(query: Query, rows: readonly FoundRow[], statistics: Statisti
   return {
     sentences: sentences.map(({ passage, row }, i) => ({
       passage,
-      match: statistics.sentence.match(query.terms, row),
+      match: inSentence(row),
       similarity: row.similarity,
       contexts: (contexts[i] ?? []).flatMap((item) => around[item] ?? []),
     })),

@@ -2,12 +2,14 @@ import { mkdir } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { IndexMissingError, IndexUnusableError, IndexUnwritableError } from '../errors.js';
 import { parseCorpus, readCorpusFiles, type CorpusFile } from '../corpus/read-corpus.js';
+import type { EmbeddingPool } from '../embeddings/embedding-pool.js';
 import type { Suggestion } from '../types.js';
 import { withBuildLock } from './build-lock.js';
 import type { HnswVectorStore } from './hnsw-vector-store.js';
 import { indexDocuments, type IndexedDocuments } from './index-documents.js';
 import { originOf, type IndexInputs } from './index-inputs.js';
 import { removeSuperseded, replaceText, writeIndexFile, writeIndexJson } from './index-files.js';
+import { knownVectors } from './known-vectors.js';
 import { readManifest, verifyIndex } from './load-index.js';
 import {
   FORMAT_VERSION,
@@ -20,6 +22,8 @@ import {
 
 export interface BuildOptions extends IndexInputs {
   readonly indexFolder: string;
+  /** Opened where there is much to embed; the calling thread embeds all where left out. */
+  readonly openPool?: (() => EmbeddingPool) | undefined;
 }
 
 export interface BuildResult {
@@ -100,9 +104,10 @@ interface Build {
 }
 
 async function buildAnew({ files, origin, before }: Build, options: BuildOptions): Promise<Manifest> {
-  const { indexFolder, embeddings, onProgress, suggestionMaker } = options;
+  const { indexFolder, embeddings, onProgress, openPool, suggestionMaker } = options;
   const { dimension } = origin.model;
-  const index = await indexDocuments(await parseCorpus(files), embeddings, { dimension, onProgress });
+  const known = await knownVectors(indexFolder, before, { origin, embeddings });
+  const index = await indexDocuments(await parseCorpus(files), embeddings, { dimension, onProgress, known, openPool });
   const suggestions = (await suggestionMaker?.make(index)) ?? [];
   return writing(indexFolder, async () => {
     const written = await writeIndex(indexFolder, origin, { ...index, suggestions });

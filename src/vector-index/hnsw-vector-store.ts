@@ -2,6 +2,7 @@ import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { Document, type DocumentInterface } from '@langchain/core/documents';
 import { VectorStore } from '@langchain/core/vectorstores';
 import hnswlib from 'hnswlib-node';
+import { LRUCache } from 'lru-cache';
 import { assertVector } from '../embeddings/vector.js';
 import type { SimilarityStore } from './similarity-store.js';
 
@@ -9,9 +10,12 @@ const { HierarchicalNSW } = hnswlib;
 
 /** How the graph is built: links a node keeps, breadth of the search for them, and the seed of its random levels. */
 export const GRAPH_PARAMETERS = { space: 'cosine', m: 16, efConstruction: 200, seed: 42 } as const;
-/** Breadth of a search; widened to k where more neighbours than that are asked for. */
+/** Least breadth of a search; widened to k where more neighbours than that are asked for. */
 const SEARCH_BREADTH = 128;
+/** Times the square root of the size: what keeps 99 of 100 nearest neighbours as a graph grows (`npm run bench -- --only graph`). */
+const BREADTH_BY_SIZE = 5;
 const FIRST_CAPACITY = 1024;
+const KEPT_VECTOR_BYTES = 16 * 1024 * 1024;
 
 /** Tells whether a document may be found. */
 export type DocumentFilter = (document: DocumentInterface) => boolean;
@@ -31,12 +35,13 @@ export class HnswVectorStore extends VectorStore implements SimilarityStore {
   readonly dimension: number;
   readonly #graph: InstanceType<typeof HierarchicalNSW>;
   readonly #documents: DocumentInterface[] = [];
-  /** Those that were asked for: the graph hands them out number by number. */
-  readonly #vectors = new Map<number, Float32Array>();
+  /** Those that were asked for last: the graph hands them out number by number. */
+  readonly #vectors: LRUCache<number, Float32Array>;
 
   constructor(embeddings: EmbeddingsInterface, { dimension, capacity = FIRST_CAPACITY }: HnswVectorStoreFields) {
     super(embeddings, {});
     this.dimension = dimension;
+    this.#vectors = new LRUCache({ max: Math.ceil(KEPT_VECTOR_BYTES / (dimension * Float32Array.BYTES_PER_ELEMENT)) });
     this.#graph = new HierarchicalNSW(GRAPH_PARAMETERS.space, dimension);
     const { m, efConstruction, seed } = GRAPH_PARAMETERS;
     this.#graph.initIndex({ maxElements: Math.max(capacity, 1), m, efConstruction, randomSeed: seed });
@@ -137,7 +142,7 @@ export class HnswVectorStore extends VectorStore implements SimilarityStore {
     assertVector(query, this.dimension, 'HnswVectorStore.nearest');
     const count = Math.min(k, this.size);
     if (count < 1) return [];
-    this.#graph.setEf(Math.max(SEARCH_BREADTH, count));
+    this.#graph.setEf(Math.max(SEARCH_BREADTH, count, Math.ceil(BREADTH_BY_SIZE * Math.sqrt(this.size))));
     const { neighbors, distances } = this.#graph.searchKnn(query, count, accepts);
     return neighbors.map((label, i) => ({ label, similarity: 1 - (distances[i] ?? 1) }));
   }

@@ -1,4 +1,5 @@
 import type { DocumentInterface } from '@langchain/core/documents';
+import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IndexMissingError, IndexUnusableError } from '../errors.js';
@@ -64,6 +65,34 @@ function openGraph<T>(folder: string, { name }: IndexFile, readGraph: (path: str
   }
 }
 
+/** An index whose files were checked, with the words of its terms in the order of their labels. @throws IndexUnusableError */
+export async function openIndex(
+  folder: string,
+  manifest: Manifest,
+  embeddings: EmbeddingsInterface,
+): Promise<LoadedIndex & { readonly vocabulary: readonly string[] }> {
+  const { dimension } = manifest.origin.model;
+  const { documents, suggestions } = await verifyIndex(folder, manifest);
+  const { passages, passageDocuments, termDocuments } = labelledContents(documents);
+  const open = (file: IndexFile, contents: readonly DocumentInterface[]): HnswVectorStore => {
+    const store = openGraph(folder, file, (path) =>
+      HnswVectorStore.readGraph(path, embeddings, { dimension, documents: contents }),
+    );
+    if (store.size === contents.length) return store;
+    const reason = `${file.name} holds ${String(store.size)} vectors where ${String(contents.length)} are needed.`;
+    throw new IndexUnusableError(folder, reason);
+  };
+  return {
+    manifest,
+    documents,
+    suggestions,
+    passages,
+    passageStore: open(manifest.files.passages, passageDocuments),
+    termStore: open(manifest.files.terms, termDocuments),
+    vocabulary: termDocuments.map(({ pageContent }) => pageContent),
+  };
+}
+
 /**
  * Loads the index of a folder for a model, after checking all of it: the native library would crash on a damaged
  * graph and answer wrongly with another model's vectors.
@@ -80,22 +109,5 @@ export async function loadIndex(folder: string, embeddings: IdentifiedEmbeddings
       `it was built with the model "${model.id}", whose files are not those of "${identity.id}".`,
     );
   }
-  const { documents, suggestions } = await verifyIndex(folder, manifest);
-  const { passages, passageDocuments, termDocuments } = labelledContents(documents);
-  const open = (file: IndexFile, contents: readonly DocumentInterface[]): HnswVectorStore => {
-    const store = openGraph(folder, file, (path) =>
-      HnswVectorStore.readGraph(path, embeddings, { dimension: model.dimension, documents: contents }),
-    );
-    if (store.size === contents.length) return store;
-    const reason = `${file.name} holds ${String(store.size)} vectors where ${String(contents.length)} are needed.`;
-    throw new IndexUnusableError(folder, reason);
-  };
-  return {
-    manifest,
-    documents,
-    suggestions,
-    passages,
-    passageStore: open(manifest.files.passages, passageDocuments),
-    termStore: open(manifest.files.terms, termDocuments),
-  };
+  return openIndex(folder, manifest, embeddings);
 }

@@ -55,6 +55,32 @@ test('an index that is up to date is left as it is, and nothing is embedded', as
   expect(manifest).toEqual((await loadIndex(folders.indexFolder, embeddings)).manifest);
 });
 
+test('only what changed is embedded again, and the index is that of a build from nothing', async () => {
+  const folders = await newIndex();
+  await writeFile(join(folders.corpusFolder, 'b.md'), 'They will meet again. In Porto.');
+  const embeddings = new ModelDouble();
+  await build(folders, embeddings);
+  expect(embeddings.embedded.sort()).toEqual(['In Porto.', 'They will meet again. In Porto.', 'porto']);
+  const anew = { ...folders, indexFolder: await newFolder() };
+  await build(anew);
+  const [grown, fresh] = await Promise.all(
+    [folders, anew].map(({ indexFolder }) => loadIndex(indexFolder, new ModelDouble())),
+  );
+  expect(grown?.documents).toEqual(fresh?.documents);
+  for (let label = 0; label < (fresh?.passageStore.size ?? 0); label += 1) {
+    const [own = [], other = []] = [grown?.passageStore.vector(label), fresh?.passageStore.vector(label)];
+    expect(own.length).toBe(other.length);
+    for (const [i, value] of own.entries()) expect(value).toBeCloseTo(other[i] ?? NaN, 6);
+  }
+});
+
+test('another model embeds everything anew', async () => {
+  const folders = await newIndex();
+  const embeddings = new ModelDouble({ sha256: 'b'.repeat(64) });
+  await build(folders, embeddings);
+  expect(embeddings.embedded).toContain('They agreed.');
+});
+
 describe('an index is built again', () => {
   test('where a text changed, and no file of the old one is left', async () => {
     const folders = await newIndex();

@@ -1,0 +1,92 @@
+/** Which items hold which terms, and how often: both ways in flat arrays, some 12 bytes for each term of an item. */
+export interface Postings {
+  /** A term's number by the term. */
+  readonly numberOf: ReadonlyMap<string, number>;
+  /** The items that hold a term, in rising order, beside how often each does. */
+  readonly itemsOf: (term: number) => Uint32Array;
+  readonly frequenciesOf: (term: number) => Uint16Array;
+  /** The terms that an item holds, in the order of their first appearance, beside how often each stands there. */
+  readonly termsIn: (item: number) => Uint32Array;
+  readonly frequenciesIn: (item: number) => Uint16Array;
+}
+
+const MOST_OFTEN = 0xffff;
+
+/** Rows of numbers behind each other; `bounds` has one entry more than there are rows. */
+interface Rows {
+  readonly bounds: Uint32Array;
+  readonly numbers: Uint32Array;
+  readonly frequencies: Uint16Array;
+}
+
+function boundsOf(lengths: ArrayLike<number>): Uint32Array {
+  const bounds = new Uint32Array(lengths.length + 1);
+  for (let row = 0; row < lengths.length; row += 1) bounds[row + 1] = (bounds[row] ?? 0) + (lengths[row] ?? 0);
+  return bounds;
+}
+
+/** The same pairs by the other of the two. */
+function inverted({ bounds, numbers, frequencies }: Rows, count: number): Rows {
+  const lengths = new Uint32Array(count);
+  for (const number of numbers) lengths[number] = (lengths[number] ?? 0) + 1;
+  const others = boundsOf(lengths);
+  const next = others.slice();
+  const rows = { bounds: others, numbers: numbers.slice(), frequencies: frequencies.slice() };
+  for (let row = 0; row + 1 < bounds.length; row += 1) {
+    for (let at = bounds[row] ?? 0; at < (bounds[row + 1] ?? 0); at += 1) {
+      const number = numbers[at] ?? 0;
+      const place = next[number] ?? 0;
+      next[number] = place + 1;
+      rows.numbers[place] = row;
+      rows.frequencies[place] = frequencies[at] ?? 0;
+    }
+  }
+  return rows;
+}
+
+function rowOf<T extends Uint32Array | Uint16Array>(values: T, bounds: Uint32Array, row: number): T {
+  return values.subarray(bounds[row] ?? 0, bounds[row + 1] ?? 0) as T;
+}
+
+/** @param items the terms of each item, repeated as often as they stand there */
+export function postingsOf(items: Iterable<readonly string[]>): Postings {
+  const numberOf = new Map<string, number>();
+  const lengths: number[] = [];
+  const numbers: number[] = [];
+  const frequencies: number[] = [];
+  for (const terms of items) {
+    const counts = new Map<string, number>();
+    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+    for (const [term, frequency] of counts) {
+      const number = numberOf.get(term) ?? numberOf.size;
+      numberOf.set(term, number);
+      numbers.push(number);
+      frequencies.push(Math.min(frequency, MOST_OFTEN));
+    }
+    lengths.push(counts.size);
+  }
+  const byItem = {
+    bounds: boundsOf(lengths),
+    numbers: Uint32Array.from(numbers),
+    frequencies: Uint16Array.from(frequencies),
+  };
+  const byTerm = inverted(byItem, numberOf.size);
+  return {
+    numberOf,
+    itemsOf: (term) => rowOf(byTerm.numbers, byTerm.bounds, term),
+    frequenciesOf: (term) => rowOf(byTerm.frequencies, byTerm.bounds, term),
+    termsIn: (item) => rowOf(byItem.numbers, byItem.bounds, item),
+    frequenciesIn: (item) => rowOf(byItem.frequencies, byItem.bounds, item),
+  };
+}
+
+/** Where a number stands in a rising list; -1 where it doesn't. */
+export function placeOf(rising: Uint32Array, wanted: number): number {
+  let low = 0;
+  for (let high = rising.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] ?? wanted) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return rising[low] === wanted ? low : -1;
+}
