@@ -4,7 +4,7 @@ import type { QuoteChecker } from '../quotes/quote-checker.js';
 import { quotations } from '../quotes/quotations.js';
 import type { Abortable, Citation, ClaimCheck, ClaimPart, ClaimRequest, CorpusDocument, Verdict } from '../types.js';
 import { EvidenceFinder, type ComparedSentence, type EvidenceFinderFields } from './evidence-finder.js';
-import { judgeSentence, verdictOf, type SentenceJudgement, type VerdictWeights } from './verdict.js';
+import { decide, judgeSentence, type SentenceJudgement, type VerdictWeights } from './verdict.js';
 
 const MOST_CITATIONS = 3;
 const WORST_FIRST: readonly Verdict[] = ['contradicted', 'not_found', 'supported'];
@@ -15,7 +15,9 @@ export interface ClaimCheckerFields extends EvidenceFinderFields {
 }
 
 /** A sentence with what it says of a claim. */
-interface Judged extends ComparedSentence, SentenceJudgement {}
+interface Judged extends ComparedSentence {
+  readonly judgement: SentenceJudgement;
+}
 
 function worstFirst(parts: readonly ClaimPart[]): ClaimPart[] {
   return [...parts].sort((a, b) => WORST_FIRST.indexOf(a.verdict) - WORST_FIRST.indexOf(b.verdict));
@@ -60,25 +62,23 @@ export class ClaimChecker {
 
   async #judge(claim: string, signal: AbortSignal | undefined): Promise<ClaimPart> {
     const judged = this.#judgeEach(await this.#finder.find(claim, { signal }));
-    const bySupport = [...judged].sort((a, b) => b.support - a.support);
-    const byContradiction = [...judged].sort((a, b) => b.contradiction - a.contradiction);
-    const best = { support: bySupport[0]?.support ?? 0, contradiction: byContradiction[0]?.contradiction ?? 0 };
-    const { verdict, confidence } = verdictOf(best, this.#fields.weights);
-    if (verdict === 'not_found') return { claim, verdict, confidence, citations: [], mismatches: [] };
-    const isEvidence = (judgement: SentenceJudgement): boolean =>
-      verdictOf(judgement, this.#fields.weights).verdict === verdict;
-    // What differs in least from the claim is what the claim speaks of.
-    const byDifferences = (a: Judged, b: Judged): number =>
-      a.comparison.mismatches.length - b.comparison.mismatches.length;
-    const evidence = (verdict === 'supported' ? bySupport : byContradiction)
-      .filter(isEvidence)
-      .sort(byDifferences)
+    const { verdict, confidence, strengthOf, from } = decide(
+      judged.map(({ judgement }) => judgement),
+      this.#fields.weights,
+    );
+    // What differs in least from the claim is what the claim speaks of; what covers most of it comes first of the rest.
+    const evidence = judged
+      .map((sentence) => ({ ...sentence, strength: strengthOf(sentence.judgement) }))
+      .filter(({ strength }) => strength >= from)
+      .sort(
+        (a, b) => a.comparison.mismatches.length - b.comparison.mismatches.length || b.strength - a.strength,
+      )
       .slice(0, MOST_CITATIONS);
     return {
       claim,
       verdict,
       confidence,
-      citations: evidence.map((sentence) => this.#cite(sentence, verdict)),
+      citations: evidence.map((sentence) => this.#cite(sentence, sentence.strength)),
       mismatches: verdict === 'contradicted' ? (evidence[0]?.comparison.mismatches ?? []) : [],
     };
   }
@@ -92,19 +92,19 @@ export class ClaimChecker {
       (paragraphs[paragraph - 1]?.sentences ?? []).map((span) => ({ document, paragraph, ...span })),
     );
     const judged = this.#judgeEach(await this.#finder.compare(claim, places));
-    return judged.some((judgement) => verdictOf(judgement, this.#fields.weights).verdict === 'supported');
+    const judgements = judged.map(({ judgement }) => judgement);
+    return decide(judgements, this.#fields.weights).verdict === 'supported';
   }
 
   #judgeEach(compared: readonly ComparedSentence[]): Judged[] {
-    return compared.map((sentence) => ({ ...sentence, ...judgeSentence(sentence, this.#fields.weights) }));
+    return compared.map((sentence) => ({ ...sentence, judgement: judgeSentence(sentence, this.#fields.weights) }));
   }
 
-  #cite({ place, comparison, support, contradiction }: Judged, verdict: Verdict): Citation {
+  #cite({ place, comparison }: ComparedSentence, score: number): Citation {
     const highlights = comparison.aligned.map(({ start, end }) => ({
       start: place.start + start,
       end: place.start + end,
     }));
-    const score = verdict === 'supported' ? support : contradiction;
     return citePart(this.#document(place.document), place, { highlights, score });
   }
 
