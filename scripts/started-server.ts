@@ -16,7 +16,8 @@ export interface StartedServer {
   readonly end: () => Promise<number | null>;
 }
 
-const SERVE: readonly string[] = [join(packageRoot(), 'dist', 'src', 'cli', 'statement-qa.js'), 'serve'];
+/** What node runs to serve. */
+export const SERVE: readonly string[] = [join(packageRoot(), 'dist', 'src', 'cli', 'statement-qa.js'), 'serve'];
 
 async function residentMegabytes(pid: number): Promise<number> {
   const status = await readFile(`/proc/${String(pid)}/status`, 'utf8');

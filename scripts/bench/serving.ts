@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/package-root.js';
-import { startServer, type StartedServer } from '../started-server.js';
+import { SERVE, startServer, type StartedServer } from '../started-server.js';
 
 const CONNECTIONS = 4;
 const SECONDS_OF_WARMING_UP = 2;
@@ -24,6 +24,7 @@ export interface ServingFigures {
   readonly server: Load;
   /** At half of the rate that it reached. */
   readonly serverAtHalfRate: Load;
+  readonly twoWorkers: Load;
   readonly bareExpress: Load;
 }
 
@@ -86,6 +87,9 @@ export async function measureServing(
   const rate = Math.max(1, Math.round(full.requestsPerSecond / 2));
   const serverAtHalfRate = await load(server.url, questions, { seconds, rate });
   await server.end();
+  const workers = await startServer([...SERVE, '--workers', '2']);
+  const twoWorkers = await loadWarm(workers, questions, seconds);
+  await workers.end();
   const bareExpress = await measureBareExpress(answer, questions, seconds);
-  return { start, server: full, serverAtHalfRate, bareExpress };
+  return { start, server: full, serverAtHalfRate, twoWorkers, bareExpress };
 }

@@ -30,6 +30,7 @@ export function printServing({ start, ...loads }: ServingFigures): void {
   const names = {
     server: 'POST /v1/ask',
     serverAtHalfRate: 'the same at half of that rate',
+    twoWorkers: 'the first with --workers 2',
     bareExpress: 'bare Express',
   };
   const reference = loads.bareExpress.requestsPerSecond;

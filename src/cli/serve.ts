@@ -11,6 +11,7 @@ import { DatabaseWatch } from './database-watch.js';
 import { buildIndexWithProgress, createEmbeddings, createReader, indexPlaceOf } from './index-command.js';
 import { listen } from './listen.js';
 import { CurrentIndex } from './serving.js';
+import { announceServing, endWithStarter, isWorker, leaveStarter, offerMetrics } from './worker.js';
 
 const ENDING = ['SIGINT', 'SIGTERM'] as const;
 /** How long requests under way may take when the server ends, in milliseconds. */
@@ -21,15 +22,21 @@ const LONGEST_DRAIN = 10_000;
  * also amid a build. A second one ends the process at once, as it does where nothing listens to it.
  */
 function endOnSignal(server: Server, draining: Draining, logger: Logger): void {
+  if (isWorker()) {
+    // A terminal's ^C reaches the workers too: their starter tells them when to end, and its own end does.
+    process.on('SIGINT', () => undefined);
+    endWithStarter();
+  }
+  const signals = isWorker() ? (['SIGTERM'] as const) : ENDING;
   const end = (signal: NodeJS.Signals): void => {
-    for (const each of ENDING) process.off(each, end);
+    for (const each of signals) process.off(each, end);
     logger.info({ signal }, 'ending: no new requests are taken');
     void draining.drain(server, LONGEST_DRAIN).then((isComplete) => {
       if (!isComplete) logger.warn('requests that took too long are cut off');
       process.exit(0);
     });
   };
-  for (const signal of ENDING) process.on(signal, end);
+  for (const signal of signals) process.on(signal, end);
 }
 
 /** What nobody caught leaves a state that nobody knows: it is logged, and a supervisor starts the server again. */
@@ -62,7 +69,7 @@ export async function serve(): Promise<void> {
     impediment: () => database?.impediment ?? null,
     logger,
     metrics,
-    servesMetrics: metricsPort === null,
+    servesMetrics: metricsPort === null && !isWorker(),
     loadLimits: LOAD_LIMITS,
     draining,
   });
@@ -72,19 +79,21 @@ export async function serve(): Promise<void> {
   endOnSignal(server, draining, logger);
   process.on('SIGHUP', () => void current.reload());
   try {
-    if (metricsPort !== null) {
+    if (isWorker()) offerMetrics(metrics);
+    else if (metricsPort !== null) {
       const own = await listen(metricsServer, { variable: 'METRICS_PORT', port: metricsPort, host });
       console.log(`Metrics on ${own}/metrics`);
     }
     if (database === null) await buildIndexWithProgress(settings, models);
     const { documents, passages } = (await (database ?? current).load()).index.manifest.counts;
     if (database === null && settings.watchIndex) current.watch(settings.indexFolder);
-    console.log(`Serving on ${address} with ${String(documents)} documents and ${String(passages)} passages`);
+    announceServing(`Serving on ${address} with ${String(documents)} documents and ${String(passages)} passages`);
   } catch (error) {
     for (const each of [server, metricsServer]) {
       each.close();
       each.closeAllConnections();
     }
+    leaveStarter();
     throw error;
   }
 }

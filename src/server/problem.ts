@@ -94,7 +94,7 @@ export function toProblem(error: unknown): ProblemError {
   return new ProblemError(500, 'Internal error', 'The server failed to answer; the failure is in its log.');
 }
 
-function sendProblem(response: Response, { status, title, message, errors, headers }: ProblemError): void {
+export function sendProblem(response: Response, { status, title, message, errors, headers }: ProblemError): void {
   response
     .status(status)
     .set(headers)

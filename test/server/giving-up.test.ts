@@ -21,8 +21,11 @@ function recordedWork(): {
   const [begun, signals]: [string[], AbortSignal[]] = [[], []];
   const double = answererDouble(({ question, signal }) => {
     begun.push(question);
-    if (signal !== undefined) signals.push(signal);
-    return released;
+    if (signal === undefined) return released;
+    signals.push(signal);
+    return released.then(() => {
+      signal.throwIfAborted();
+    });
   });
   return { begun, signals, release, answerer: () => double };
 }

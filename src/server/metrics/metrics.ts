@@ -68,12 +68,15 @@ export class Metrics {
     name: 'statement_qa_index_info',
     help: 'Always 1: the labels tell which index is loaded.',
     labelNames: ['model', 'model_sha256', 'built_at'],
+    // Each worker has the same one in its memory.
+    aggregator: 'first',
     registers: [this.registry],
   });
   readonly #contents = new Gauge({
     name: 'statement_qa_index_contents',
     help: 'How many documents, passages, terms and suggestions the index holds.',
     labelNames: ['kind'],
+    aggregator: 'first',
     registers: [this.registry],
   });
 

@@ -1,0 +1,84 @@
+import cluster, { type Worker } from 'node:cluster';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { setTimeout as after } from 'node:timers/promises';
+import { pino, type Logger } from 'pino';
+import { AggregatorRegistry } from 'prom-client';
+import { createMetricsApp } from '../server/metrics/metrics-routes.js';
+import type { Settings } from '../settings.js';
+import { settingsOfProcess } from './environment.js';
+import { listen } from './listen.js';
+import type { ServingMessage } from './worker.js';
+
+/** In milliseconds, before a worker that died is replaced: one that dies at once must not take all the time. */
+const REPLACED_AFTER = 1000;
+
+function workers(): Worker[] {
+  return Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+}
+
+/** Starts a worker and waits until it answers. Null where it ended before, having told why. */
+async function startWorker(): Promise<ServingMessage | null> {
+  const worker = cluster.fork();
+  const message = once(worker, 'message') as Promise<[ServingMessage]>;
+  const ended = once(worker, 'exit').then(() => null);
+  const first = await Promise.race([message, ended]);
+  return first === null ? null : first[0];
+}
+
+/** Ends with the workers: the first signal lets them finish what they have taken, the second one does not. */
+function endOnSignals(logger: Logger): { hasBegun: () => boolean } {
+  let hasBegun = false;
+  const end = (signal: NodeJS.Signals): void => {
+    const isSecond = hasBegun;
+    hasBegun = true;
+    logger.info({ signal }, isSecond ? 'ending at once' : 'ending: the workers finish what they have taken');
+    for (const worker of workers()) worker.process.kill(isSecond ? 'SIGKILL' : 'SIGTERM');
+    if (workers().length === 0) process.exit(0);
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+  return { hasBegun: () => hasBegun };
+}
+
+/** What all workers count together, on a port of its own. */
+async function serveMetrics({ metricsPort, host }: Settings): Promise<void> {
+  if (metricsPort === null) return;
+  const together = new AggregatorRegistry();
+  const app = createMetricsApp({
+    registry: { contentType: together.contentType, metrics: () => together.clusterMetrics() },
+  });
+  const address = await listen(createServer(app), { variable: 'METRICS_PORT', port: metricsPort, host });
+  console.log(`Metrics on ${address}/metrics`);
+}
+
+/** Serves on one port by several processes, so that as many questions are answered at once. */
+export async function serveByWorkers(count: number): Promise<void> {
+  const settings = settingsOfProcess();
+  const logger = pino({ level: settings.logLevel });
+  const ending = endOnSignals(logger);
+  process.on('SIGHUP', () => {
+    for (const worker of workers()) worker.process.kill('SIGHUP');
+  });
+  cluster.on('exit', ({ process: { pid } }, code, signal) => {
+    if (ending.hasBegun() && workers().length === 0) process.exit(0);
+    if (ending.hasBegun() || !isServing) return;
+    logger.error({ pid, code, signal }, 'a worker ended; another one takes its place');
+    void after(REPLACED_AFTER).then(() => (ending.hasBegun() ? null : startWorker()));
+  });
+  let isServing = false;
+  // The first one brings the index up to date, which the others then find.
+  let first: ServingMessage | null = null;
+  for (let started = 0; started < count; started += 1) {
+    const serving = await startWorker();
+    if (serving === null) {
+      process.exitCode = ending.hasBegun() ? 0 : 2;
+      for (const worker of workers()) worker.process.kill('SIGTERM');
+      return;
+    }
+    first ??= serving;
+  }
+  isServing = true;
+  await serveMetrics(settings);
+  console.log(`${first?.serving ?? ''}, by ${String(count)} workers`);
+}
