@@ -8,6 +8,7 @@ test('nothing need be set', () => {
     host: '127.0.0.1',
     corpusFolder: 'corpus',
     indexFolder: 'index',
+    vectorStore: null,
     embeddingModel: 'static-en-256',
     readerModel: 'reader-en',
     hub: 'https://huggingface.co',
@@ -31,6 +32,7 @@ test('every setting is taken from its variable', () => {
       HOST: '::1',
       CORPUS_DIR: '/c',
       INDEX_DIR: '/i',
+      VECTOR_STORE: 'postgres://qa:secret@db:5432/qa',
       EMBEDDING_MODEL: 'Xenova/all-MiniLM-L6-v2',
       READER_MODEL: 'Xenova/distilbert-base-cased-distilled-squad',
       HF_ENDPOINT: 'http://127.0.0.1:8080/hub',
@@ -50,6 +52,7 @@ test('every setting is taken from its variable', () => {
     host: '::1',
     corpusFolder: '/c',
     indexFolder: '/i',
+    vectorStore: 'postgres://qa:secret@db:5432/qa',
     embeddingModel: 'Xenova/all-MiniLM-L6-v2',
     readerModel: 'Xenova/distilbert-base-cased-distilled-squad',
     hub: 'http://127.0.0.1:8080/hub',
@@ -104,6 +107,12 @@ describe('a wrong value is told with its variable, what is allowed and what it i
 test('a key that is too short is told without repeating it', () => {
   const read = (): unknown => readSettings({ API_KEY: 'hunter2' });
   expect(read).toThrow(/^API_KEY: must be 16 or more/);
+  expect(read).not.toThrow(/hunter2/);
+});
+
+test('a database’s address is told to be wrong without repeating its password', () => {
+  const read = (): unknown => readSettings({ VECTOR_STORE: 'mysql://qa:hunter2@db/qa' });
+  expect(read).toThrow(/^VECTOR_STORE: must be the address of a database, as in postgres:/);
   expect(read).not.toThrow(/hunter2/);
 });
 

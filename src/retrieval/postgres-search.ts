@@ -73,15 +73,16 @@ export class PostgresSearch implements PassageSearch {
     }: SearchOptions & { readonly statistics: Statistics; readonly nearest: readonly StoredPassage[] },
   ): Promise<FoundRow[]> {
     const weights = (kind: Kind): number[] => terms.map(({ term }) => statistics[kind].weights(term).weight);
+    const scored = { candidates, isFiltered: documents !== undefined };
     return session.query<FoundRow>(CANDIDATES, [
       vectorText(vector),
       terms.map(({ term }) => term),
       candidates,
       documents ?? null,
-      scoredBy(terms, statistics.sentence),
+      scoredBy(terms, statistics.sentence, scored),
       weights('sentence'),
       statistics.sentence.averageLength,
-      scoredBy(terms, statistics.paragraph),
+      scoredBy(terms, statistics.paragraph, scored),
       weights('paragraph'),
       statistics.paragraph.averageLength,
       nearest.map(({ document }) => document),
@@ -127,18 +128,31 @@ function toSentence(row: FoundRow, sentence: number): { passage: SentencePassage
   return { passage: { ...toPassage(row), sentence }, row };
 }
 
-/** The terms, as a query for full-text search, one of which a passage must hold to be scored: the rarest, own ones first. */
-function scoredBy(query: readonly QueryTerm[], statistics: TermStatistics): string {
-  const own = new Set(query.map(({ term }) => term));
-  const related = new Set(query.flatMap((term) => [...term.related.keys()]).filter((term) => !own.has(term)));
-  const rarestFirst = (terms: ReadonlySet<string>): string[] =>
-    [...terms]
+interface Scored {
+  readonly candidates: number;
+  /** Whether only some documents are searched, of which nobody knows how many passages hold a term. */
+  readonly isFiltered: boolean;
+}
+
+/**
+ * The terms, as a query for full-text search, one of which a passage must hold to be scored: the rarest, own ones first.
+ * Related ones count for nothing in BM25: they are asked for only where own ones may give too few candidates.
+ */
+function scoredBy(query: readonly QueryTerm[], statistics: TermStatistics, { candidates, isFiltered }: Scored): string {
+  const rarestFirst = (terms: Iterable<string>): string[] =>
+    [...new Set(terms)]
       .filter((term) => statistics.holders(term) > 0)
       .sort((a, b) => statistics.holders(a) - statistics.holders(b));
   let room = SCORED;
-  const chosen = [...rarestFirst(own), ...rarestFirst(related)].filter((term, i) => {
-    room -= statistics.holders(term);
-    return i === 0 || room >= 0;
-  });
+  const affordable = (terms: Iterable<string>): string[] =>
+    rarestFirst(terms).filter((term) => {
+      const isFirst = room === SCORED;
+      room -= statistics.holders(term);
+      return isFirst || room >= 0;
+    });
+  const own = affordable(query.map(({ term }) => term));
+  const isEnough = !isFiltered && statistics.holders(own.at(-1) ?? '') >= candidates;
+  const related = isEnough ? [] : affordable(query.flatMap((term) => [...term.related.keys()]));
+  const chosen = [...new Set([...own, ...related])];
   return chosen.map((term) => `'${term.replaceAll(/['\\]/g, '$&$&')}'`).join(' | ');
 }

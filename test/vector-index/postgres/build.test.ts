@@ -114,8 +114,10 @@ test('an index that was replaced after it was loaded is not searched', async () 
 
 test('documents that come through LangChain’s interface replace those of the same place', async () => {
   await built({ 'a.md': HARVEST });
-  const { passageStore } = await loadPostgresIndex(database, new ModelDouble());
-  const [[stored] = []] = await passageStore.similaritySearchWithScore('Pears ripen in October.', 1);
+  const embeddings = new ModelDouble();
+  const { passageStore } = await loadPostgresIndex(database, embeddings);
+  const asked = await embeddings.embedQuery('Pears ripen in October.');
+  const [[stored] = []] = await passageStore.similaritySearchVectorWithScore(asked, 1);
   if (stored === undefined) throw new Error('nothing was found');
   await passageStore.addDocuments([{ ...stored, pageContent: 'Quinces ripen in October.' }]);
   expect(await storedTexts()).toEqual([HARVEST, 'Apples are picked in September.', 'Quinces ripen in October.'].sort());
