@@ -2,6 +2,8 @@ import { INTRODUCING_ABBREVIATIONS, MONTH_ABBREVIATIONS, NUMBERED_ABBREVIATIONS,
 import type { Span } from '../types.js';
 
 const LAST_ABBREVIATION = /(?:^|[\s("'“‘[])((?:\p{L}+\.)*\p{L}+)\.$/u;
+/** In UTF-16 code units: no abbreviation is longer, and what was joined so far need not be read again and again. */
+const LONGEST_ABBREVIATION = 100;
 const INITIALS = /^(?:\p{Lu}\.)*\p{Lu}$/u;
 const FIRST_WORD = /^["'“‘([]*(\p{L}+)/u;
 /** "5", "IX", "B", "A/RES/68/167", "(EU)": what follows "Art.", "App.", "Doc." or "Reg." */
@@ -53,7 +55,7 @@ function* unicodeSentences(text: string, language: string): Generator<Span> {
 /** Whether a break that Unicode's rules put between two pieces of text is not the end of a sentence. */
 function continues(before: string, after: string): boolean {
   if (ONLY_AN_ENUMERATOR.test(before)) return true;
-  const abbreviation = LAST_ABBREVIATION.exec(before)?.[1];
+  const abbreviation = LAST_ABBREVIATION.exec(before.slice(-LONGEST_ABBREVIATION))?.[1];
   if (abbreviation === undefined) return false;
   const lower = abbreviation.toLowerCase();
   if (INTRODUCING_ABBREVIATIONS.has(lower)) return true;

@@ -63,10 +63,12 @@ function insertions(all: readonly Token[]): { from: number; to: number }[] {
 export function partsOf(quote: string): QuoteParts {
   const every = tokens(withoutConventions(quote));
   const brackets = insertions(every);
-  const isInserted = (place: number): boolean => brackets.some(({ from, to }) => from <= place && place <= to);
+  const inserted = new Set(
+    brackets.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i)),
+  );
   const segments: Token[][] = [[]];
   for (const [i, token] of every.entries()) {
-    if (isInserted(i)) continue;
+    if (inserted.has(i)) continue;
     if (token.kind === 'ellipsis') segments.push([]);
     else segments.at(-1)?.push(token);
   }

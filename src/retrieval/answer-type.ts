@@ -26,7 +26,7 @@ const NAME = String.raw`${CAPITALISED}(?:\s+(?:(?:of|and|the|for|on|in|de|la|von
 const OFFERED_BY: Readonly<Record<AnswerType, RegExp>> = {
   expansion: /\([^()]*\p{Lu}[^()]*\p{Lu}[^()]*\)/gu,
   date: new RegExp(
-    String.raw`\b(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?(?:${MONTH})\b(?: \d{1,2}(?:st|nd|rd|th)?\b)?(?:,? (?:of )?\d{4}\b)?|\b1\d{3}\b|\b20\d{2}\b|\b(?:${WEEKDAY})\b|(?:\b(?:in|after|within|for|about|approximately|nearly|over|some) )*\b(?:\d+|a|an|${NUMBER_WORD})(?:[ -]${TIME_UNIT})(?:'s|’s)?(?: time| later| ago)?\b|\b${TIME_UNIT}\b`,
+    String.raw`\b(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?(?:${MONTH})\b(?: \d{1,2}(?:st|nd|rd|th)?\b)?(?:,? (?:of )?\d{4}\b)?|\b1\d{3}\b|\b20\d{2}\b|\b(?:${WEEKDAY})\b|(?:\b(?:in|after|within|for|about|approximately|nearly|over|some) ){0,4}\b(?:\d+|a|an|${NUMBER_WORD})(?:[ -]${TIME_UNIT})(?:'s|’s)?(?: time| later| ago)?\b|\b${TIME_UNIT}\b`,
     'g',
   ),
   number: new RegExp(
@@ -34,10 +34,10 @@ const OFFERED_BY: Readonly<Record<AnswerType, RegExp>> = {
     'giu',
   ),
   place: new RegExp(
-    String.raw`(?<=\b(?:in|at|near|outside|inside|across|throughout|to|from)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?)${NAME}`,
+    String.raw`(?=\p{Lu})(?<=\b(?:in|at|near|outside|inside|across|throughout|to|from)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?)${NAME}`,
     'gu',
   ),
-  name: new RegExp(String.raw`(?<=[\p{L}\p{N},;:]\s+["“(]?)${NAME}`, 'gu'),
+  name: new RegExp(String.raw`(?=\p{Lu})(?<=[\p{L}\p{N},;:]\s+["“(]?)${NAME}`, 'gu'),
 };
 
 /** What a question asks for; undefined where its wording doesn't tell. */

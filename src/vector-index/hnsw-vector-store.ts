@@ -13,7 +13,7 @@ export const GRAPH_PARAMETERS = { space: 'cosine', m: 16, efConstruction: 200, s
 /** Least breadth of a search; widened to k where more neighbours than that are asked for. */
 const SEARCH_BREADTH = 128;
 /** Times the square root of the size: what keeps 99 of 100 nearest neighbours as a graph grows (`npm run bench -- --only graph`). */
-const BREADTH_BY_SIZE = 5;
+const BREADTH_BY_SIZE = 10;
 const FIRST_CAPACITY = 1024;
 const KEPT_VECTOR_BYTES = 16 * 1024 * 1024;
 
