@@ -164,7 +164,11 @@ export const contentTypes = fc.oneof(
 const ids = fc.oneof(
   { weight: 3, arbitrary: fc.constant('joint-elements-2018') },
   { weight: 1, arbitrary: fc.constantFrom('JOINT', '..%2f..%2fetc%2fpasswd', '%E0%A4%A', '__proto__', '%00', 'p%3Aq') },
-  { weight: 1, arbitrary: text.map((value) => encodeURIComponent(Buffer.from(value).toString())) },
+  // Without any id the path is that of all documents.
+  {
+    weight: 1,
+    arbitrary: text.filter((value) => value !== '').map((value) => encodeURIComponent(Buffer.from(value).toString())),
+  },
 );
 const queries = fc.oneof(
   fc.constantFrom('', '?quote=', '?quote=a&quote=b', '?quote[x]=1', '?%'),
