@@ -70,9 +70,7 @@ export class ClaimChecker {
     const evidence = judged
       .map((sentence) => ({ ...sentence, strength: strengthOf(sentence.judgement) }))
       .filter(({ strength }) => strength >= from)
-      .sort(
-        (a, b) => a.comparison.mismatches.length - b.comparison.mismatches.length || b.strength - a.strength,
-      )
+      .sort((a, b) => a.comparison.mismatches.length - b.comparison.mismatches.length || b.strength - a.strength)
       .slice(0, MOST_CITATIONS);
     return {
       claim,

@@ -9,9 +9,16 @@ export function passageAround({ paragraphs }: CorpusDocument, { paragraph: numbe
   if (paragraph === undefined) return '';
   const { text, sentences } = paragraph;
   if (text.length <= LONGEST) return text;
-  let first = Math.max(0, sentences.findLastIndex((sentence) => sentence.start <= start));
-  let last = Math.max(first, sentences.findIndex((sentence) => sentence.end >= end));
-  const length = (from: number, to: number): number => (sentences[to]?.end ?? Infinity) - (sentences[from]?.start ?? -Infinity);
+  let first = Math.max(
+    0,
+    sentences.findLastIndex((sentence) => sentence.start <= start),
+  );
+  let last = Math.max(
+    first,
+    sentences.findIndex((sentence) => sentence.end >= end),
+  );
+  const length = (from: number, to: number): number =>
+    (sentences[to]?.end ?? Infinity) - (sentences[from]?.start ?? -Infinity);
   for (;;) {
     if (length(first - 1, last) <= LONGEST) first -= 1;
     else if (length(first, last + 1) <= LONGEST) last += 1;

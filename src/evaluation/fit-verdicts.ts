@@ -53,11 +53,7 @@ function coverageOf({ comparison: { features } }: ComparedSentence): number {
 }
 
 /** Of each claim the sentence that covers most of those that may decide by their words. */
-function fitWords(
-  compared: readonly ComparedClaim[],
-  verdict: Verdict,
-  mayDecide: typeof canSupport,
-): WordsRegression {
+function fitWords(compared: readonly ComparedClaim[], verdict: Verdict, mayDecide: typeof canSupport): WordsRegression {
   const examples = compared.flatMap(({ claim, sentences }): LogisticExample[] => {
     const able = sentences.filter(({ comparison }) => mayDecide(comparison));
     const found = greatestBy(able, coverageOf);
