@@ -17,8 +17,8 @@ import { fitLogistic, type LogisticExample } from './fit.js';
 
 /** A threshold lies no lower than this: below it the contrary is likelier. */
 const LOWEST_THRESHOLD = 0.5;
-/** The part of verdicts by reading that must be right among the claims of each set. */
-const RIGHT_BY_READING = { supported: 0.9, contradicted: 0.8 } as const;
+/** The part of verdicts by reading that must be right. */
+const RIGHT_BY_READING = { supported: 0.85, contradicted: 0.75 } as const;
 const DOUBTED_FROM = 0.5;
 
 type Weights = Pick<VerdictWeights, 'words' | 'reading'>;
@@ -134,8 +134,7 @@ export interface ClaimLessons {
 }
 
 /**
- * Weights by which comparisons and readings become verdicts. No claim of people that isn't so is called supported by its
- * words; contradictions are told from what isn't found by the likelier one. What words leave open is decided by reading
+ * Weights by which comparisons and readings become verdicts. No claim of people that isn't so is called supported; contradictions are told from what isn't found by the likelier one. What words leave open is decided by reading
  * where that is right for a great part of such claims.
  */
 export function fitVerdicts({ byPeople, generated, free }: ClaimLessons): Weights {
@@ -161,8 +160,11 @@ export function fitVerdicts({ byPeople, generated, free }: ClaimLessons): Weight
     support: fitReading(open, 'supported'),
     contradiction: fitReading(open, 'contradicted'),
   };
-  const valuesOf = (verdict: 'supported' | 'contradicted'): { value: number; isPositive: boolean }[] =>
-    open.map((compared) => {
+  const valuesOf = (
+    claims: readonly ComparedClaim[],
+    verdict: 'supported' | 'contradicted',
+  ): { value: number; isPositive: boolean }[] =>
+    claims.map((compared) => {
       const side = verdict === 'supported' ? 'support' : 'contradiction';
       const judged = judge(compared, { ...byWords, reading: read }).map((one) => one.reading[side]);
       return { value: Math.max(0, ...judged), isPositive: compared.claim.verdict === verdict };
@@ -171,8 +173,11 @@ export function fitVerdicts({ byPeople, generated, free }: ClaimLessons): Weight
     ...byWords,
     reading: {
       ...read,
-      supportedFrom: reaching(valuesOf('supported'), RIGHT_BY_READING.supported),
-      contradictedFrom: reaching(valuesOf('contradicted'), RIGHT_BY_READING.contradicted),
+      supportedFrom: Math.max(
+        reaching(valuesOf(open, 'supported'), RIGHT_BY_READING.supported),
+        above(valuesOf(byPeople, 'supported')),
+      ),
+      contradictedFrom: reaching(valuesOf(open, 'contradicted'), RIGHT_BY_READING.contradicted),
     },
   };
 }
