@@ -1,27 +1,41 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { defaultVerdictFile } from '../src/assembly/bundled.js';
+import { defaultCalibrationFile, defaultVerdictFile, modelsFolder } from '../src/assembly/bundled.js';
+import { EvidenceFinder } from '../src/claims/evidence-finder.js';
+import { TransformersClaimReader } from '../src/claims/transformers-claim-reader.js';
+import type { VerdictWeights } from '../src/claims/verdict.js';
+import { createEmbeddings } from '../src/cli/index-command.js';
 import { onlyArgument, runCommand } from '../src/cli/run.js';
 import { parseCorpus, readCorpusFiles } from '../src/corpus/read-corpus.js';
-import { readClaims, type ClaimCase } from '../src/evaluation/sets/claims.js';
+import { hashModelFiles, locateModel } from '../src/embeddings/model-files.js';
 import { EvaluationSetError } from '../src/errors.js';
-import { compareClaims, fitVerdicts, verdictFor, type ComparedClaim } from '../src/evaluation/fit-verdicts.js';
+import {
+  compareClaims,
+  fitVerdicts,
+  verdictFor,
+  type ClaimLessons,
+  type ComparedClaim,
+} from '../src/evaluation/fit-verdicts.js';
 import { generateClaims } from '../src/evaluation/generated-claims.js';
+import { readClaims, type ClaimCase } from '../src/evaluation/sets/claims.js';
 import { readSquadFolder, SQUAD_FILES } from '../src/evaluation/sets/squad.js';
 import { splitGroup } from '../src/evaluation/split-group.js';
 import { packageRoot } from '../src/package-root.js';
-import { readSettings } from '../src/settings.js';
+import { readCalibration } from '../src/retrieval/calibration.js';
+import { BUNDLED_CLAIM_MODEL, readSettings } from '../src/settings.js';
 import type { CorpusDocument, Verdict } from '../src/types.js';
+import { indexDocuments } from '../src/vector-index/index-documents.js';
 import { bundledLexicon } from '../src/vocabulary/lexicon.js';
-import type { VerdictWeights } from '../src/claims/verdict.js';
 
 const USAGE = `Usage: npm run fit-claims -- DIR
 
 DIR  a folder with claims.jsonl about the corpus, whose claims the weights are fitted on together with those of
-     test/claims/sets (claims-seen.jsonl, and the part "fit" of claims.jsonl) and with claims generated from the corpus,
-     and squad-*.json, of which claims are generated to check the fit on documents that it never saw.`;
+     test/claims/sets (claims-seen.jsonl, and the part "fit" of claims.jsonl) and with claims generated from the corpus;
+     claims-statements.jsonl, claims in free words about statements of scripts/train/statements that the claim model was
+     not trained on; and squad-*.json, of which claims are generated to check the fit on documents that it never saw.`;
 
 const SETS = join(packageRoot(), 'test', 'claims', 'sets');
+const STATEMENTS = join(packageRoot(), 'scripts', 'train', 'statements');
 /** In paragraphs; and how many such documents of SQuAD the check takes. */
 const DOCUMENT_LENGTH = 8;
 const CHECK_DOCUMENTS = 20;
@@ -44,54 +58,97 @@ async function readWritten(folder: string): Promise<ClaimCase[]> {
   return (await Promise.all(files.map((file) => readClaims(file)))).flat();
 }
 
-await runCommand(async () => {
-  const folder = onlyArgument(process.argv.slice(2), USAGE);
+/** Compares claims with the documents that they are about, each searched alone. */
+interface Comparer {
+  readonly claims: (claims: readonly ClaimCase[]) => Promise<ComparedClaim[]>;
+  /** Claims generated of each of some documents, and of another one beside it. */
+  readonly generated: (
+    documents: readonly CorpusDocument[],
+    beside: (place: number) => CorpusDocument,
+  ) => Promise<ComparedClaim[]>;
+}
+
+async function createComparer(documents: readonly CorpusDocument[]): Promise<Comparer> {
+  const embeddings = createEmbeddings(readSettings(process.env));
+  const { dimension } = await embeddings.identity();
+  const { ranking } = await readCalibration(defaultCalibrationFile());
+  const claimReader = new TransformersClaimReader({ model: BUNDLED_CLAIM_MODEL, modelsFolder: modelsFolder() });
   const lexicon = bundledLexicon();
-  const corpus = await parseCorpus(await readCorpusFiles(readSettings(process.env).corpusFolder));
-  const documents = [...corpus, ...(await parseCorpus(await readCorpusFiles(SETS)))];
-  const squad = (await readSquadFolder(folder, SQUAD_FILES)).flatMap(({ groups }) =>
-    groups.flatMap((group) => splitGroup(group, DOCUMENT_LENGTH)).flatMap((group) => group.documents),
-  );
-  const [foreign] = squad;
-  if (foreign === undefined) throw new EvaluationSetError(folder, 'holds no squad-*.json');
-  const compareAll = (claims: readonly ClaimCase[]): ComparedClaim[] =>
-    documents.flatMap((document) =>
-      compareClaims(
-        document,
-        claims.filter(({ document: id = documents[0]?.id }) => id === document.id),
-        lexicon,
-      ),
-    );
-  const written = await readWritten(folder);
-  const unseenClaims = await readClaims(join(SETS, 'claims-unseen.jsonl'));
-  const byPeople = compareAll(written.filter(({ split }) => split === 'fit'));
-  const generated = corpus.flatMap((document) => compareClaims(document, generateClaims(document, foreign), lexicon));
-  const weights: VerdictWeights = {
-    ...fitVerdicts([...byPeople, ...generated], byPeople),
-    provenance: {
-      fittedOn: [
-        `${basename(folder)}/claims.jsonl`,
-        'test/claims/sets/claims.jsonl, part "fit"',
-        'test/claims/sets/claims-seen.jsonl',
-        'claims generated from the documents',
-      ],
-      claims: byPeople.length + generated.length,
-      lexicon: 'WordNet 3.0',
+  const compareIn = async (document: CorpusDocument, claims: readonly ClaimCase[]): Promise<ComparedClaim[]> => {
+    if (claims.length === 0) return [];
+    const index = await indexDocuments([document], embeddings, { dimension });
+    return compareClaims(claims, new EvidenceFinder({ index, ranking, lexicon, claimReader }));
+  };
+  return {
+    claims: async (claims) => {
+      const compared: ComparedClaim[] = [];
+      for (const document of documents) {
+        const about = claims.filter(({ document: id = documents[0]?.id }) => id === document.id);
+        compared.push(...(await compareIn(document, about)));
+      }
+      return compared;
+    },
+    generated: async (from, beside) => {
+      const compared: ComparedClaim[] = [];
+      for (const [place, document] of from.entries()) {
+        compared.push(...(await compareIn(document, generateClaims(document, beside(place)))));
+      }
+      return compared;
     },
   };
+}
+
+async function provenance(folder: string, lessons: ClaimLessons): Promise<VerdictWeights['provenance']> {
+  const model = locateModel(BUNDLED_CLAIM_MODEL, modelsFolder());
+  return {
+    fittedOn: [
+      `${basename(folder)}/claims.jsonl`,
+      'test/claims/sets/claims.jsonl, part "fit"',
+      'test/claims/sets/claims-seen.jsonl',
+      'claims generated from the documents',
+      'scripts/train/statements/claims.psv, about the statements of set_aside_statements.txt',
+    ],
+    claims: lessons.byPeople.length + lessons.generated.length + lessons.free.length,
+    lexicon: 'WordNet 3.0',
+    model: { id: BUNDLED_CLAIM_MODEL, sha256: await hashModelFiles(BUNDLED_CLAIM_MODEL, model.folder) },
+  };
+}
+
+/** Short documents of the folder's SQuAD articles. @throws EvaluationSetError where there are none */
+async function readUnseen(folder: string): Promise<CorpusDocument[]> {
+  const sets = await readSquadFolder(folder, SQUAD_FILES);
+  const groups = sets.flatMap((set) => set.groups.flatMap((group) => splitGroup(group, DOCUMENT_LENGTH)));
+  const documents = groups.flatMap((group) => group.documents);
+  if (documents.length === 0) throw new EvaluationSetError(folder, 'holds no squad-*.json');
+  const step = Math.ceil(documents.length / CHECK_DOCUMENTS);
+  return documents.filter((_, i) => i % step === 0);
+}
+
+await runCommand(async () => {
+  const folder = onlyArgument(process.argv.slice(2), USAGE);
+  const parse = async (from: string): Promise<CorpusDocument[]> => parseCorpus(await readCorpusFiles(from));
+  const corpus = await parse(readSettings(process.env).corpusFolder);
+  const unseen = await readUnseen(folder);
+  const comparer = await createComparer([...corpus, ...(await parse(SETS)), ...(await parse(STATEMENTS))]);
+  const written = await readWritten(folder);
+  const lessons = {
+    byPeople: await comparer.claims(written.filter(({ split }) => split === 'fit')),
+    generated: await comparer.generated(corpus, () => other(unseen, -1)),
+    free: await comparer.claims(await readClaims(join(folder, 'claims-statements.jsonl'))),
+  };
+  const weights = { ...fitVerdicts(lessons), provenance: await provenance(folder, lessons) };
   await writeFile(defaultVerdictFile(), `${JSON.stringify(weights, null, 2)}\n`);
   console.log(`Wrote ${defaultVerdictFile()}`);
 
-  const step = Math.ceil(squad.length / CHECK_DOCUMENTS);
-  const unseen = squad.slice(1).filter((_, i) => i % step === 0);
+  const seenOnce = await comparer.claims(written.filter(({ split }) => split === 'check'));
+  const neverSeen = await comparer.claims(await readClaims(join(SETS, 'claims-unseen.jsonl')));
+  const generated = await comparer.generated(unseen.slice(1), (place) => other(unseen, place + 1));
   console.table({
-    'fit, by hand': figures(byPeople, weights),
-    'check, by hand, misses read once': figures(compareAll(written.filter(({ split }) => split === 'check')), weights),
-    'check, by hand, misses never read': figures(compareAll(unseenClaims), weights),
-    'check, generated from unseen articles': figures(
-      unseen.flatMap((document, i) => compareClaims(document, generateClaims(document, other(unseen, i)), lexicon)),
-      weights,
-    ),
+    'fit, by hand': figures(lessons.byPeople, weights),
+    'fit, in free words': figures(lessons.free, weights),
+    'check, by hand, misses read once': figures(seenOnce, weights),
+    'check, by hand, misses never read': figures(neverSeen, weights),
+    'check, generated from unseen articles': figures(generated, weights),
   });
 });
 

@@ -4,6 +4,7 @@ import { SettingsError } from './errors.js';
 /** The models that ship with the package, folders of models/. */
 export const BUNDLED_MODEL = 'static-en-256';
 export const BUNDLED_READER = 'reader-en';
+export const BUNDLED_CLAIM_MODEL = 'claims-en';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** A whole number written in digits; anything else is told with what is allowed. */

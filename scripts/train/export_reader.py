@@ -19,24 +19,27 @@ from export_embedder import LONGEST_TEXT, install, layout, quantize
 from onnx import TensorProto, helper, numpy_helper
 from reader import CLS, SEP, Reader
 from tokenizers import Tokenizer
+from torch import nn
 
 OPSET, IR_VERSION = 14, 8
 SMALLEST_QUANTIZED = 4096
 MOST_DIFFERENCE = 0.15
 
 
-def to_onnx(model: Reader, path: Path) -> None:
-    """Trace the model; batch and length stay free."""
+TOKEN_AXES = {0: "batch", 1: "sequence"}
+
+
+def to_onnx(model: nn.Module, path: Path, outputs: dict[str, dict[int, str]]) -> None:
+    """Trace a model of tokens, mask and segments; batch and length stay free. `outputs` names the free axes of each."""
     ids = torch.randint(SEP + 1, 1000, (2, 24))
     ids[:, 0], ids[:, 8], ids[:, -1] = CLS, SEP, SEP
     types = torch.zeros_like(ids)
     types[:, 9:] = 1
     names = ["input_ids", "attention_mask", "token_type_ids"]
-    outputs = ["start_logits", "end_logits"]
-    axes = {name: {0: "batch", 1: "sequence"} for name in names + outputs}
+    axes = {name: TOKEN_AXES for name in names} | outputs
     torch.onnx.export(
-        model, (ids, torch.ones_like(ids), types), str(path), input_names=names, output_names=outputs,
-        dynamic_axes=axes, opset_version=OPSET, dynamo=False,
+        model, (ids, torch.ones_like(ids), types), str(path), input_names=names, output_names=list(outputs),
+        dynamic_axes=axes, opset_version=OPSET,
     )
 
 
@@ -79,7 +82,7 @@ def with_int8_weights(model: onnx.ModelProto) -> onnx.ModelProto:
     return model
 
 
-def largest_difference(model: Reader, path: Path) -> float:
+def largest_difference(model: nn.Module, path: Path) -> float:
     """Between the logits of the trained and of the exported model, over random tokens of several lengths."""
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     worst = 0.0
@@ -89,7 +92,8 @@ def largest_difference(model: Reader, path: Path) -> float:
         types, mask = torch.zeros_like(ids), torch.ones_like(ids)
         types[:, 9:], mask[1, length - 4 :] = 1, 0
         with torch.no_grad():
-            wanted = model(ids, mask, types)
+            given_back = model(ids, mask, types)
+        wanted = given_back if isinstance(given_back, tuple) else (given_back,)
         given = session.run(None, {"input_ids": ids.numpy(), "attention_mask": mask.numpy(), "token_type_ids": types.numpy()})
         for left, right in zip(wanted, given, strict=True):
             worst = max(worst, float(np.abs(left.numpy() - right).max()))
@@ -113,7 +117,7 @@ def main() -> None:
     staging = arguments.out.with_name(arguments.out.name + ".partial")
     (staging / "onnx").mkdir(parents=True, exist_ok=True)
     path = staging / "onnx" / "model_quantized.onnx"
-    to_onnx(model, path)
+    to_onnx(model, path, {"start_logits": TOKEN_AXES, "end_logits": TOKEN_AXES})
     onnx.save(with_int8_weights(onnx.load(str(path))), str(path))
     difference = largest_difference(model, path)
     if difference > MOST_DIFFERENCE:

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AnswerCacheFields } from '../answer/answer-cache.js';
 import { Answerer } from '../answer/answerer.js';
 import { ClaimChecker } from '../claims/claim-checker.js';
+import { TransformersClaimReader } from '../claims/transformers-claim-reader.js';
 import { readVerdictWeights } from '../claims/verdict.js';
 import { EmbeddingPool } from '../embeddings/embedding-pool.js';
 import type { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
@@ -9,6 +10,7 @@ import { QuoteChecker } from '../quotes/quote-checker.js';
 import type { Reader } from '../reading/reading.js';
 import type { TransformersReader } from '../reading/transformers-reader.js';
 import { readCalibration, type Calibration } from '../retrieval/calibration.js';
+import { BUNDLED_CLAIM_MODEL } from '../settings.js';
 import type { OnStage } from '../stages.js';
 import { suggestQuestions } from '../suggestions/suggest.js';
 import { buildIndex } from '../vector-index/build-index.js';
@@ -47,14 +49,15 @@ async function createSuggestionMaker(reader: TransformersReader): Promise<Sugges
   };
 }
 
-/** A checker of claims with the weights and the lexicon that ship. */
+/** A checker of claims with the weights, the lexicon and the claim model that ship. */
 export async function createClaimChecker(
   index: SearchIndex,
   { ranking }: Calibration,
   quoteChecker: QuoteChecker,
 ): Promise<ClaimChecker> {
   const weights = await readVerdictWeights(defaultVerdictFile());
-  return new ClaimChecker({ index, ranking, weights, lexicon: bundledLexicon(), quoteChecker });
+  const claimReader = new TransformersClaimReader({ model: BUNDLED_CLAIM_MODEL, modelsFolder: modelsFolder() });
+  return new ClaimChecker({ index, ranking, weights, lexicon: bundledLexicon(), claimReader, quoteChecker });
 }
 
 /** Where an index is kept: in a folder, which a path names, or in a database. */

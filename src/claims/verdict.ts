@@ -3,30 +3,60 @@ import { z } from 'zod';
 import { ModelError } from '../errors.js';
 import { probabilityOf } from '../reading/reading.js';
 import type { Verdict } from '../types.js';
-import type { Comparison, ComparisonFeatures } from './comparison.js';
+import type { ClaimReading } from './claim-reader.js';
+import type { Comparison } from './comparison.js';
+import type { ComparedSentence } from './evidence-finder.js';
 
 const weight = z.number();
-const regressionSchema = z.strictObject({
+const probability = z.number().min(0).max(1);
+const wordsRegressionSchema = z.strictObject({
   intercept: weight,
   coverage: weight,
   gap: weight,
   verbGap: weight,
   nameGap: weight,
 });
+const readingRegressionSchema = wordsRegressionSchema.extend({
+  /** Of the logarithm of the odds that the claim model gives for support, and for contradiction. */
+  entailed: weight,
+  refuted: weight,
+  conflict: weight,
+  isUnproven: weight,
+  isOfAnother: weight,
+});
 
 /** What `npm run fit-claims` learned, and from what. */
 const verdictWeightsSchema = z.strictObject({
-  /** Logistic regressions: that a sentence without a mismatch supports a claim, and that one with a mismatch contradicts it. */
-  support: regressionSchema,
-  contradiction: regressionSchema,
-  /** A claim is called supported, or contradicted, from these probabilities on. */
-  supportedFrom: z.number().min(0).max(1),
-  contradictedFrom: z.number().min(0).max(1),
-  provenance: z.strictObject({ fittedOn: z.array(z.string()), claims: z.int(), lexicon: z.string() }),
+  /**
+   * Logistic regressions over what comparing words gives: that a sentence without a mismatch supports a claim, and that
+   * one with a mismatch contradicts it; and the probabilities from which on it is called so.
+   */
+  words: z.strictObject({
+    support: wordsRegressionSchema,
+    contradiction: wordsRegressionSchema,
+    supportedFrom: probability,
+    contradictedFrom: probability,
+  }),
+  /** The same of claims that words leave open, over what the claim model gives beside. */
+  reading: z.strictObject({
+    support: readingRegressionSchema,
+    contradiction: readingRegressionSchema,
+    supportedFrom: probability,
+    contradictedFrom: probability,
+    /** By how much the model must find contradiction likelier than support for words not to be believed that support. */
+    doubtedFrom: probability,
+  }),
+  provenance: z.strictObject({
+    fittedOn: z.array(z.string()),
+    claims: z.int(),
+    lexicon: z.string(),
+    model: z.strictObject({ id: z.string(), sha256: z.string() }),
+  }),
 });
 
 export type VerdictWeights = z.infer<typeof verdictWeightsSchema>;
-export type VerdictRegression = z.infer<typeof regressionSchema>;
+export type WordsRegression = z.infer<typeof wordsRegressionSchema>;
+export type ReadingRegression = z.infer<typeof readingRegressionSchema>;
 
 /** @throws ModelError where the file is missing or of another form. */
 export async function readVerdictWeights(file: string): Promise<VerdictWeights> {
@@ -37,42 +67,110 @@ export async function readVerdictWeights(file: string): Promise<VerdictWeights> 
   }
 }
 
-function logit({ coverage, gap, verbGap, nameGap }: ComparisonFeatures, weights: VerdictRegression): number {
-  return (
-    weights.intercept +
-    weights.coverage * coverage +
-    weights.gap * gap +
-    weights.verbGap * verbGap +
-    weights.nameGap * nameGap
-  );
+export type WordsFeatures = Omit<Record<keyof WordsRegression, number>, 'intercept'>;
+export type ReadingFeatures = Omit<Record<keyof ReadingRegression, number>, 'intercept'>;
+
+/** No probability counts for nearer to 0 or 1 than this. */
+const SURE = 0.005;
+
+function logOdds(value: number): number {
+  const within = Math.min(1 - SURE, Math.max(SURE, value));
+  return Math.log(within / (1 - within));
+}
+
+export function wordsFeatures({ features: { coverage, gap, verbGap, nameGap } }: Comparison): WordsFeatures {
+  return { coverage, gap, verbGap, nameGap };
+}
+
+export function readingFeatures(comparison: Comparison, reading: ClaimReading): ReadingFeatures {
+  return {
+    ...wordsFeatures(comparison),
+    entailed: logOdds(reading.supported),
+    refuted: logOdds(reading.contradicted),
+    conflict: comparison.features.conflict,
+    isUnproven: Number(comparison.isUnproven),
+    isOfAnother: Number(comparison.isOfAnother),
+  };
+}
+
+type Named = Readonly<Record<string, number>>;
+
+function probabilityFrom(features: Named, { intercept = 0, ...weights }: Named): number {
+  const weighted = Object.entries(weights).map(([name, weight]) => weight * (features[name] ?? 0));
+  return probabilityOf(weighted.reduce((sum, value) => sum + value, intercept));
 }
 
 /** What one sentence says of a claim: probabilities, 0 to 1. */
 export interface SentenceJudgement {
-  readonly support: number;
-  readonly contradiction: number;
+  readonly words: { readonly support: number; readonly contradiction: number };
+  readonly reading: { readonly support: number; readonly contradiction: number };
 }
 
-/** A sentence that bears out too little, or speaks of something else, can't support or contradict, whatever it shares. */
+/** A sentence without a mismatch that names all that the claim names, and more than which the claim doesn't say. */
+export function canSupport({ features, isUnproven }: Comparison): boolean {
+  return features.conflict === 0 && features.nameGap === 0 && !isUnproven;
+}
+
+/** A sentence that speaks of the same and differs. */
+export function canContradict({ features, isOfAnother }: Comparison): boolean {
+  return features.conflict === 1 && !isOfAnother;
+}
+
+/** A sentence that bears out too little, or speaks of something else, can't support or contradict by its words, whatever it shares. */
 export function judgeSentence(
-  comparison: Comparison,
-  weights: Pick<VerdictWeights, 'support' | 'contradiction'>,
+  { comparison, reading }: Pick<ComparedSentence, 'comparison' | 'reading'>,
+  weights: Pick<VerdictWeights, 'words' | 'reading'>,
 ): SentenceJudgement {
-  const { features, isUnproven, isOfAnother } = comparison;
-  const canSupport = features.conflict === 0 && features.nameGap === 0 && !isUnproven;
-  const canContradict = features.conflict === 1 && !isOfAnother;
+  const words = wordsFeatures(comparison);
+  const isDoubted = reading !== null && reading.contradicted - reading.supported >= weights.reading.doubtedFrom;
+  const read = reading === null ? null : readingFeatures(comparison, reading);
   return {
-    support: canSupport ? probabilityOf(logit(features, weights.support)) : 0,
-    contradiction: canContradict ? probabilityOf(logit(features, weights.contradiction)) : 0,
+    words: {
+      support: canSupport(comparison) && !isDoubted ? probabilityFrom(words, weights.words.support) : 0,
+      contradiction: canContradict(comparison) ? probabilityFrom(words, weights.words.contradiction) : 0,
+    },
+    reading: {
+      support: read === null ? 0 : probabilityFrom(read, weights.reading.support),
+      contradiction: read === null ? 0 : probabilityFrom(read, weights.reading.contradiction),
+    },
   };
 }
 
-/** The verdict that the best supporting and the best contradicting sentence make together, with its probability. */
-export function verdictOf(
-  { support, contradiction }: SentenceJudgement,
-  { supportedFrom, contradictedFrom }: VerdictWeights,
-): { verdict: Verdict; confidence: number } {
-  if (support >= supportedFrom) return { verdict: 'supported', confidence: support };
-  if (contradiction >= contradictedFrom) return { verdict: 'contradicted', confidence: contradiction };
-  return { verdict: 'not_found', confidence: 1 - Math.max(support, contradiction) };
+/** A verdict with its probability, and how strongly a sentence speaks for it: 0 to 1, as evidence from `from` on. */
+export interface Decision {
+  readonly verdict: Verdict;
+  readonly confidence: number;
+  readonly strengthOf: (judgement: SentenceJudgement) => number;
+  readonly from: number;
+}
+
+/** The verdict that sentences make together: their words decide where they can, else what the claim model reads. */
+export function decide(
+  judgements: readonly SentenceJudgement[],
+  { words, reading }: Pick<VerdictWeights, 'words' | 'reading'>,
+): Decision {
+  const decision = (verdict: Verdict, from: number, strengthOf: Decision['strengthOf']): Decision => ({
+    verdict,
+    from,
+    strengthOf,
+    confidence: Math.max(0, ...judgements.map(strengthOf)),
+  });
+  const byWords = [
+    decision('supported', words.supportedFrom, (one) => one.words.support),
+    decision('contradicted', words.contradictedFrom, (one) => one.words.contradiction),
+  ];
+  const byReading = [
+    decision('supported', reading.supportedFrom, (one) => one.reading.support),
+    decision('contradicted', reading.contradictedFrom, (one) => one.reading.contradiction),
+  ].sort((a, b) => b.confidence - a.confidence);
+  const all = [...byWords, ...byReading];
+  const strongest = Math.max(...all.map(({ confidence }) => confidence));
+  return (
+    all.find(({ confidence, from }) => confidence >= from) ?? {
+      verdict: 'not_found',
+      confidence: 1 - strongest,
+      strengthOf: () => 0,
+      from: 1,
+    }
+  );
 }

@@ -1,81 +1,97 @@
-import { analyse } from '../claims/analysis.js';
-import { compare, type Comparison, type ComparisonFeatures } from '../claims/comparison.js';
-import { namesOf } from '../claims/surroundings.js';
-import { judgeSentence, verdictOf, type VerdictRegression, type VerdictWeights } from '../claims/verdict.js';
-import type { CorpusDocument, Verdict } from '../types.js';
-import type { Lexicon } from '../vocabulary/lexicon.js';
+import type { ComparedSentence, EvidenceFinder } from '../claims/evidence-finder.js';
+import {
+  canContradict,
+  canSupport,
+  decide,
+  judgeSentence,
+  readingFeatures,
+  wordsFeatures,
+  type ReadingRegression,
+  type SentenceJudgement,
+  type VerdictWeights,
+  type WordsRegression,
+} from '../claims/verdict.js';
+import type { Verdict } from '../types.js';
 import type { ClaimCase } from './sets/claims.js';
 import { fitLogistic, type LogisticExample } from './fit.js';
 
-const FEATURES = ['coverage', 'gap', 'verbGap', 'nameGap'] as const satisfies (keyof ComparisonFeatures)[];
 /** A threshold lies no lower than this: below it the contrary is likelier. */
 const LOWEST_THRESHOLD = 0.5;
+/** The part of verdicts by reading that must be right. */
+const RIGHT_BY_READING = { supported: 0.85, contradicted: 0.75 } as const;
+const DOUBTED_FROM = 0.5;
 
-/** A claim compared with every sentence of the document that it is about. */
+type Weights = Pick<VerdictWeights, 'words' | 'reading'>;
+
+/** A claim with the sentences that come nearest to it. */
 export interface ComparedClaim {
   readonly claim: ClaimCase;
-  readonly comparisons: readonly Comparison[];
+  readonly sentences: readonly ComparedSentence[];
 }
 
-export function compareClaims(
-  document: CorpusDocument,
-  claims: readonly ClaimCase[],
-  lexicon: Lexicon,
-): ComparedClaim[] {
-  const names = namesOf(document, lexicon);
-  const sentences = document.paragraphs.flatMap(({ text, sentences: spans }) =>
-    spans.map(({ start, end }) => analyse(text.slice(start, end), lexicon, names.aliases)),
-  );
-  return claims.map((claim) => {
-    const words = analyse(claim.claim, lexicon, names.aliases);
-    return { claim, comparisons: sentences.map((sentence) => compare(words, sentence, lexicon, names)) };
-  });
+export async function compareClaims(claims: readonly ClaimCase[], finder: EvidenceFinder): Promise<ComparedClaim[]> {
+  const compared: ComparedClaim[] = [];
+  for (const claim of claims) compared.push({ claim, sentences: await finder.find(claim.claim) });
+  return compared;
 }
 
-/** Of the sentences that may decide, the one that covers most. */
-function nearest(
-  comparisons: readonly Comparison[],
-  mayDecide: (comparison: Comparison) => boolean,
-): Comparison | null {
-  const candidates = comparisons.filter(mayDecide);
-  const score = ({ features }: Comparison): number => features.coverage - features.gap / 2;
-  return candidates.reduce<Comparison | null>(
-    (best, candidate) => (best === null || score(candidate) > score(best) ? candidate : best),
-    null,
-  );
+function judge({ sentences }: ComparedClaim, weights: Weights): SentenceJudgement[] {
+  return sentences.map((sentence) => judgeSentence(sentence, weights));
 }
 
-/** What judging takes for able to support, or to contradict: asked with weights by which every sentence does. */
-const CERTAIN: VerdictRegression = { intercept: 100, coverage: 0, gap: 0, verbGap: 0, nameGap: 0 };
+/** The verdict that the sentences of a claim give. */
+export function verdictFor(compared: ComparedClaim, weights: Weights): Verdict {
+  return decide(judge(compared, weights), weights).verdict;
+}
 
-function examplesFor(
-  compared: readonly ComparedClaim[],
-  side: 'support' | 'contradiction',
-  verdict: Verdict,
-): LogisticExample[] {
-  const all = { support: CERTAIN, contradiction: CERTAIN };
-  return compared.flatMap(({ claim, comparisons }) => {
-    const found = nearest(comparisons, (comparison) => judgeSentence(comparison, all)[side] > 0);
+function greatestBy<Item>(items: readonly Item[], score: (item: Item) => number): Item | null {
+  return items.reduce<Item | null>((best, item) => (best === null || score(item) > score(best) ? item : best), null);
+}
+
+function coverageOf({ comparison: { features } }: ComparedSentence): number {
+  return features.coverage - features.gap / 2;
+}
+
+/** Of each claim the sentence that covers most of those that may decide by their words. */
+function fitWords(compared: readonly ComparedClaim[], verdict: Verdict, mayDecide: typeof canSupport): WordsRegression {
+  const examples = compared.flatMap(({ claim, sentences }): LogisticExample[] => {
+    const able = sentences.filter(({ comparison }) => mayDecide(comparison));
+    const found = greatestBy(able, coverageOf);
     if (found === null) return [];
-    return [{ features: FEATURES.map((key) => found.features[key]), isPositive: claim.verdict === verdict }];
+    const { coverage, gap, verbGap, nameGap } = wordsFeatures(found.comparison);
+    return [{ features: [coverage, gap, verbGap, nameGap], isPositive: claim.verdict === verdict }];
   });
-}
-
-function regression(examples: readonly LogisticExample[]): VerdictRegression {
   const { intercept, weights } = fitLogistic(examples);
   const [coverage = 0, gap = 0, verbGap = 0, nameGap = 0] = weights;
   return { intercept, coverage, gap, verbGap, nameGap };
 }
 
-function bestJudgement(
-  compared: ComparedClaim,
-  weights: Pick<VerdictWeights, 'support' | 'contradiction'>,
-): { support: number; contradiction: number } {
-  const judged = compared.comparisons.map((comparison) => judgeSentence(comparison, weights));
-  return {
-    support: Math.max(0, ...judged.map(({ support }) => support)),
-    contradiction: Math.max(0, ...judged.map(({ contradiction }) => contradiction)),
-  };
+const READING_NAMES = [
+  'coverage',
+  'gap',
+  'verbGap',
+  'nameGap',
+  'entailed',
+  'refuted',
+  'conflict',
+  'isUnproven',
+  'isOfAnother',
+] as const satisfies (keyof ReadingRegression)[];
+
+/** Of each claim the sentence whose passage the model finds likeliest to decide; of one passage that which covers most. */
+function fitReading(compared: readonly ComparedClaim[], verdict: 'supported' | 'contradicted'): ReadingRegression {
+  const examples = compared.flatMap(({ claim, sentences }): LogisticExample[] => {
+    const found = greatestBy(
+      sentences.filter(({ reading }) => reading !== null),
+      (sentence) => 100 * (sentence.reading?.[verdict] ?? 0) + coverageOf(sentence),
+    );
+    if (found?.reading == null) return [];
+    const features = readingFeatures(found.comparison, found.reading);
+    return [{ features: READING_NAMES.map((name) => features[name]), isPositive: claim.verdict === verdict }];
+  });
+  const { intercept, weights } = fitLogistic(examples);
+  const named = Object.fromEntries(READING_NAMES.map((name, i) => [name, weights[i] ?? 0]));
+  return { intercept, ...(named as Omit<ReadingRegression, 'intercept'>) };
 }
 
 /** In the middle between the highest probability of a claim that is not so and the next one above of one that is. */
@@ -91,26 +107,77 @@ function above(values: readonly { value: number; isPositive: boolean }[]): numbe
   return (highestWrong + next) / 2;
 }
 
-/**
- * Weights by which comparisons become verdicts. No claim of these that isn't so is called supported; contradictions are
- * told from what isn't found by the likelier one.
- */
-export function fitVerdicts(
-  compared: readonly ComparedClaim[],
-  byPeople: readonly ComparedClaim[],
-): Omit<VerdictWeights, 'provenance'> {
-  const weights = {
-    support: regression(examplesFor(compared, 'support', 'supported')),
-    contradiction: regression(examplesFor(compared, 'contradiction', 'contradicted')),
-  };
-  const supports = byPeople.map((claim) => ({
-    value: bestJudgement(claim, weights).support,
-    isPositive: claim.claim.verdict === 'supported',
-  }));
-  return { ...weights, supportedFrom: above(supports), contradictedFrom: LOWEST_THRESHOLD };
+/** The lowest probability from which on at least a part of the claims are so; 1 where there is none. */
+function reaching(values: readonly { value: number; isPositive: boolean }[], part: number): number {
+  const descending = [...values].sort((a, b) => b.value - a.value);
+  let right = 0;
+  let lowest = 1;
+  for (const [i, { value, isPositive }] of descending.entries()) {
+    if (value < LOWEST_THRESHOLD) break;
+    right += Number(isPositive);
+    if (right >= part * (i + 1)) lowest = value;
+  }
+  return lowest;
 }
 
-/** The verdict that comparisons with a whole document give. */
-export function verdictFor(compared: ComparedClaim, weights: VerdictWeights): Verdict {
-  return verdictOf(bestJudgement(compared, weights), weights).verdict;
+const UNDECIDED: ReadingRegression = {
+  intercept: -100,
+  ...(Object.fromEntries(READING_NAMES.map((name) => [name, 0])) as Omit<ReadingRegression, 'intercept'>),
+};
+
+export interface ClaimLessons {
+  /** Claims near to the text's words: people's, and generated ones. Words are weighed by them. */
+  readonly byPeople: readonly ComparedClaim[];
+  readonly generated: readonly ComparedClaim[];
+  /** Claims in free words, about documents that the claim model was not trained on. */
+  readonly free: readonly ComparedClaim[];
+}
+
+/**
+ * Weights by which comparisons and readings become verdicts. No claim of people that isn't so is called supported; contradictions are told from what isn't found by the likelier one. What words leave open is decided by reading
+ * where that is right for a great part of such claims.
+ */
+export function fitVerdicts({ byPeople, generated, free }: ClaimLessons): Weights {
+  const near = [...byPeople, ...generated];
+  const words = {
+    support: fitWords(near, 'supported', canSupport),
+    contradiction: fitWords(near, 'contradicted', canContradict),
+    contradictedFrom: LOWEST_THRESHOLD,
+  };
+  const unread = { support: UNDECIDED, contradiction: UNDECIDED, supportedFrom: 1, contradictedFrom: 1 };
+  const reading = { ...unread, doubtedFrom: DOUBTED_FROM };
+  const supports = byPeople.map((compared) => ({
+    value: Math.max(
+      0,
+      ...judge(compared, { words: { ...words, supportedFrom: 1 }, reading }).map((one) => one.words.support),
+    ),
+    isPositive: compared.claim.verdict === 'supported',
+  }));
+  const byWords = { words: { ...words, supportedFrom: above(supports) }, reading };
+  const open = [...byPeople, ...free].filter((compared) => verdictFor(compared, byWords) === 'not_found');
+  const read = {
+    ...reading,
+    support: fitReading(open, 'supported'),
+    contradiction: fitReading(open, 'contradicted'),
+  };
+  const valuesOf = (
+    claims: readonly ComparedClaim[],
+    verdict: 'supported' | 'contradicted',
+  ): { value: number; isPositive: boolean }[] =>
+    claims.map((compared) => {
+      const side = verdict === 'supported' ? 'support' : 'contradiction';
+      const judged = judge(compared, { ...byWords, reading: read }).map((one) => one.reading[side]);
+      return { value: Math.max(0, ...judged), isPositive: compared.claim.verdict === verdict };
+    });
+  return {
+    ...byWords,
+    reading: {
+      ...read,
+      supportedFrom: Math.max(
+        reaching(valuesOf(open, 'supported'), RIGHT_BY_READING.supported),
+        above(valuesOf(byPeople, 'supported')),
+      ),
+      contradictedFrom: reaching(valuesOf(open, 'contradicted'), RIGHT_BY_READING.contradicted),
+    },
+  };
 }

@@ -1,0 +1,161 @@
+"""Stage: train the claim model from the reader's encoder, on claims made of questions and on claims by hand.
+
+    python train_claims.py --start reader.pt --squad a.json --claims claims.jsonl --judge judge.jsonl \\
+        --leave-out articles.txt --tokenizer tokenizer.json --steps 1200 --out claims.pt
+
+Goes on from OUT.checkpoint when it was interrupted.
+"""
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+from claim_examples import NOT_FOUND, Claim, claims_of_questions, nearest, read_claims
+from claim_model import ClaimModel
+from reader import Reader, packed
+from tokenizers import Tokenizer
+from torch.nn import functional
+
+CHECKPOINT_SECONDS = 240
+WARM_UP = 0.05
+LONGEST = 288
+OTHER_PARAGRAPH = 0.25
+"""How often a claim is held against another paragraph, which doesn't say."""
+
+
+def batches(claims: list[Claim], tokenizer: Tokenizer, tokens: int, rng: random.Random) -> Iterator[tuple[list[tuple[list[int], list[int]]], list[int]]]:
+    """Without end: pairs of claim and paragraph, and the verdicts."""
+    known: dict[str, list[int]] = {}
+
+    def ids(text: str) -> list[int]:
+        if text not in known:
+            known[text] = tokenizer.encode(text, add_special_tokens=False).ids
+        return known[text]
+
+    while True:
+        order = claims[:]
+        rng.shuffle(order)
+        pool = []
+        for claim in order:
+            paragraph, verdict = claim.paragraph, claim.verdict
+            if rng.random() < OTHER_PARAGRAPH and (other := nearest(claim.text, claim.document, paragraph, rng)) is not None:
+                paragraph, verdict = other, NOT_FOUND
+            text = claim.text
+            if rng.random() < 0.15:
+                text = text.rstrip(".").lower() if rng.random() < 0.5 else text.rstrip(".")
+            asked = ids(text)[:64]
+            pool.append((asked, ids(claim.document[paragraph])[: LONGEST - len(asked) - 3], verdict))
+        pool.sort(key=lambda pair: len(pair[0]) + len(pair[1]) + rng.random() * 16)
+        cuts: list[list[tuple[list[int], list[int], int]]] = [[]]
+        for pair in pool:
+            if (len(cuts[-1]) + 1) * (len(pair[0]) + len(pair[1]) + 3) > tokens:
+                cuts.append([])
+            cuts[-1].append(pair)
+        rng.shuffle(cuts)
+        for cut in cuts:
+            yield [(q, p) for q, p, _ in cut], [v for _, _, v in cut]
+
+
+def judged(model: ClaimModel, claims: list[Claim], tokenizer: Tokenizer) -> tuple[float, list[list[int]]]:
+    """The part of claims judged rightly beside their own paragraph, and how verdicts fall."""
+    model.eval()
+    table = [[0] * 3 for _ in range(3)]
+    encoded = [(tokenizer.encode(c.text, add_special_tokens=False).ids[:64], tokenizer.encode(c.document[c.paragraph], add_special_tokens=False).ids[:220]) for c in claims]
+    with torch.no_grad():
+        for at in range(0, len(claims), 32):
+            ids, mask, types = map(torch.from_numpy, packed(encoded[at : at + 32]))
+            for claim, verdict in zip(claims[at : at + 32], model(ids, mask, types).argmax(1).tolist(), strict=True):
+                table[claim.verdict][verdict] += 1
+    model.train()
+    return sum(table[i][i] for i in range(3)) / len(claims), table
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--start", type=Path, required=True, help="a reader, or a claim model of an earlier run")
+    parser.add_argument("--squad", type=Path, nargs="*", default=[])
+    parser.add_argument("--squad-share", type=float, default=0.3)
+    parser.add_argument("--claims", type=Path, nargs="+", required=True)
+    parser.add_argument("--judge", type=Path, nargs="+", required=True)
+    parser.add_argument("--leave-out", type=Path, nargs="*", default=[])
+    parser.add_argument("--tokenizer", type=Path, required=True)
+    parser.add_argument("--steps", type=int, required=True)
+    parser.add_argument("--tokens", type=int, default=6144)
+    parser.add_argument("--rate", type=float, default=4e-4)
+    parser.add_argument("--dropout", type=float, default=0.15)
+    parser.add_argument("--average", type=float, default=0.997)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--out", type=Path, required=True)
+    arguments = parser.parse_args()
+    checkpoint = arguments.out.with_suffix(".checkpoint")
+    torch.manual_seed(arguments.seed)
+    torch.set_flush_denormal(True)
+    rng = random.Random(arguments.seed + (int(time.time()) if checkpoint.exists() else 0))
+    tokenizer = Tokenizer.from_file(str(arguments.tokenizer))
+    saved = torch.load(arguments.start)
+    model = ClaimModel(Reader(**saved["settings"], dropout=arguments.dropout))
+    if "verdict.weight" in saved["model"]:
+        model.load_state_dict(saved["model"])
+    else:
+        model.encoder.load_state_dict(saved["model"])
+    left_out = {title for path in arguments.leave_out for title in path.read_text(encoding="utf-8").split("\n")}
+    by_hand, judges = read_claims(arguments.claims), read_claims(arguments.judge)
+    made = claims_of_questions(arguments.squad, left_out, rng)
+    print(f"{len(by_hand):,} claims by hand, {len(made):,} made of questions, {len(judges):,} to judge by", flush=True)
+    sources = [batches(by_hand, tokenizer, arguments.tokens, rng)]
+    if made:
+        sources.append(batches(made, tokenizer, arguments.tokens, rng))
+    optimizer = torch.optim.AdamW(model.parameters(), lr=arguments.rate, betas=(0.9, 0.98), weight_decay=0.02)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / (WARM_UP * arguments.steps), max(0.02, (arguments.steps - step) / ((1 - WARM_UP) * arguments.steps)))
+    )
+    first, averaged = 0, {name: value.detach().clone() for name, value in model.state_dict().items()}
+    if checkpoint.exists():
+        state = torch.load(checkpoint)
+        first, averaged = state["step"], state["averaged"]
+        model.load_state_dict(state["model"])
+        optimizer.load_state_dict(state["optimizer"])
+        schedule.load_state_dict(state["schedule"])
+    started = saved_at = time.monotonic()
+    losses: list[float] = []
+    model.train()
+    for step in range(first, arguments.steps):
+        # Made claims first, those by hand more and more.
+        share = arguments.squad_share * 2 * (1 - step / arguments.steps)
+        pairs, verdicts = next(sources[1 if made and rng.random() < share else 0])
+        ids, mask, types = map(torch.from_numpy, packed(pairs))
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits = model(ids, mask, types)
+        loss = functional.cross_entropy(logits, torch.tensor(verdicts), label_smoothing=0.05)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=False)
+        schedule.step()
+        losses.append(loss.item())
+        decay = min(arguments.average, (step + 1) / (step + 10))
+        for name, value in model.state_dict().items():
+            averaged[name].lerp_(value, 1 - decay)
+        if (step + 1) % 50 == 0:
+            print(f"step {step + 1}/{arguments.steps}: loss {np.mean(losses[-50:]):.3f}, {time.monotonic() - started:.0f} s", flush=True)
+        if (step + 1) % 200 == 0 or step + 1 == arguments.steps:
+            own = {name: value.clone() for name, value in model.state_dict().items()}
+            model.load_state_dict(averaged)
+            print(f"step {step + 1}: judged rightly {judged(model, judges, tokenizer)}", flush=True)
+            model.load_state_dict(own)
+        if time.monotonic() - saved_at > CHECKPOINT_SECONDS:
+            saved_at = time.monotonic()
+            partial = checkpoint.with_suffix(".partial")
+            torch.save({"step": step + 1, "model": model.state_dict(), "averaged": averaged, "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}, partial)
+            partial.replace(checkpoint)
+    torch.save({"settings": model.encoder.settings, "model": averaged}, arguments.out)
+    print(json.dumps({"saved": str(arguments.out)}))
+
+
+if __name__ == "__main__":
+    main()

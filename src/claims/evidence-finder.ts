@@ -1,0 +1,114 @@
+import type { Reader } from '../reading/reading.js';
+import type { RankingWeights } from '../retrieval/fusion.js';
+import { HybridRetriever } from '../retrieval/hybrid-retriever.js';
+import type { Abortable, CorpusDocument, Place } from '../types.js';
+import type { SearchIndex } from '../vector-index/search-index.js';
+import type { Lexicon } from '../vocabulary/lexicon.js';
+import { analyse, type Word } from './analysis.js';
+import type { ClaimReader, ClaimReading } from './claim-reader.js';
+import { compare, type Comparison } from './comparison.js';
+import { passageAround } from './passage-around.js';
+import { namesOf, type DocumentNames } from './surroundings.js';
+
+/** How many sentences a claim is compared with. */
+const COMPARED = 12;
+/** How many passages each kind of search puts forward, to choose those from. */
+const CANDIDATES = 16;
+/** In how many passages, each around one of the best sentences, the claim is read. */
+const READ = 4;
+/** Analysed sentences that are kept for the next claim. */
+const KEPT = 20_000;
+/** Reading tells which sentence answers a question: a claim asks none. */
+const NO_READER: Reader = { read: () => Promise.resolve([]) };
+
+export interface EvidenceFinderFields {
+  readonly index: SearchIndex;
+  readonly ranking: RankingWeights;
+  readonly lexicon: Lexicon;
+  readonly claimReader: ClaimReader;
+}
+
+/** A sentence held against a claim. */
+export interface ComparedSentence {
+  readonly place: Place;
+  readonly comparison: Comparison;
+  /** What the claim model makes of the passage around it; null where it was not read. */
+  readonly reading: ClaimReading | null;
+}
+
+/** Finds the sentences that a claim may rest on, and holds them against it. */
+export class EvidenceFinder {
+  readonly #byId: ReadonlyMap<string, CorpusDocument>;
+  readonly #names = new Map<string, DocumentNames>();
+  readonly #analysed = new Map<string, Word[]>();
+  readonly #retriever: HybridRetriever;
+  readonly #fields: EvidenceFinderFields;
+
+  constructor(fields: EvidenceFinderFields) {
+    const { index, ranking } = fields;
+    this.#fields = fields;
+    this.#byId = new Map(index.documents.map((document) => [document.id, document]));
+    this.#retriever = new HybridRetriever({ index, weights: ranking, reader: NO_READER, candidates: CANDIDATES });
+  }
+
+  /** The sentences that come nearest to a claim, nearest first. */
+  async find(claim: string, { signal }: Abortable = {}): Promise<ComparedSentence[]> {
+    const found = await this.#retriever.retrieve(claim, { k: COMPARED, signal });
+    return this.compare(
+      claim,
+      found.map(({ metadata }) => metadata),
+    );
+  }
+
+  /** Sentences at places that are known held against a claim. */
+  async compare(claim: string, places: readonly Place[]): Promise<ComparedSentence[]> {
+    const passages = places.map((place) => passageAround(this.#document(place.document), place));
+    const read = [...new Set(passages)].slice(0, READ);
+    const readings = await this.#fields.claimReader.read(claim, read);
+    return places.map(({ document, paragraph, start, end }, i) => {
+      const place = { document, paragraph, start, end };
+      return {
+        place,
+        comparison: this.#compareAt(claim, place),
+        reading: readings[read.indexOf(passages[i] ?? '')] ?? null,
+      };
+    });
+  }
+
+  #compareAt(claim: string, { document: id, paragraph, start, end }: Place): Comparison {
+    const names = this.#namesIn(id);
+    const text = this.#document(id).paragraphs[paragraph - 1]?.text.slice(start, end) ?? '';
+    return compare(
+      this.#analyse(`${id}\n${claim}`, claim, names),
+      this.#analyse(`${id}#${String(paragraph)}:${String(start)}`, text, names),
+      this.#fields.lexicon,
+      names,
+    );
+  }
+
+  #analyse(key: string, text: string, { aliases }: DocumentNames): Word[] {
+    let words = this.#analysed.get(key);
+    if (words === undefined) {
+      words = analyse(text, this.#fields.lexicon, aliases);
+      if (this.#analysed.size >= KEPT) this.#analysed.clear();
+      this.#analysed.set(key, words);
+    }
+    return words;
+  }
+
+  #namesIn(id: string): DocumentNames {
+    let names = this.#names.get(id);
+    if (names === undefined) {
+      names = namesOf(this.#document(id), this.#fields.lexicon);
+      this.#names.set(id, names);
+    }
+    return names;
+  }
+
+  /** @throws RangeError where the index speaks of a document that it doesn't hold. */
+  #document(id: string): CorpusDocument {
+    const document = this.#byId.get(id);
+    if (document === undefined) throw new RangeError(`No document has the id ${id}`);
+    return document;
+  }
+}

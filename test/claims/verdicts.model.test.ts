@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { defaultVerdictFile, modelsFolder } from '../../src/assembly/bundled.js';
+import { EvidenceFinder } from '../../src/claims/evidence-finder.js';
+import { TransformersClaimReader } from '../../src/claims/transformers-claim-reader.js';
+import { decide, judgeSentence, readVerdictWeights } from '../../src/claims/verdict.js';
+import { parseCorpus, readCorpusFiles } from '../../src/corpus/read-corpus.js';
+import { compareClaims, verdictFor, type ComparedClaim } from '../../src/evaluation/fit-verdicts.js';
+import { readClaims, type ClaimCase } from '../../src/evaluation/sets/claims.js';
+import { packageRoot } from '../../src/package-root.js';
+import { BUNDLED_CLAIM_MODEL } from '../../src/settings.js';
+import type { Mismatch, Verdict } from '../../src/types.js';
+import { indexDocuments } from '../../src/vector-index/index-documents.js';
+import { bundledLexicon } from '../../src/vocabulary/lexicon.js';
+import { bundledCalibration, bundledDocument, bundledEmbeddings } from '../set-up/bundled.js';
+
+const SETS = join(packageRoot(), 'test', 'claims', 'sets');
+const documents = [await bundledDocument(), ...(await parseCorpus(await readCorpusFiles(SETS)))];
+const weights = await readVerdictWeights(defaultVerdictFile());
+const finders = await findersByDocument();
+
+async function findersByDocument(): Promise<Map<string, EvidenceFinder>> {
+  const embeddings = bundledEmbeddings();
+  const { dimension } = await embeddings.identity();
+  const { ranking } = await bundledCalibration();
+  const claimReader = new TransformersClaimReader({ model: BUNDLED_CLAIM_MODEL, modelsFolder: modelsFolder() });
+  const made = new Map<string, EvidenceFinder>();
+  for (const document of documents) {
+    const index = await indexDocuments([document], embeddings, { dimension });
+    made.set(document.id, new EvidenceFinder({ index, ranking, lexicon: bundledLexicon(), claimReader }));
+  }
+  return made;
+}
+
+async function compared(claims: readonly ClaimCase[]): Promise<ComparedClaim[]> {
+  const all: ComparedClaim[] = [];
+  for (const [id, finder] of finders) {
+    all.push(
+      ...(await compareClaims(
+        claims.filter(({ document }) => document === id),
+        finder,
+      )),
+    );
+  }
+  return all;
+}
+
+async function wronglySupported(claims: readonly ClaimCase[]): Promise<string[]> {
+  return (await compared(claims))
+    .filter((one) => one.claim.verdict !== 'supported' && verdictFor(one, weights) === 'supported')
+    .map(({ claim }) => claim.claim);
+}
+
+async function judged(document: string, claim: string): Promise<ComparedClaim> {
+  const [only] = await compared([{ id: '', document, claim, verdict: 'not_found', paragraphs: [], split: 'check' }]);
+  if (only === undefined) throw new Error(`no document has the id ${document}`);
+  return only;
+}
+
+/** What a person is shown of a contradiction, of the sentence that speaks for it most. */
+async function mismatches(document: string, claim: string): Promise<readonly Mismatch[]> {
+  const { sentences } = await judged(document, claim);
+  const judgements = sentences.map((sentence) => judgeSentence(sentence, weights));
+  const { strengthOf } = decide(judgements, weights);
+  const [strongest] = sentences
+    .map(({ comparison }, i) => ({ comparison, judgement: judgements[i] }))
+    .map(({ comparison, judgement }) => ({ comparison, strength: judgement === undefined ? 0 : strengthOf(judgement) }))
+    .sort((a, b) => b.strength - a.strength || a.comparison.mismatches.length - b.comparison.mismatches.length);
+  return strongest?.comparison.mismatches ?? [];
+}
+
+test.each(['claims', 'claims-seen'])('no claim of %s.jsonl is called supported that is not', async (set) => {
+  expect(await wronglySupported(await readClaims(join(SETS, `${set}.jsonl`)))).toEqual([]);
+});
+
+test('of the claims that nobody looked at, no more are wrongly called supported than were measured', async () => {
+  expect((await wronglySupported(await readClaims(join(SETS, 'claims-unseen.jsonl')))).length).toBeLessThanOrEqual(2);
+});
+
+describe('who does what', () => {
+  test.each<[string, string, Verdict]>([
+    ['joint-elements-2018', 'Norway joined as an observer.', 'not_found'],
+    ['joint-elements-2018', 'Canada condemned the abuse of ICTs.', 'not_found'],
+    ['health-2023', 'Italy will contribute half of the fund.', 'supported'],
+    ['health-2023', 'Austria will contribute half of the fund.', 'not_found'],
+    ['health-2023', 'Austria, Italy, Slovenia and Switzerland attended the meeting.', 'supported'],
+  ])('%s: %s', async (document, claim, verdict) => {
+    expect(verdictFor(await judged(document, claim), weights)).toBe(verdict);
+  });
+});
+
+describe('what is asked for, allowed or due is not what was done', () => {
+  test.each<[string, string, Verdict]>([
+    ['health-2023', 'The EMA shortened the approval of antibiotics.', 'not_found'],
+    ['health-2023', 'Manufacturers published the prices of essential medicines.', 'not_found'],
+    ['health-2023', 'Hospitals must share patient data across borders.', 'not_found'],
+    ['joint-elements-2018', 'States respect existing international law.', 'not_found'],
+  ])('%s: %s', async (document, claim, verdict) => {
+    expect(verdictFor(await judged(document, claim), weights)).toBe(verdict);
+  });
+});
+
+test('"only with" says what "not … without" says, and the contrary of "without"', async () => {
+  const claim = 'Hospitals may not share patient data across borders without the patient’s written consent.';
+  expect(verdictFor(await judged('health-2023', claim), weights)).toBe('supported');
+  expect(await mismatches('fisheries-2021', 'Some vessels may land their catch without a valid licence.')).toEqual([
+    { kind: 'negation', claim: 'without', document: 'not … without' },
+  ]);
+});
+
+test('numbers that have changed places are not borne out', async () => {
+  const inOrder = 'Measles vaccination fell from 94 per cent in 2019 to 88 per cent in 2022.';
+  const turned = 'Measles vaccination fell from 88 per cent in 2019 to 94 per cent in 2022.';
+  expect(verdictFor(await judged('health-2023', inOrder), weights)).toBe('supported');
+  expect(verdictFor(await judged('health-2023', turned), weights)).not.toBe('supported');
+});
+
+test.each<[string, string, Mismatch]>([
+  ['joint-elements-2018', 'The dialogue was held in Osaka.', { kind: 'place', claim: 'Osaka', document: 'Tokyo' }],
+  ['health-2023', 'The ministers met on 19 May 2023.', { kind: 'date', claim: '19', document: '9' }],
+  [
+    'health-2023',
+    'At most 600 nurses a year are to be trained.',
+    { kind: 'number', claim: 'at most 600', document: 'at least 600' },
+  ],
+  [
+    'fisheries-2021',
+    'Illegal fishing is no threat to coastal communities.',
+    { kind: 'negation', claim: 'no threat', document: 'threat' },
+  ],
+  ['health-2023', 'Measles vaccination rose between 2019 and 2022.', { kind: 'term', claim: 'rose', document: 'fell' }],
+])('%s: %s is contradicted, and what differs is named', async (document, claim, mismatch) => {
+  expect(verdictFor(await judged(document, claim), weights)).toBe('contradicted');
+  expect(await mismatches(document, claim)).toEqual([mismatch]);
+});
