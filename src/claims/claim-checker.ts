@@ -7,6 +7,8 @@ import { EvidenceFinder, type ComparedSentence, type EvidenceFinderFields } from
 import { decide, judgeSentence, type SentenceJudgement, type VerdictWeights } from './verdict.js';
 
 const MOST_CITATIONS = 3;
+/** Of a claim of more sentences only these are read: reading takes most of the time. The others are judged by their words. */
+const MOST_READ = 12;
 const WORST_FIRST: readonly Verdict[] = ['contradicted', 'not_found', 'supported'];
 
 export interface ClaimCheckerFields extends EvidenceFinderFields {
@@ -41,10 +43,11 @@ export class ClaimChecker {
   async check({ claim, citation }: ClaimRequest, { signal }: Abortable = {}): Promise<ClaimCheck> {
     const parts: ClaimPart[] = [];
     let supportsAll = true;
-    for (const { start, end } of splitSentences(claim, 'en')) {
+    for (const [i, { start, end }] of splitSentences(claim, 'en').entries()) {
       const sentence = claim.slice(start, end);
-      parts.push(await this.#judge(sentence, signal));
-      if (citation !== undefined) supportsAll &&= await this.#isSupportedAt(sentence, citation);
+      const reads = i < MOST_READ;
+      parts.push(await this.#judge(sentence, { signal, reads }));
+      if (citation !== undefined) supportsAll &&= await this.#isSupportedAt(sentence, citation, reads);
     }
     const sorted = worstFirst(parts);
     const [worst = { claim, verdict: 'not_found' as const, confidence: 1, citations: [], mismatches: [] }] = sorted;
@@ -60,8 +63,8 @@ export class ClaimChecker {
     };
   }
 
-  async #judge(claim: string, signal: AbortSignal | undefined): Promise<ClaimPart> {
-    const judged = this.#judgeEach(await this.#finder.find(claim, { signal }));
+  async #judge(claim: string, options: Abortable & { readonly reads: boolean }): Promise<ClaimPart> {
+    const judged = this.#judgeEach(await this.#finder.find(claim, options));
     const { verdict, confidence, strengthOf, from } = decide(
       judged.map(({ judgement }) => judgement),
       this.#fields.weights,
@@ -84,12 +87,13 @@ export class ClaimChecker {
   async #isSupportedAt(
     claim: string,
     { document: id, paragraph }: NonNullable<ClaimRequest['citation']>,
+    reads: boolean,
   ): Promise<boolean> {
     const documents = id === undefined ? this.documents : this.documents.filter((document) => document.id === id);
     const places = documents.flatMap(({ id: document, paragraphs }) =>
       (paragraphs[paragraph - 1]?.sentences ?? []).map((span) => ({ document, paragraph, ...span })),
     );
-    const judged = this.#judgeEach(await this.#finder.compare(claim, places));
+    const judged = this.#judgeEach(await this.#finder.compare(claim, places, { reads }));
     const judgements = judged.map(({ judgement }) => judgement);
     return decide(judgements, this.#fields.weights).verdict === 'supported';
   }

@@ -51,19 +51,27 @@ export class EvidenceFinder {
     this.#retriever = new HybridRetriever({ index, weights: ranking, reader: NO_READER, candidates: CANDIDATES });
   }
 
-  /** The sentences that come nearest to a claim, nearest first. */
-  async find(claim: string, { signal }: Abortable = {}): Promise<ComparedSentence[]> {
+  /** The sentences that come nearest to a claim, nearest first; without `reads` their words alone are compared. */
+  async find(
+    claim: string,
+    { signal, reads = true }: Abortable & { readonly reads?: boolean } = {},
+  ): Promise<ComparedSentence[]> {
     const found = await this.#retriever.retrieve(claim, { k: COMPARED, signal });
     return this.compare(
       claim,
       found.map(({ metadata }) => metadata),
+      { reads },
     );
   }
 
   /** Sentences at places that are known held against a claim. */
-  async compare(claim: string, places: readonly Place[]): Promise<ComparedSentence[]> {
+  async compare(
+    claim: string,
+    places: readonly Place[],
+    { reads }: { readonly reads: boolean },
+  ): Promise<ComparedSentence[]> {
     const passages = places.map((place) => passageAround(this.#document(place.document), place));
-    const read = [...new Set(passages)].slice(0, READ);
+    const read = reads ? [...new Set(passages)].slice(0, READ) : [];
     const readings = await this.#fields.claimReader.read(claim, read);
     return places.map(({ document, paragraph, start, end }, i) => {
       const place = { document, paragraph, start, end };

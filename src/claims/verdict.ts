@@ -104,6 +104,8 @@ function probabilityFrom(features: Named, { intercept = 0, ...weights }: Named):
 export interface SentenceJudgement {
   readonly words: { readonly support: number; readonly contradiction: number };
   readonly reading: { readonly support: number; readonly contradiction: number };
+  /** How much likelier the claim model finds it that the passage contradicts than that it supports: -1 to 1. */
+  readonly doubt: number;
 }
 
 /** A sentence without a mismatch that names all that the claim names, and more than which the claim doesn't say. */
@@ -122,17 +124,17 @@ export function judgeSentence(
   weights: Pick<VerdictWeights, 'words' | 'reading'>,
 ): SentenceJudgement {
   const words = wordsFeatures(comparison);
-  const isDoubted = reading !== null && reading.contradicted - reading.supported >= weights.reading.doubtedFrom;
   const read = reading === null ? null : readingFeatures(comparison, reading);
   return {
     words: {
-      support: canSupport(comparison) && !isDoubted ? probabilityFrom(words, weights.words.support) : 0,
+      support: canSupport(comparison) ? probabilityFrom(words, weights.words.support) : 0,
       contradiction: canContradict(comparison) ? probabilityFrom(words, weights.words.contradiction) : 0,
     },
     reading: {
       support: read === null ? 0 : probabilityFrom(read, weights.reading.support),
       contradiction: read === null ? 0 : probabilityFrom(read, weights.reading.contradiction),
     },
+    doubt: reading === null ? 0 : reading.contradicted - reading.supported,
   };
 }
 
@@ -144,7 +146,10 @@ export interface Decision {
   readonly from: number;
 }
 
-/** The verdict that sentences make together: their words decide where they can, else what the claim model reads. */
+/**
+ * The verdict that sentences make together: their words decide where they can, else what the claim model reads. Where
+ * words support what the model is sure is contradicted, neither is believed.
+ */
 export function decide(
   judgements: readonly SentenceJudgement[],
   { words, reading }: Pick<VerdictWeights, 'words' | 'reading'>,
@@ -155,22 +160,23 @@ export function decide(
     strengthOf,
     confidence: Math.max(0, ...judgements.map(strengthOf)),
   });
-  const byWords = [
-    decision('supported', words.supportedFrom, (one) => one.words.support),
-    decision('contradicted', words.contradictedFrom, (one) => one.words.contradiction),
-  ];
+  const notFound = (confidence: number): Decision => ({
+    verdict: 'not_found',
+    confidence,
+    from: 1,
+    strengthOf: () => 0,
+  });
+  const isDoubted = ({ doubt }: SentenceJudgement): boolean => doubt >= reading.doubtedFrom;
+  const supported = decision('supported', words.supportedFrom, (one) => (isDoubted(one) ? 0 : one.words.support));
+  if (supported.confidence >= supported.from) return supported;
+  const doubted = judgements.filter((one) => isDoubted(one) && one.words.support >= words.supportedFrom);
+  if (doubted.length > 0) return notFound(Math.max(...doubted.map(({ doubt }) => doubt)));
+  const contradicted = decision('contradicted', words.contradictedFrom, (one) => one.words.contradiction);
+  if (contradicted.confidence >= contradicted.from) return contradicted;
   const byReading = [
     decision('supported', reading.supportedFrom, (one) => one.reading.support),
     decision('contradicted', reading.contradictedFrom, (one) => one.reading.contradiction),
   ].sort((a, b) => b.confidence - a.confidence);
-  const all = [...byWords, ...byReading];
-  const strongest = Math.max(...all.map(({ confidence }) => confidence));
-  return (
-    all.find(({ confidence, from }) => confidence >= from) ?? {
-      verdict: 'not_found',
-      confidence: 1 - strongest,
-      strengthOf: () => 0,
-      from: 1,
-    }
-  );
+  const strongest = Math.max(...[supported, contradicted, ...byReading].map(({ confidence }) => confidence));
+  return byReading.find(({ confidence, from }) => confidence >= from) ?? notFound(1 - strongest);
 }

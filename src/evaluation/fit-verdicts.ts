@@ -19,7 +19,8 @@ import { fitLogistic, type LogisticExample } from './fit.js';
 const LOWEST_THRESHOLD = 0.5;
 /** The part of verdicts by reading that must be right. */
 const RIGHT_BY_READING = { supported: 0.85, contradicted: 0.75 } as const;
-const DOUBTED_FROM = 0.5;
+/** How far the model's doubt must be above that in any claim of people which words rightly call supported. */
+const DOUBT_MARGIN = 0.005;
 
 type Weights = Pick<VerdictWeights, 'words' | 'reading'>;
 
@@ -133,11 +134,8 @@ export interface ClaimLessons {
   readonly free: readonly ComparedClaim[];
 }
 
-/**
- * Weights by which comparisons and readings become verdicts. No claim of people that isn't so is called supported; contradictions are told from what isn't found by the likelier one. What words leave open is decided by reading
- * where that is right for a great part of such claims.
- */
-export function fitVerdicts({ byPeople, generated, free }: ClaimLessons): Weights {
+/** What words decide, and how sure the model must be to doubt them. */
+function fitByWords({ byPeople, generated }: ClaimLessons): Weights {
   const near = [...byPeople, ...generated];
   const words = {
     support: fitWords(near, 'supported', canSupport),
@@ -145,18 +143,35 @@ export function fitVerdicts({ byPeople, generated, free }: ClaimLessons): Weight
     contradictedFrom: LOWEST_THRESHOLD,
   };
   const unread = { support: UNDECIDED, contradiction: UNDECIDED, supportedFrom: 1, contradictedFrom: 1 };
-  const reading = { ...unread, doubtedFrom: DOUBTED_FROM };
+  const undoubted = { ...unread, doubtedFrom: 1 };
   const supports = byPeople.map((compared) => ({
     value: Math.max(
       0,
-      ...judge(compared, { words: { ...words, supportedFrom: 1 }, reading }).map((one) => one.words.support),
+      ...judge(compared, { words: { ...words, supportedFrom: 1 }, reading: undoubted }).map((one) => one.words.support),
     ),
     isPositive: compared.claim.verdict === 'supported',
   }));
-  const byWords = { words: { ...words, supportedFrom: above(supports) }, reading };
+  const supportedFrom = above(supports);
+  const doubts = byPeople
+    .filter(({ claim }) => claim.verdict === 'supported')
+    .flatMap((compared) => judge(compared, { words: { ...words, supportedFrom }, reading: undoubted }))
+    .filter((one) => one.words.support >= supportedFrom)
+    .map(({ doubt }) => doubt);
+  const reading = { ...unread, doubtedFrom: Math.min(1, Math.max(0, ...doubts) + DOUBT_MARGIN) };
+  return { words: { ...words, supportedFrom }, reading };
+}
+
+/**
+ * Weights by which comparisons and readings become verdicts. No claim of people that isn't so is called supported;
+ * contradictions are told from what isn't found by the likelier one. What words leave open is decided by reading where
+ * that is right for a great part of such claims.
+ */
+export function fitVerdicts(lessons: ClaimLessons): Weights {
+  const { byPeople, free } = lessons;
+  const byWords = fitByWords(lessons);
   const open = [...byPeople, ...free].filter((compared) => verdictFor(compared, byWords) === 'not_found');
   const read = {
-    ...reading,
+    ...byWords.reading,
     support: fitReading(open, 'supported'),
     contradiction: fitReading(open, 'contradicted'),
   };

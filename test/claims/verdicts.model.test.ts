@@ -93,7 +93,7 @@ describe('what is asked for, allowed or due is not what was done', () => {
   test.each<[string, string, Verdict]>([
     ['health-2023', 'The EMA shortened the approval of antibiotics.', 'not_found'],
     ['health-2023', 'Manufacturers published the prices of essential medicines.', 'not_found'],
-    ['health-2023', 'Hospitals must share patient data across borders.', 'not_found'],
+    ['health-2023', 'Hospitals must share patient data across borders.', 'contradicted'],
     ['joint-elements-2018', 'States respect existing international law.', 'not_found'],
   ])('%s: %s', async (document, claim, verdict) => {
     expect(verdictFor(await judged(document, claim), weights)).toBe(verdict);
