@@ -65,15 +65,20 @@ export class ClaimChecker {
 
   async #judge(claim: string, options: Abortable & { readonly reads: boolean }): Promise<ClaimPart> {
     const judged = this.#judgeEach(await this.#finder.find(claim, options));
-    const { verdict, confidence, strengthOf, from } = decide(
+    const { verdict, by, confidence, strengthOf, from } = decide(
       judged.map(({ judgement }) => judgement),
       this.#fields.weights,
     );
-    // What differs in least from the claim is what the claim speaks of; what covers most of it comes first of the rest.
+    // What differs in least from the claim is what it speaks of, and then what covers most of it. Reading tells of whole
+    // passages: their sentences stay as they were found, nearest first.
     const evidence = judged
       .map((sentence) => ({ ...sentence, strength: strengthOf(sentence.judgement) }))
       .filter(({ strength }) => strength >= from)
-      .sort((a, b) => a.comparison.mismatches.length - b.comparison.mismatches.length || b.strength - a.strength)
+      .sort((a, b) =>
+        by === 'reading'
+          ? 0
+          : a.comparison.mismatches.length - b.comparison.mismatches.length || b.strength - a.strength,
+      )
       .slice(0, MOST_CITATIONS);
     return {
       claim,

@@ -141,6 +141,8 @@ export function judgeSentence(
 /** A verdict with its probability, and how strongly a sentence speaks for it: 0 to 1, as evidence from `from` on. */
 export interface Decision {
   readonly verdict: Verdict;
+  /** What decided: the sentences' words, or what the claim model reads. */
+  readonly by: 'words' | 'reading';
   readonly confidence: number;
   readonly strengthOf: (judgement: SentenceJudgement) => number;
   readonly from: number;
@@ -154,28 +156,31 @@ export function decide(
   judgements: readonly SentenceJudgement[],
   { words, reading }: Pick<VerdictWeights, 'words' | 'reading'>,
 ): Decision {
-  const decision = (verdict: Verdict, from: number, strengthOf: Decision['strengthOf']): Decision => ({
-    verdict,
-    from,
-    strengthOf,
-    confidence: Math.max(0, ...judgements.map(strengthOf)),
-  });
+  const decision = (
+    verdict: Verdict,
+    by: Decision['by'],
+    from: number,
+    strengthOf: Decision['strengthOf'],
+  ): Decision => ({ verdict, by, from, strengthOf, confidence: Math.max(0, ...judgements.map(strengthOf)) });
   const notFound = (confidence: number): Decision => ({
     verdict: 'not_found',
+    by: 'words',
     confidence,
     from: 1,
     strengthOf: () => 0,
   });
   const isDoubted = ({ doubt }: SentenceJudgement): boolean => doubt >= reading.doubtedFrom;
-  const supported = decision('supported', words.supportedFrom, (one) => (isDoubted(one) ? 0 : one.words.support));
+  const supported = decision('supported', 'words', words.supportedFrom, (one) =>
+    isDoubted(one) ? 0 : one.words.support,
+  );
   if (supported.confidence >= supported.from) return supported;
   const doubted = judgements.filter((one) => isDoubted(one) && one.words.support >= words.supportedFrom);
   if (doubted.length > 0) return notFound(Math.max(...doubted.map(({ doubt }) => doubt)));
-  const contradicted = decision('contradicted', words.contradictedFrom, (one) => one.words.contradiction);
+  const contradicted = decision('contradicted', 'words', words.contradictedFrom, (one) => one.words.contradiction);
   if (contradicted.confidence >= contradicted.from) return contradicted;
   const byReading = [
-    decision('supported', reading.supportedFrom, (one) => one.reading.support),
-    decision('contradicted', reading.contradictedFrom, (one) => one.reading.contradiction),
+    decision('supported', 'reading', reading.supportedFrom, (one) => one.reading.support),
+    decision('contradicted', 'reading', reading.contradictedFrom, (one) => one.reading.contradiction),
   ].sort((a, b) => b.confidence - a.confidence);
   const strongest = Math.max(...[supported, contradicted, ...byReading].map(({ confidence }) => confidence));
   return byReading.find(({ confidence, from }) => confidence >= from) ?? notFound(1 - strongest);
