@@ -1,8 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { defaultCalibrationFile, defaultVerdictFile, modelsFolder } from '../src/assembly/bundled.js';
+import {
+  bundledClaimReader,
+  defaultCalibrationFile,
+  defaultVerdictFile,
+  modelsFolder,
+} from '../src/assembly/bundled.js';
 import { EvidenceFinder } from '../src/claims/evidence-finder.js';
-import { TransformersClaimReader } from '../src/claims/transformers-claim-reader.js';
 import type { VerdictWeights } from '../src/claims/verdict.js';
 import { createEmbeddings } from '../src/cli/index-command.js';
 import { onlyArgument, runCommand } from '../src/cli/run.js';
@@ -72,7 +76,7 @@ async function createComparer(documents: readonly CorpusDocument[]): Promise<Com
   const embeddings = createEmbeddings(readSettings(process.env));
   const { dimension } = await embeddings.identity();
   const { ranking } = await readCalibration(defaultCalibrationFile());
-  const claimReader = new TransformersClaimReader({ model: BUNDLED_CLAIM_MODEL, modelsFolder: modelsFolder() });
+  const claimReader = bundledClaimReader();
   const lexicon = bundledLexicon();
   const compareIn = async (document: CorpusDocument, claims: readonly ClaimCase[]): Promise<ComparedClaim[]> => {
     if (claims.length === 0) return [];

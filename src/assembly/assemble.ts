@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { AnswerCacheFields } from '../answer/answer-cache.js';
 import { Answerer } from '../answer/answerer.js';
 import { ClaimChecker } from '../claims/claim-checker.js';
-import { TransformersClaimReader } from '../claims/transformers-claim-reader.js';
 import { readVerdictWeights } from '../claims/verdict.js';
 import { EmbeddingPool } from '../embeddings/embedding-pool.js';
 import type { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
@@ -10,7 +9,6 @@ import { QuoteChecker } from '../quotes/quote-checker.js';
 import type { Reader } from '../reading/reading.js';
 import type { TransformersReader } from '../reading/transformers-reader.js';
 import { readCalibration, type Calibration } from '../retrieval/calibration.js';
-import { BUNDLED_CLAIM_MODEL } from '../settings.js';
 import type { OnStage } from '../stages.js';
 import { suggestQuestions } from '../suggestions/suggest.js';
 import { buildIndex } from '../vector-index/build-index.js';
@@ -22,7 +20,7 @@ import type { Database } from '../vector-index/postgres/database.js';
 import { loadPostgresIndex, type LoadedPostgresIndex } from '../vector-index/postgres/load-postgres-index.js';
 import type { SearchIndex } from '../vector-index/search-index.js';
 import { bundledLexicon } from '../vocabulary/lexicon.js';
-import { defaultCalibrationFile, defaultVerdictFile, modelsFolder } from './bundled.js';
+import { bundledClaimReader, defaultCalibrationFile, defaultVerdictFile, modelsFolder } from './bundled.js';
 
 export interface Models {
   readonly embeddings: TransformersEmbeddings;
@@ -56,8 +54,8 @@ export async function createClaimChecker(
   quoteChecker: QuoteChecker,
 ): Promise<ClaimChecker> {
   const weights = await readVerdictWeights(defaultVerdictFile());
-  const claimReader = new TransformersClaimReader({ model: BUNDLED_CLAIM_MODEL, modelsFolder: modelsFolder() });
-  return new ClaimChecker({ index, ranking, weights, lexicon: bundledLexicon(), claimReader, quoteChecker });
+  const compared = { lexicon: bundledLexicon(), claimReader: bundledClaimReader() };
+  return new ClaimChecker({ index, ranking, weights, ...compared, quoteChecker });
 }
 
 /** Where an index is kept: in a folder, which a path names, or in a database. */

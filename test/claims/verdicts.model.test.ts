@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { defaultVerdictFile, modelsFolder } from '../../src/assembly/bundled.js';
+import { bundledClaimReader, defaultVerdictFile } from '../../src/assembly/bundled.js';
 import { EvidenceFinder } from '../../src/claims/evidence-finder.js';
-import { TransformersClaimReader } from '../../src/claims/transformers-claim-reader.js';
 import { decide, judgeSentence, readVerdictWeights } from '../../src/claims/verdict.js';
 import { parseCorpus, readCorpusFiles } from '../../src/corpus/read-corpus.js';
 import { compareClaims, verdictFor, type ComparedClaim } from '../../src/evaluation/fit-verdicts.js';
 import { readClaims, type ClaimCase } from '../../src/evaluation/sets/claims.js';
 import { packageRoot } from '../../src/package-root.js';
-import { BUNDLED_CLAIM_MODEL } from '../../src/settings.js';
 import type { Mismatch, Verdict } from '../../src/types.js';
 import { indexDocuments } from '../../src/vector-index/index-documents.js';
 import { bundledLexicon } from '../../src/vocabulary/lexicon.js';
@@ -23,7 +21,7 @@ async function findersByDocument(): Promise<Map<string, EvidenceFinder>> {
   const embeddings = bundledEmbeddings();
   const { dimension } = await embeddings.identity();
   const { ranking } = await bundledCalibration();
-  const claimReader = new TransformersClaimReader({ model: BUNDLED_CLAIM_MODEL, modelsFolder: modelsFolder() });
+  const claimReader = bundledClaimReader();
   const made = new Map<string, EvidenceFinder>();
   for (const document of documents) {
     const index = await indexDocuments([document], embeddings, { dimension });
