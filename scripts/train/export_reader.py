@@ -100,37 +100,45 @@ def largest_difference(model: nn.Module, path: Path) -> float:
     return worst
 
 
+def write_model(model: nn.Module, tokenizer_path: Path, out: Path, *, width: int, outputs: dict[str, dict[int, str]], config: dict[str, object]) -> None:
+    """Write a trained model, its tokenizer and the files beside them. `outputs` names the free axes of each output."""
+    started = time.monotonic()
+    model.eval()
+    tokenizer = Tokenizer.from_file(str(tokenizer_path))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    staging = out.with_name(out.name + ".partial")
+    (staging / "onnx").mkdir(parents=True, exist_ok=True)
+    path = staging / "onnx" / "model_quantized.onnx"
+    to_onnx(model, path, outputs)
+    onnx.save(with_int8_weights(onnx.load(str(path))), str(path))
+    difference = largest_difference(model, path)
+    if difference > MOST_DIFFERENCE:
+        raise SystemExit(f"The exported model's logits differ from the trained one's by up to {difference:.3f}")
+    tokenizer.save(str(staging / "tokenizer.json"), pretty=False)
+    files = layout(tokenizer, width)
+    files["config.json"] |= config
+    for name, content in files.items():
+        (staging / name).write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+    install(staging, out)
+    size = sum(file.stat().st_size for file in out.rglob("*") if file.is_file())
+    print(f"{out}: {size / 1e6:.2f} MB, logits within {difference:.4f} of the trained model's, "
+          f"at most {LONGEST_TEXT} tokens, {time.monotonic() - started:.0f} s")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reader", type=Path, required=True)
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
-    started = time.monotonic()
     saved = torch.load(arguments.reader)
     model = Reader(**saved["settings"], dropout=0.0)
     model.load_state_dict(saved["model"])
-    model.eval()
-    tokenizer = Tokenizer.from_file(str(arguments.tokenizer))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    staging = arguments.out.with_name(arguments.out.name + ".partial")
-    (staging / "onnx").mkdir(parents=True, exist_ok=True)
-    path = staging / "onnx" / "model_quantized.onnx"
-    to_onnx(model, path, {"start_logits": TOKEN_AXES, "end_logits": TOKEN_AXES})
-    onnx.save(with_int8_weights(onnx.load(str(path))), str(path))
-    difference = largest_difference(model, path)
-    if difference > MOST_DIFFERENCE:
-        raise SystemExit(f"The exported model's logits differ from the trained one's by up to {difference:.3f}")
-    tokenizer.save(str(staging / "tokenizer.json"), pretty=False)
-    files = layout(tokenizer, saved["settings"]["width"])
-    files["config.json"]["architectures"] = ["BertForQuestionAnswering"]
-    for name, content in files.items():
-        (staging / name).write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
-    install(staging, arguments.out)
-    size = sum(file.stat().st_size for file in arguments.out.rglob("*") if file.is_file())
-    print(f"{arguments.out}: {size / 1e6:.2f} MB, logits within {difference:.4f} of the trained model's, "
-          f"at most {LONGEST_TEXT} tokens, {time.monotonic() - started:.0f} s")
+    write_model(
+        model, arguments.tokenizer, arguments.out, width=saved["settings"]["width"],
+        outputs={"start_logits": TOKEN_AXES, "end_logits": TOKEN_AXES}, config={"architectures": ["BertForQuestionAnswering"]},
+    )
 
 
 if __name__ == "__main__":

@@ -13,15 +13,14 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import torch
 from claim_examples import NOT_FOUND, Claim, claims_of_questions, nearest, read_claims
 from claim_model import ClaimModel
 from reader import Reader, packed
 from tokenizers import Tokenizer
 from torch.nn import functional
+from training import Training
 
-CHECKPOINT_SECONDS = 240
 WARM_UP = 0.05
 LONGEST = 288
 OTHER_PARAGRAPH = 0.25
@@ -110,50 +109,23 @@ def main() -> None:
     sources = [batches(by_hand, tokenizer, arguments.tokens, rng)]
     if made:
         sources.append(batches(made, tokenizer, arguments.tokens, rng))
-    optimizer = torch.optim.AdamW(model.parameters(), lr=arguments.rate, betas=(0.9, 0.98), weight_decay=0.02)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / (WARM_UP * arguments.steps), max(0.02, (arguments.steps - step) / ((1 - WARM_UP) * arguments.steps)))
+    training = Training(
+        model, checkpoint, steps=arguments.steps, rate=arguments.rate, warm_up=WARM_UP, decay=0.02, average=arguments.average
     )
-    first, averaged = 0, {name: value.detach().clone() for name, value in model.state_dict().items()}
-    if checkpoint.exists():
-        state = torch.load(checkpoint)
-        first, averaged = state["step"], state["averaged"]
-        model.load_state_dict(state["model"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-    started = saved_at = time.monotonic()
-    losses: list[float] = []
-    model.train()
-    for step in range(first, arguments.steps):
+    while training.done < arguments.steps:
         # Made claims first, those by hand more and more.
-        share = arguments.squad_share * 2 * (1 - step / arguments.steps)
+        share = arguments.squad_share * 2 * (1 - training.done / arguments.steps)
         pairs, verdicts = next(sources[1 if made and rng.random() < share else 0])
         ids, mask, types = map(torch.from_numpy, packed(pairs))
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = model(ids, mask, types)
-        loss = functional.cross_entropy(logits, torch.tensor(verdicts), label_smoothing=0.05)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=False)
-        schedule.step()
-        losses.append(loss.item())
-        decay = min(arguments.average, (step + 1) / (step + 10))
-        for name, value in model.state_dict().items():
-            averaged[name].lerp_(value, 1 - decay)
-        if (step + 1) % 50 == 0:
-            print(f"step {step + 1}/{arguments.steps}: loss {np.mean(losses[-50:]):.3f}, {time.monotonic() - started:.0f} s", flush=True)
-        if (step + 1) % 200 == 0 or step + 1 == arguments.steps:
+        training.step(functional.cross_entropy(logits, torch.tensor(verdicts), label_smoothing=0.05))
+        if training.done % 200 == 0 or training.done == arguments.steps:
             own = {name: value.clone() for name, value in model.state_dict().items()}
-            model.load_state_dict(averaged)
-            print(f"step {step + 1}: judged rightly {judged(model, judges, tokenizer)}", flush=True)
+            model.load_state_dict(training.weights)
+            print(f"step {training.done}: judged rightly {judged(model, judges, tokenizer)}", flush=True)
             model.load_state_dict(own)
-        if time.monotonic() - saved_at > CHECKPOINT_SECONDS:
-            saved_at = time.monotonic()
-            partial = checkpoint.with_suffix(".partial")
-            torch.save({"step": step + 1, "model": model.state_dict(), "averaged": averaged, "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}, partial)
-            partial.replace(checkpoint)
-    torch.save({"settings": model.encoder.settings, "model": averaged}, arguments.out)
+    torch.save({"settings": model.encoder.settings, "model": training.weights}, arguments.out)
     print(json.dumps({"saved": str(arguments.out)}))
 
 

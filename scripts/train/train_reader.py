@@ -10,7 +10,6 @@ Goes on from OUT.checkpoint when it was interrupted.
 import argparse
 import json
 import random
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,8 +19,8 @@ from reader import EMBEDDING, Reader, packed
 from reading_questions import LISTED, read_questions, sentence_lists
 from tokenizers import Tokenizer
 from torch.nn import functional
+from training import Training
 
-CHECKPOINT_SECONDS = 240
 WARM_UP = 0.04
 Example = tuple[np.ndarray, np.ndarray, int, int]
 """The question's and the passage's tokens, and the answer's first and last token in the passage or -1."""
@@ -107,48 +106,15 @@ def loss_of(start_logits: torch.Tensor, end_logits: torch.Tensor, starts: torch.
     return 0.5 * (span[:, 0].mean() + span[:, 1:].mean()) + functional.cross_entropy(relevance, first)
 
 
-def train(model: Reader, batches: Iterator[tuple[list[Example], bool]], steps: int, rate: float, checkpoint: Path, average: float) -> dict[str, torch.Tensor]:
-    """Train in place, from the checkpoint if there is one; returns the weights, averaged over the last steps if asked to."""
-    optimizer = torch.optim.AdamW(model.parameters(), lr=rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / (WARM_UP * steps), max(0.02, (steps - step) / ((1 - WARM_UP) * steps)))
-    )
-    first = 0
-    averaged = {name: value.detach().clone() for name, value in model.state_dict().items()}
-    if checkpoint.exists():
-        saved = torch.load(checkpoint)
-        first, averaged = saved["step"], saved["averaged"]
-        model.load_state_dict(saved["model"])
-        optimizer.load_state_dict(saved["optimizer"])
-        schedule.load_state_dict(saved["schedule"])
-    started = saved_at = time.monotonic()
-    losses: list[float] = []
-    model.train()
-    for step in range(first, steps):
+def train(model: Reader, batches: Iterator[tuple[list[Example], bool]], training: Training) -> dict[str, torch.Tensor]:
+    """Train in place; returns the weights."""
+    while training.done < training.steps:
         batch, listed = next(batches)
         ids, mask, types, starts, ends = tensors(batch)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             start_logits, end_logits = model(ids, mask, types)
-        loss = loss_of(start_logits, end_logits, starts, ends, is_listed=listed)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=False)
-        schedule.step()
-        losses.append(loss.item())
-        if average:
-            decay = min(average, (step + 1) / (step + 10))
-            for name, value in model.state_dict().items():
-                averaged[name].lerp_(value, 1 - decay)
-        if (step + 1) % 50 == 0:
-            print(f"step {step + 1}/{steps}: loss {np.mean(losses[-50:]):.3f}, {time.monotonic() - started:.0f} s", flush=True)
-        if time.monotonic() - saved_at > CHECKPOINT_SECONDS:
-            saved_at = time.monotonic()
-            state = {"step": step + 1, "model": model.state_dict(), "optimizer": optimizer.state_dict(), "averaged": averaged}
-            partial = checkpoint.with_suffix(".partial")
-            torch.save({**state, "schedule": schedule.state_dict()}, partial)
-            partial.replace(checkpoint)
-    return averaged if average else model.state_dict()
+        training.step(loss_of(start_logits, end_logits, starts, ends, is_listed=listed))
+    return training.weights
 
 
 def main() -> None:
@@ -206,7 +172,10 @@ def main() -> None:
         sources.append((listed_batches([[[one] for one in variants] for variants in examples], arguments.tokens, seed), rest, False))
         sources.append((listed_batches(lists, arguments.tokens, seed), rest, True))
     batches = mixed(sources, seed)
-    weights = train(model, batches, arguments.steps, arguments.rate, checkpoint, arguments.average)
+    training = Training(
+        model, checkpoint, steps=arguments.steps, rate=arguments.rate, warm_up=WARM_UP, decay=0.01, average=arguments.average
+    )
+    weights = train(model, batches, training)
     torch.save({"settings": model.settings, "model": weights}, arguments.out)
     print(json.dumps({"saved": str(arguments.out)}))
 

@@ -1,0 +1,64 @@
+"""What the trainings of the reader and of the claim model share: the optimizer, averaged weights, and a checkpoint to go on from."""
+
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+CHECKPOINT_SECONDS = 240
+EVERY = 50
+
+
+class Training:
+    """Steps of AdamW whose rate rises and then falls linearly. Goes on from the checkpoint if there is one."""
+
+    def __init__(self, model: nn.Module, checkpoint: Path, *, steps: int, rate: float, warm_up: float, decay: float, average: float) -> None:
+        """`warm_up` is a part of the steps, `decay` the weights' decay, `average` that of their moving average (0: none)."""
+        self.model, self.checkpoint, self.steps, self.average = model, checkpoint, steps, average
+        self.optimizer = torch.optim.AdamW(model.parameters(), lr=rate, betas=(0.9, 0.98), weight_decay=decay, fused=True)
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(
+            self.optimizer, lambda step: min((step + 1) / (warm_up * steps), max(0.02, (steps - step) / ((1 - warm_up) * steps)))
+        )
+        self.done = 0
+        self.averaged = {name: value.detach().clone() for name, value in model.state_dict().items()}
+        if checkpoint.exists():
+            saved = torch.load(checkpoint)
+            self.done, self.averaged = saved["step"], saved["averaged"]
+            model.load_state_dict(saved["model"])
+            self.optimizer.load_state_dict(saved["optimizer"])
+            self.schedule.load_state_dict(saved["schedule"])
+        self.started = self.saved_at = time.monotonic()
+        self.losses: list[float] = []
+        model.train()
+
+    @property
+    def weights(self) -> dict[str, Tensor]:
+        """The weights, averaged over the last steps if asked to."""
+        return self.averaged if self.average else self.model.state_dict()
+
+    def step(self, loss: Tensor) -> None:
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 2.0)
+        self.optimizer.step()
+        self.optimizer.zero_grad(set_to_none=False)
+        self.schedule.step()
+        self.losses.append(loss.item())
+        if self.average:
+            kept = min(self.average, (self.done + 1) / (self.done + 10))
+            for name, value in self.model.state_dict().items():
+                self.averaged[name].lerp_(value, 1 - kept)
+        self.done += 1
+        if self.done % EVERY == 0:
+            seconds = time.monotonic() - self.started
+            print(f"step {self.done}/{self.steps}: loss {np.mean(self.losses[-EVERY:]):.3f}, {seconds:.0f} s", flush=True)
+        if time.monotonic() - self.saved_at > CHECKPOINT_SECONDS:
+            self._save()
+
+    def _save(self) -> None:
+        self.saved_at = time.monotonic()
+        partial = self.checkpoint.with_suffix(".partial")
+        state = {"step": self.done, "model": self.model.state_dict(), "averaged": self.averaged}
+        torch.save({**state, "optimizer": self.optimizer.state_dict(), "schedule": self.schedule.state_dict()}, partial)
+        partial.replace(self.checkpoint)
