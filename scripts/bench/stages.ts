@@ -2,6 +2,7 @@ import { assemble } from '../../src/assembly/assemble.js';
 import { loadIndex } from '../../src/vector-index/load-index.js';
 import { modelsFolder } from '../../src/assembly/bundled.js';
 import { createEmbeddings, createReader } from '../../src/cli/index-command.js';
+import { bundledThesaurus } from '../../src/vocabulary/thesaurus.js';
 import { LocalModel } from '../../src/embeddings/local-model.js';
 import { WordPieceTokenizer } from '../../src/reading/word-pieces.js';
 import { lexicalSearchOf } from '../../src/retrieval/lexical-search.js';
@@ -50,7 +51,7 @@ export async function measureStages(
   const readerModel = await LocalModel.open({ model: settings.readerModel, modelsFolder: modelsFolder() });
   const pieces = new WordPieceTokenizer(readerModel.tokenizer);
   const { passageStore, termStore, passages } = await loadIndex(settings.indexFolder, models.embeddings);
-  const relatedTerms = new RelatedTerms(termStore);
+  const relatedTerms = new RelatedTerms(termStore, bundledThesaurus());
   const matrix = matrixOf(passageStore);
   const lexical = lexicalSearchOf(passages);
   const textOf = (label: number): string => passages.sentences[label]?.text ?? '';

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from text import STOP_WORDS, WORD
-from wordnet import Thesaurus
+from thesaurus import Thesaurus
 
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _MONTHS = frozenset(

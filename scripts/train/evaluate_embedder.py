@@ -21,7 +21,8 @@ from bm25 import Bm25
 from cloze import Rewording, reword
 from embedder import Embedder
 from text import content_words, read_jsonl, sentences
-from wordnet import Thesaurus, WordNet
+from thesaurus import Thesaurus
+from wordnet import WordNet
 
 PARAPHRASE = Rewording(0, 0, synonym=0.5, inflection=0.2)
 LOW_OVERLAP = 0.5

@@ -24,7 +24,8 @@ from gather_text import NGRAM, held_out, normal_title
 from parallel import parallel_sentences
 from questions import NO_OFFSET, RealQuestion, medquad_questions, qed_questions, squad_questions
 from text import ngrams, read_jsonl, sentences, words
-from wordnet import Thesaurus, WordNet
+from thesaurus import Thesaurus
+from wordnet import WordNet
 
 KINDS = [
     "cloze-paragraph", "cloze-sentence", "reworded-paragraph", "reworded-sentence", "title", "rest", "neighbour",

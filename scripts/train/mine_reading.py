@@ -21,8 +21,9 @@ from cloze import Rewording
 from mine_pairs import chunks, vocabulary_of
 from reading_cloze import Asked, Asker 
 from text import content_words
+from thesaurus import Thesaurus
 from tokenizers import Tokenizer
-from wordnet import Thesaurus, WordNet
+from wordnet import WordNet
 
 STYLES = [Rewording(0.1, 0.4, 0.15, 0.15), Rewording(0.2, 0.55, 0.35, 0.2), Rewording(0.0, 0.25, 0.5, 0.25)]
 LONGEST_QUESTION, LONGEST_PASSAGE = 40, 300

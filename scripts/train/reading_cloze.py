@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from cloze import Rewording, reworded
 from text import STOP_WORDS, WORD
-from wordnet import Thesaurus, WordNet
+from thesaurus import Thesaurus
+from wordnet import WordNet
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(

@@ -11,12 +11,21 @@ import numpy as np
 from cloze import Rewording, reword
 from mine_reading import NOWHERE, Reading, tokens_of
 from text import content_words, sentences
+from thesaurus import Thesaurus
 from tokenizers import Tokenizer
-from wordnet import Thesaurus, WordNet
+from wordnet import WordNet
 
 REWORDED = Rewording(0.0, 0.0, 0.35, 0.15)
 LISTED = 6
 """Sentences a list holds: the one that answers, and five that don't."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What questions are reworded by: WordNet's folder, and the written thesaurus if there is one."""
+
+    wordnet: Path
+    entries: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -106,13 +115,13 @@ def unanswering(asked: Asked, paragraphs: list[str], frequency: Counter[str], rn
     return Reading(asked.question, rng.choice(options[:6])[1], NOWHERE)
 
 
-def sentence_lists(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, wordnet: Path | None,
+def sentence_lists(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, words: Words | None,
                    seed: int) -> list[list[list[tuple[np.ndarray, np.ndarray, int, int]]]]:
-    """For each answerable question two lists to draw one from: the sentence that answers, then LISTED - 1 sentences of
-    the article that don't, most of them those that look most like the question."""
+    """For each question two lists to draw one from: the sentence that answers, then LISTED - 1 sentences of the article
+    that don't, most of them those that look most like the question. Where nothing answers, LISTED of these."""
     rng = random.Random(seed)
     paragraphs, asked = read_articles(paths, left_out)
-    thesaurus = _thesaurus(paragraphs, wordnet)
+    thesaurus = _thesaurus(paragraphs, words)
     lists = []
     sentences_of = {
         title: [(at, text[start:end]) for at, text in enumerate(texts) for start, end in sentence_ranges(text)]
@@ -121,8 +130,6 @@ def sentence_lists(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, 
     words_of = {title: [word_set(text) for _, text in lines] for title, lines in sentences_of.items()}
     frequencies = {title: Counter(word for words in found for word in words) for title, found in words_of.items()}
     for item in asked:
-        if item.answer == NOWHERE:
-            continue
         text = paragraphs[item.article][item.paragraph]
         answer = text[item.answer[0] : item.answer[1]].lower()
         frequency = frequencies[item.article]
@@ -131,7 +138,7 @@ def sentence_lists(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, 
             (
                 (sum(1 / frequency[word] ** 0.5 for word in wanted & words) + 0.3 * (at == item.paragraph) + rng.random() * 0.1, line)
                 for (at, line), words in zip(sentences_of[item.article], words_of[item.article], strict=True)
-                if answer not in line.lower()
+                if item.answer == NOWHERE or answer not in line.lower()
             ),
             reverse=True,
         )
@@ -139,11 +146,10 @@ def sentence_lists(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, 
         for question in (item.question, _asking(item.question, thesaurus, rng)):
             near, far = others[:9], others[9:]
             chosen = rng.sample(near, min(4, len(near))) + rng.sample(far, min(LISTED, len(far)))
-            sentence, span = sentence_of(text, item.answer)
-            readings = [Reading(question, sentence, span)]
+            readings = [] if item.answer == NOWHERE else [Reading(question, *sentence_of(text, item.answer))]
             readings += [Reading(question, line, NOWHERE) for _, line in chosen]
             made = [tokens for reading in readings if (tokens := tokens_of(reading, tokenizer))]
-            if len(made) >= LISTED and made[0][2] >= 0:
+            if len(made) >= LISTED and (item.answer == NOWHERE or made[0][2] >= 0):
                 variants.append([(np.array(q), np.array(p), first, last) for q, p, first, last in made[:LISTED]])
         if variants:
             lists.append(variants)
@@ -156,16 +162,16 @@ def sentence_of(text: str, answer: tuple[int, int]) -> tuple[str, tuple[int, int
     return text[start:end], (answer[0] - start, min(answer[1], end) - start)
 
 
-def _thesaurus(paragraphs: dict[str, list[str]], wordnet: Path | None) -> Thesaurus | None:
+def _thesaurus(paragraphs: dict[str, list[str]], words: Words | None) -> Thesaurus | None:
     vocabulary = sorted({word for texts in paragraphs.values() for text in texts for word in content_words(text) if word.isalpha()})
-    return Thesaurus(WordNet(wordnet), vocabulary) if wordnet else None
+    return Thesaurus(WordNet(words.wordnet), vocabulary, words.entries) if words else None
 
 
 def _asking(question: str, thesaurus: Thesaurus | None, rng: random.Random) -> str:
-    return reword(question, REWORDED, thesaurus, rng) if thesaurus and rng.random() < 0.35 else question
+    return reword(question, REWORDED, thesaurus, rng) if thesaurus and rng.random() < 0.5 else question
 
 
-def read_questions(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, wordnet: Path | None,
+def read_questions(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, words: Words | None,
                    seed: int) -> list[list[tuple[np.ndarray, np.ndarray, int, int]]]:
     """For each question several variants of which training draws one at a time: whole and cut passages, reworded
     questions, and passages that don't answer it. About two in five variants have no answer."""
@@ -174,7 +180,7 @@ def read_questions(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, 
     frequencies = {
         title: Counter(word for text in texts for word in set(content_words(text))) for title, texts in paragraphs.items()
     }
-    thesaurus = _thesaurus(paragraphs, wordnet)
+    thesaurus = _thesaurus(paragraphs, words)
     examples = []
     for item in asked:
         text = paragraphs[item.article][item.paragraph]

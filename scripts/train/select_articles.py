@@ -17,7 +17,8 @@ from typing import Any
 from cloze import reword
 from evaluate_embedder import PARAPHRASE
 from text import words
-from wordnet import Thesaurus, WordNet
+from thesaurus import Thesaurus
+from wordnet import WordNet
 
 
 def put_in_other_words(articles: list[dict[str, Any]], wordnet: Path, seed: int) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from reader import EMBEDDING, Reader, packed
-from reading_questions import LISTED, read_questions, sentence_lists
+from reading_questions import LISTED, Words, read_questions, sentence_lists
 from tokenizers import Tokenizer
 from torch.nn import functional
 from training import Training
@@ -94,16 +94,20 @@ def mixed(sources: list[tuple[Iterator[list[Example]], float, bool]], seed: int)
 
 def loss_of(start_logits: torch.Tensor, end_logits: torch.Tensor, starts: torch.Tensor, ends: torch.Tensor, *,
             is_listed: bool) -> torch.Tensor:
-    """Cross-entropy of the answer's ends. For lists, also of which sentence of each list answers: one softmax over all
-    of a list's sentences (Clark and Gardner, 2018, normalise over paragraphs alike)."""
+    """Cross-entropy of the answer's ends. For lists, also of which sentence of each list answers, if one does: one
+    softmax over all of a list's sentences (Clark and Gardner, 2018, normalise over paragraphs alike)."""
     span = (functional.cross_entropy(start_logits, starts, reduction="none")
             + functional.cross_entropy(end_logits, ends, reduction="none")) / 2
     if not is_listed:
         return span.mean()
-    span = span.view(-1, LISTED)
+    answered = starts.view(-1, LISTED)[:, 0] > 0
+    holds = (starts > 0).view(-1)
     relevance = (start_logits[:, 1:].logsumexp(1) + end_logits[:, 1:].logsumexp(1)).view(-1, LISTED) / 2
-    first = torch.zeros(len(relevance), dtype=torch.int64)
-    return 0.5 * (span[:, 0].mean() + span[:, 1:].mean()) + functional.cross_entropy(relevance, first)
+    loss = 0.5 * span[~holds].mean()
+    if not answered.any():
+        return loss
+    first = torch.zeros(int(answered.sum()), dtype=torch.int64)
+    return loss + 0.5 * span[holds].mean() + functional.cross_entropy(relevance[answered], first)
 
 
 def train(model: Reader, batches: Iterator[tuple[list[Example], bool]], training: Training) -> dict[str, torch.Tensor]:
@@ -126,6 +130,7 @@ def main() -> None:
     parser.add_argument("--asked-share", type=float, default=0.2, help="share of their batches beside the others")
     parser.add_argument("--leave-out", type=Path, nargs="*", default=[], help="titles of articles never to train on, a line each")
     parser.add_argument("--wordnet", type=Path, help="folder of WordNet's dict files, to reword real questions")
+    parser.add_argument("--thesaurus", type=Path, help="a written thesaurus, to reword them by too")
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--table", type=Path, help="the embedder's token table to start from")
     parser.add_argument("--start", type=Path, help="a reader to start from")
@@ -159,12 +164,13 @@ def main() -> None:
         print(f"{len(found):,} mined examples", flush=True)
         sources.append((found.batches(arguments.tokens), arguments.mined_share if arguments.squad else 1.0, False))
     if arguments.squad:
+        words = Words(arguments.wordnet, arguments.thesaurus) if arguments.wordnet else None
         left_out = {title for path in arguments.leave_out for title in path.read_text(encoding="utf-8").split("\n")}
-        examples = read_questions(arguments.squad, left_out, tokenizer, arguments.wordnet, arguments.seed)
+        examples = read_questions(arguments.squad, left_out, tokenizer, words, arguments.seed)
         print(f"{len(examples):,} real questions", flush=True)
-        lists = sentence_lists(arguments.squad, left_out, tokenizer, arguments.wordnet, arguments.seed)
+        lists = sentence_lists(arguments.squad, left_out, tokenizer, words, arguments.seed)
         print(f"{len(lists):,} lists of sentences", flush=True)
-        asked = read_questions(arguments.asked, left_out, tokenizer, arguments.wordnet, arguments.seed)
+        asked = read_questions(arguments.asked, left_out, tokenizer, words, arguments.seed)
         print(f"{len(asked):,} questions about single sentences", flush=True)
         rest = (1 - arguments.mined_share - (arguments.asked_share if asked else 0)) / 2
         if asked:

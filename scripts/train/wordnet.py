@@ -3,11 +3,8 @@
 The formats are those of WordNet's manual pages wndb(5), cntlist(5) and morphy(7).
 """
 
-import random
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate
 from pathlib import Path
 
 PARTS = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
@@ -120,33 +117,3 @@ class WordNet:
             for symbol, target, number in self.synsets[key].pointers
             if symbol in (_DERIVED, _PERTAINS) and number
         ]
-
-
-class Thesaurus:
-    """What a word of a vocabulary can be replaced by, looked up once a word."""
-
-    def __init__(self, wordnet: WordNet, vocabulary: Iterable[str]) -> None:
-        self._wordnet = wordnet
-        forms: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for word in vocabulary:
-            for lemma in wordnet.lemmas(word):
-                forms[lemma].append(word)
-        self._forms = forms
-        self._synonyms: dict[str, tuple[list[str], list[float]]] = {}
-        self._inflections: dict[str, list[str]] = {}
-
-    def synonym(self, word: str, rng: random.Random) -> str:
-        """A synonym or a wider word, by chance; the word itself where there is none."""
-        if word not in self._synonyms:
-            found = self._wordnet.replacements(word)
-            self._synonyms[word] = list(found), list(accumulate(found.values()))
-        others, weights = self._synonyms[word]
-        return rng.choices(others, cum_weights=weights)[0] if others else word
-
-    def inflection(self, word: str, rng: random.Random) -> str:
-        """Another form of the same lemma or a word of the same root, by chance; the word itself where there is none."""
-        if word not in self._inflections:
-            same = [form for lemma in sorted(self._wordnet.lemmas(word)) for form in self._forms[lemma] if form != word]
-            self._inflections[word] = same + self._wordnet.derived(word)
-        others = self._inflections[word]
-        return rng.choice(others) if others else word

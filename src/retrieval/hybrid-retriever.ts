@@ -5,6 +5,7 @@ import { probabilityOf, relevance, type Reader, type Reading } from '../reading/
 import { betweenSteps, timed, type OnStage } from '../stages.js';
 import type { Abortable, Paragraph, SentencePassage, Span } from '../types.js';
 import type { SearchIndex } from '../vector-index/search-index.js';
+import { bundledThesaurus } from '../vocabulary/thesaurus.js';
 import { EmbeddedSearch } from './embedded-search.js';
 import type { Evidence } from './evidence.js';
 import { fusedScore, type RankingWeights } from './fusion.js';
@@ -99,7 +100,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     const { index, weights, reader, onRanked, onStage, k, documents, candidates, ...fields } = retrieverFields;
     super(fields);
     this.#embeddings = index.termStore.embeddings;
-    this.#relatedTerms = new RelatedTerms(index.termStore);
+    this.#relatedTerms = new RelatedTerms(index.termStore, bundledThesaurus());
     this.#weights = weights;
     this.#reader = reader;
     this.#onRanked = onRanked;
