@@ -47,7 +47,9 @@ function toRecord(relation: Relation, except?: Relation): Record<string, string>
 }
 
 function read(lines: readonly string[]): ThesaurusFile {
-  const [same, near, opposite]: [Relation, Relation, Relation] = [new Map(), new Map(), new Map()];
+  const same: Relation = new Map();
+  const near: Relation = new Map();
+  const opposite: Relation = new Map();
   for (const line of lines) {
     const [head = '', ...fields] = line.split('|').map((field) => field.trim());
     const stem = stemOfEntry(head);
