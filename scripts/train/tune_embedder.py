@@ -12,26 +12,37 @@ import json
 import math
 import random
 import time
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import torch
+from cloze import Rewording, reword
 from reading_questions import sentence_ranges
+from thesaurus import Thesaurus, read_entries
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 from train_embedder import SCALE
 from train_tokenizer import SPECIAL_TOKENS
+from wordnet import WordNet
 
 PARAGRAPHS = 8
 DOCUMENTS = 24
 """In a batch."""
 MOST_QUESTIONS = 40
 """Of one document in a batch."""
-DROP = 0.15
+DROP = 0.3
 """The part of a question's tokens that is left out."""
 WARM_UP_STEPS = 20
+REWORDING = 0.6
+"""The part of the questions that are put in other words."""
+REWORDED = Rewording(0.0, 0.0, 0.35, 0.15)
+PAIRS = 512
+"""Pairs of words in a batch."""
+OF_WORDS = 1.0
+"""What they weigh beside the questions."""
 
 Tokens = list[int]
 
@@ -40,15 +51,39 @@ class Document(NamedTuple):
     """The sentences of a few paragraphs, and questions, each with the index of the sentence that answers it."""
 
     sentences: list[Tokens]
-    questions: list[tuple[Tokens, int]]
+    questions: list[tuple[str, int]]
 
 
-def read_documents(path: Path, tokenizer: Tokenizer, left_out: set[str]) -> list[Document]:
-    unknown = tokenizer.token_to_id("[UNK]")
+class Splitter:
+    """A text's tokens, those left out that the tokenizer doesn't know."""
 
-    def tokens_of(text: str) -> Tokens:
-        return [token for token in tokenizer.encode(text, add_special_tokens=False).ids if token != unknown] or [unknown]
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._unknown = tokenizer.token_to_id("[UNK]")
 
+    def __call__(self, text: str) -> Tokens:
+        ids = self._tokenizer.encode(text, add_special_tokens=False).ids
+        return [token for token in ids if token != self._unknown] or [self._unknown]
+
+
+class Synonyms:
+    """Pairs of words and phrases that stand for each other, and questions in other words."""
+
+    def __init__(self, entries: Path, wordnet: Path, tokens_of: Splitter, rng: random.Random) -> None:
+        written = read_entries(entries)
+        self._pairs = [(tokens_of(word), tokens_of(other)) for word in written for other in written[word]]
+        self._weights = list(accumulate(weight for others in written.values() for weight in others.values()))
+        self._thesaurus = Thesaurus(WordNet(wordnet), [], entries)
+        self._rng = rng
+
+    def pairs(self) -> list[tuple[Tokens, Tokens]]:
+        return self._rng.choices(self._pairs, cum_weights=self._weights, k=PAIRS)
+
+    def reworded(self, question: str) -> str:
+        return reword(question, REWORDED, self._thesaurus, self._rng) if self._rng.random() < REWORDING else question
+
+
+def read_documents(path: Path, tokens_of: Splitter, left_out: set[str]) -> list[Document]:
     documents = []
     for article in json.loads(path.read_text(encoding="utf-8"))["data"]:
         if article["title"] in left_out:
@@ -61,7 +96,7 @@ def read_documents(path: Path, tokenizer: Tokenizer, left_out: set[str]) -> list
                     if not asked.get("is_impossible"):
                         start = min(asked["answers"], key=lambda given: len(given["text"]))["answer_start"]
                         right = max((i for i, (first, _) in enumerate(ranges) if first <= start), default=0)
-                        document.questions.append((tokens_of(asked["question"]), len(document.sentences) + right))
+                        document.questions.append((asked["question"], len(document.sentences) + right))
                 document.sentences.extend(tokens_of(paragraph["context"][start:end]) for start, end in ranges)
             if document.questions:
                 documents.append(document)
@@ -75,24 +110,25 @@ def embed(table: Tensor, texts: list[Tokens]) -> Tensor:
     return functional.normalize(functional.embedding_bag(tokens, table, offsets, mode="sum"), dim=1)
 
 
-def right_first(table: Tensor, documents: list[Document]) -> float:
+def right_first(table: Tensor, documents: list[Document], tokens_of: Splitter) -> float:
     """The part of the questions whose right sentence is nearest among its document's."""
     right = asked = 0
     with torch.no_grad():
         for sentences, questions in documents:
-            nearest = (embed(table, [tokens for tokens, _ in questions]) @ embed(table, sentences).T).argmax(1)
+            nearest = (embed(table, [tokens_of(question) for question, _ in questions]) @ embed(table, sentences).T).argmax(1)
             right += sum(int(found) == wanted for found, (_, wanted) in zip(nearest, questions, strict=True))
             asked += len(questions)
     return right / asked
 
 
-def loss_of(table: Tensor, batch: list[Document], rng: random.Random) -> Tensor:
-    """InfoNCE, half over the document's sentences, half over the batch's."""
+def loss_of(table: Tensor, batch: list[Document], tokens_of: Splitter, synonyms: Synonyms | None, rng: random.Random) -> Tensor:
+    """InfoNCE, half over the document's sentences, half over the batch's; a part over words that stand for each other."""
     sentences: list[Tokens] = []
     questions: list[Tokens] = []
     right, asked_of, stands_in = [], [], []
     for number, document in enumerate(batch):
-        for tokens, answer in rng.sample(document.questions, min(MOST_QUESTIONS, len(document.questions))):
+        for question, answer in rng.sample(document.questions, min(MOST_QUESTIONS, len(document.questions))):
+            tokens = tokens_of(synonyms.reworded(question) if synonyms else question)
             questions.append([token for token in tokens if rng.random() > DROP] or tokens)
             right.append(len(sentences) + answer)
             asked_of.append(number)
@@ -102,7 +138,12 @@ def loss_of(table: Tensor, batch: list[Document], rng: random.Random) -> Tensor:
     elsewhere = torch.tensor(asked_of)[:, None] != torch.tensor(stands_in)[None, :]
     wanted = torch.tensor(right)
     inside = functional.cross_entropy(scores.masked_fill(elsewhere, -math.inf), wanted)
-    return (functional.cross_entropy(scores, wanted) + inside) / 2
+    loss = (functional.cross_entropy(scores, wanted) + inside) / 2
+    if synonyms is None:
+        return loss
+    words, others = zip(*synonyms.pairs(), strict=True)
+    alike = SCALE * embed(table, list(words)) @ embed(table, list(others)).T
+    return loss + OF_WORDS * functional.cross_entropy(alike, torch.arange(PAIRS))
 
 
 def main() -> None:
@@ -112,6 +153,8 @@ def main() -> None:
     parser.add_argument("--squad", type=Path, nargs="+", required=True)
     parser.add_argument("--leave-out", type=Path, nargs="*", default=[], help="titles never to train on, a line each")
     parser.add_argument("--judge", type=Path, nargs="*", default=[], help="files to tell the right sentence's rank on, after each round")
+    parser.add_argument("--wordnet", type=Path, help="folder of WordNet's dict files, to reword questions by")
+    parser.add_argument("--thesaurus", type=Path, help="a written thesaurus, to reword them by too and for its pairs of words")
     parser.add_argument("--rounds", type=int, default=6)
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--seed", type=int, default=1)
@@ -121,8 +164,10 @@ def main() -> None:
     rng = random.Random(arguments.seed)
     tokenizer = Tokenizer.from_file(str(arguments.tokenizer))
     left_out = {title for path in arguments.leave_out for title in path.read_text(encoding="utf-8").split("\n")}
-    documents = [document for path in arguments.squad for document in read_documents(path, tokenizer, left_out)]
-    judges = {path.stem: read_documents(path, tokenizer, set()) for path in arguments.judge}
+    tokens_of = Splitter(tokenizer)
+    documents = [document for path in arguments.squad for document in read_documents(path, tokens_of, left_out)]
+    judges = {path.stem: read_documents(path, tokens_of, set()) for path in arguments.judge}
+    synonyms = Synonyms(arguments.thesaurus, arguments.wordnet, tokens_of, rng) if arguments.thesaurus else None
     table = torch.from_numpy(np.load(arguments.table))
     table[[tokenizer.token_to_id(token) for token in SPECIAL_TOKENS]] = 0
     table.requires_grad_()
@@ -136,13 +181,13 @@ def main() -> None:
         rng.shuffle(documents)
         losses = []
         for at in range(0, len(documents), DOCUMENTS):
-            loss = loss_of(table, documents[at : at + DOCUMENTS], rng)
+            loss = loss_of(table, documents[at : at + DOCUMENTS], tokens_of, synonyms, rng)
             optimizer.zero_grad(set_to_none=False)
             loss.backward()
             optimizer.step()
             schedule.step()
             losses.append(loss.item())
-        figures = ", ".join(f"{name} {right_first(table, judge):.3f}" for name, judge in judges.items())
+        figures = ", ".join(f"{name} {right_first(table, judge, tokens_of):.3f}" for name, judge in judges.items())
         print(f"round {number + 1}: loss {np.mean(losses):.3f}, right sentence {figures}, {time.monotonic() - started:.0f} s", flush=True)
     np.save(arguments.out, table.detach().numpy())
 
