@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 import torch
 from reader import packed
 from tokenizers import Tokenizer
@@ -13,8 +14,8 @@ from torch import Tensor, nn
 
 Pair = tuple[Sequence[int], Sequence[int]]
 """The tokens of a question, or a claim, and of a passage."""
-Ranges = dict[str, tuple[float, float]]
-"""The least and the greatest value that goes into a layer, by the layer's name."""
+Ranges = dict[str, tuple[np.ndarray, np.ndarray]]
+"""The least and the greatest value of each channel that goes into a layer, by the layer's name; each range has 0 in it."""
 LONGEST_ASKED, LONGEST_READ = 64, 220
 BATCH = 16
 
@@ -51,8 +52,9 @@ def activation_ranges(model: nn.Module, pairs: Sequence[Pair]) -> Ranges:
 
     def watch(name: str) -> Callable[[nn.Module, tuple[Tensor, ...]], None]:
         def note(_: nn.Module, inputs: tuple[Tensor, ...]) -> None:
+            values = inputs[0].flatten(0, -2)
             low, high = ranges.get(name, (0.0, 0.0))
-            ranges[name] = min(low, inputs[0].min().item()), max(high, inputs[0].max().item())
+            ranges[name] = np.minimum(low, values.amin(0).numpy()), np.maximum(high, values.amax(0).numpy())
 
         return note
 

@@ -16,6 +16,8 @@ from reader import FAR, SEP
 
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 MIDDLE = 128
+LEAST_PRODUCT = 1e-4
+EPSILON = 1e-5
 Weights = Mapping[str, np.ndarray]
 
 
@@ -29,6 +31,13 @@ class EncoderGraph:
         self.present = self.column(graph.cast(self.mask))
         self.is_read = self.column(graph.cast(self.types))
         self._longest = settings["longest"]
+        tokens = graph.add("Reshape", self.present, integers(-1))
+        self._shape = graph.add("Concat", graph.add("Shape", self.ids), integers(self.width), axis=0)
+        self._zeros = graph.add("Mul", tokens, floats(0))
+        self._ones = graph.add("Add", self._zeros, floats(1))
+        low, high = ranges["compare"]
+        products = np.maximum(-low, high)[2 * self.width : 3 * self.width]
+        self.units = np.sqrt(np.maximum(products, LEAST_PRODUCT)).astype(np.float32)
 
     def column(self, value: str) -> str:
         """(length, batch) as (length, batch, 1)."""
@@ -60,16 +69,25 @@ class EncoderGraph:
         same = add("Mul", cast(self._pairwise("Equal", "input_ids")), other)
         scores = add("Add", add("Mul", near, self.weights["sharpness"].reshape(1)), add("Mul", add("Sub", floats(1), other), floats(FAR)))
         aligned = add("FusedMatMul", add("Softmax", scores, axis=-1), own, transBatchB=1)
-        aligned = add("Transpose", aligned, perm=[1, 0, 2])
         count = add("ReduceSum", cast(add("Unsqueeze", "attention_mask", integers(2))), integers(1), keepdims=1)
         facts = add("Concat", add("ReduceMax", same, axes=[-1]), add("ReduceMax", near, axes=[-1]),
                     add("Div", add("ReduceSum", near, integers(-1)), count), axis=2)
-        facts = add("Transpose", facts, perm=[1, 0, 2])
-        features = add("Concat", own, aligned, add("Mul", own, aligned), facts, axis=2)
-        # In floats: rounded to 8 bits, the features cost more accuracy than all other layers together.
-        compared = add("MatMul", features, self.weights["compare.weight"].T)
-        compared = add("FastGelu", compared, self.weights["compare.bias"])
-        return add("Add", compared, add("Gather", self.weights["segments.weight"], self.types))
+        aligned, facts = (add("Transpose", one, perm=[1, 0, 2]) for one in (aligned, facts))
+        return add("Add", self._features(own, aligned, facts), add("Gather", self.weights["segments.weight"], self.types))
+
+    def _features(self, own: str, aligned: str, facts: str) -> str:
+        """The layer over what is compared. `own` and `aligned` are in units of `self.units`: their channels' ranges
+        differ, and rounded to 8 bits as they are they would cost more accuracy than all other layers together."""
+        add, units = self.graph.add, self.units
+        *matrices, last = np.split(self.weights["compare.weight"], [self.width, 2 * self.width, 3 * self.width], axis=1)
+        lows, highs = (np.split(bounds[: 3 * self.width], 3) for bounds in self.ranges["compare"])
+        compared = add("MatMul", facts, last.T)
+        for part, unit, matrix, low, high in zip(
+            (own, aligned, add("Mul", own, aligned)), (units, units, units * units), matrices, lows, highs, strict=True
+        ):
+            rounded = self._rounded(part, (low / unit, high / unit))
+            compared = add("Add", compared, self._product(*rounded, matrix * unit))
+        return add("FastGelu", compared, self.weights["compare.bias"])
 
     def _looked_up(self) -> tuple[str, str]:
         """The tokens' projected rows, and their rows at length 1, or 0 where a token is no word."""
@@ -79,8 +97,8 @@ class EncoderGraph:
         units = scales / lengths
         units[: SEP + 1] = 0
         looked_up = add("Gather", (rows.astype(np.int16) + MIDDLE).astype(np.uint8), self.ids)
-        whole = self._product(looked_up, np.float32(1), np.uint8(MIDDLE), self.weights["project.weight"])
-        own = add("Add", add("Mul", whole, add("Gather", scales, self.ids)), self.weights["project.bias"])
+        whole = self._product(looked_up, np.float32(1), np.uint8(MIDDLE), self.weights["project.weight"] / self.units[:, None])
+        own = add("Add", add("Mul", whole, add("Gather", scales, self.ids)), self.weights["project.bias"] / self.units)
         unit = add("DequantizeLinear", looked_up, np.float32(1), np.uint8(MIDDLE))
         return own, add("Mul", unit, add("Gather", units.astype(np.float32), self.ids))
 
@@ -92,7 +110,7 @@ class EncoderGraph:
         """Of each token with those beside it; what lies beyond the row counts as 0."""
         add, layer = self.graph.add, f"{block}.near"
         values = add("Mul", self._normal(states, f"{block}.before_near"), self.present)
-        values, scale, zero = self._rounded(values, layer)
+        values, scale, zero = self._rounded(values, self.ranges[layer])
         padded = add("Pad", values, integers(1, 0, 0, 1, 0, 0), zero)
         left = add("Slice", padded, integers(0), integers(-2), integers(0))
         right = add("Slice", padded, integers(2), integers(1 << 30), integers(0))
@@ -101,7 +119,7 @@ class EncoderGraph:
 
     def _attended(self, states: str, bias: str, rotation: str, block: str) -> str:
         add, layer = self.graph.add, f"{block}.attention"
-        rounded = self._rounded(self._normal(states, f"{block}.before_attention"), layer)
+        rounded = self._rounded(self._normal(states, f"{block}.before_attention"), self.ranges[layer])
         matrices, offsets = np.split(self.weights[f"{layer}.weight"], 3), np.split(self.weights[f"{layer}.bias"], 3)
         asked, keys, values = (self._product(*rounded, matrix, offset) for matrix, offset in zip(matrices, offsets, strict=True))
         by_head = integers(0, -1, self.heads, self.width // self.heads)
@@ -114,7 +132,7 @@ class EncoderGraph:
 
     def _fed(self, states: str, block: str) -> str:
         layer = f"{block}.feed"
-        rounded = self._rounded(self._normal(states, f"{block}.before_feed"), layer)
+        rounded = self._rounded(self._normal(states, f"{block}.before_feed"), self.ranges[layer])
         fed = self.graph.add("FastGelu", self._product(*rounded, self.weights[f"{layer}.weight"]), self.weights[f"{layer}.bias"])
         return self._linear(fed, f"{block}.fed")
 
@@ -133,16 +151,20 @@ class EncoderGraph:
         return self.graph.add("MatMul", self.graph.add("Reshape", values, integers(0, -1, self.width // self.heads)), rotation)
 
     def _normal(self, states: str, name: str) -> str:
-        return self.graph.add("LayerNormalization", states, self.weights[f"{name}.weight"], self.weights[f"{name}.bias"], axis=-1)
+        """Layer normalization. InstanceNormalization of one channel a token does the same in a third of the time."""
+        add = self.graph.add
+        rows = add("Reshape", states, integers(1, -1, self.width))
+        normal = add("Reshape", add("InstanceNormalization", rows, self._ones, self._zeros, epsilon=EPSILON), self._shape)
+        return add("Add", add("Mul", normal, self.weights[f"{name}.weight"]), self.weights[f"{name}.bias"])
 
     def _linear(self, values: str, layer: str) -> str:
-        return self._product(*self._rounded(values, layer), self.weights[f"{layer}.weight"], self.weights[f"{layer}.bias"])
+        return self._product(*self._rounded(values, self.ranges[layer]), self.weights[f"{layer}.weight"], self.weights[f"{layer}.bias"])
 
-    def _rounded(self, values: str, layer: str) -> tuple[str, np.float32, np.uint8]:
-        """Values as uint8, with the scale and the zero that calibration found for what goes into a layer."""
-        low, high = self.ranges[layer]
+    def _rounded(self, values: str, bounds: tuple[np.ndarray, np.ndarray]) -> tuple[str, np.float32, np.uint8]:
+        """Values as uint8, with the scale and the zero that their bounds allow."""
+        low, high = bounds[0].min(), bounds[1].max()
         scale = np.float32((high - low) / 255)
-        zero = np.uint8(round(-low / float(scale)))
+        zero = np.uint8(np.rint(-low / scale))
         return self.graph.add("QuantizeLinear", values, scale, zero), scale, zero
 
     def _product(self, values: str, scale: np.float32, zero: np.uint8, weight: np.ndarray, bias: np.ndarray | None = None) -> str:
