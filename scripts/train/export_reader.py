@@ -20,7 +20,7 @@ from activation_ranges import Pair, activation_ranges, batches, question_pairs
 from export_embedder import LONGEST_TEXT, install, layout
 from graph import Graph, floats, integers
 from reader import FAR, SEP, Reader
-from reader_graph import INPUTS, EncoderGraph, Weights
+from reader_graph import INPUTS, EncoderGraph, Weights, folded
 from tokenizers import Tokenizer
 from torch import nn
 
@@ -34,6 +34,7 @@ def weights_of(model: nn.Module) -> Weights:
 
 def reader_graph(model: Reader, pairs: Sequence[Pair]) -> onnx.ModelProto:
     """The reader's `start_logits` and `end_logits`, (batch, sequence)."""
+    model = folded(model)
     graph, weights = Graph(), weights_of(model)
     encoder = EncoderGraph(graph, weights, model.settings, activation_ranges(model, pairs))
     add = graph.add

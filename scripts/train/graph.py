@@ -27,7 +27,7 @@ class Graph:
         key = (values.tobytes(), str(values.dtype), values.shape)
         if key not in self._names:
             self._names[key] = f"constant_{len(self._names)}"
-            self._constants.append(numpy_helper.from_array(np.ascontiguousarray(values), self._names[key]))
+            self._constants.append(numpy_helper.from_array(np.asarray(values, order="C"), self._names[key]))
         return self._names[key]
 
     def add(self, operator: str, *operands: Operand, name: str | None = None, **attributes: object) -> str:

@@ -6,13 +6,15 @@ transposed copies. The products with large weights are of 8-bit integers. The sc
 because products of uint8 with int8 saturate on processors without VNNI.
 """
 
+import copy
 from collections.abc import Mapping
 
 import numpy as np
+import torch
 from activation_ranges import Ranges
 from export_embedder import quantize
 from graph import Graph, Operand, floats, integers
-from reader import FAR, SEP
+from reader import FAR, SEP, Reader
 
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 MIDDLE = 128
@@ -21,8 +23,20 @@ EPSILON = 1e-5
 Weights = Mapping[str, np.ndarray]
 
 
+def folded(model: Reader) -> Reader:
+    """A copy that gives the same: where nothing but a linear layer follows a normalization, it has its weights in it."""
+    model = copy.deepcopy(model)
+    with torch.no_grad():
+        for block in model.blocks:
+            for norm, layer in ((block.before_attention, block.attention), (block.before_feed, block.feed)):
+                layer.bias += layer.weight @ norm.bias
+                layer.weight *= norm.weight
+                norm.reset_parameters()
+    return model
+
+
 class EncoderGraph:
-    """Adds an encoder to a graph. `weights` are `Reader`'s by name, `settings` its settings."""
+    """Adds an encoder to a graph: that of a `folded` reader, whose weights are given by name."""
 
     def __init__(self, graph: Graph, weights: Weights, settings: Mapping[str, int], ranges: Ranges) -> None:
         self.graph, self.weights, self.ranges = graph, weights, ranges
@@ -55,7 +69,7 @@ class EncoderGraph:
             states = add("Add", states, self._near(states, name))
             states = add("Add", states, self._attended(states, bias, rotation, name))
             states = add("Add", states, self._fed(states, name))
-        return self._normal(states, "last")
+        return self._scaled_normal(states, "last")
 
     def _compared(self) -> str:
         """As `Reader._compare`; the cosines of all pairs of tokens are (batch, length, length)."""
@@ -109,7 +123,7 @@ class EncoderGraph:
     def _near(self, states: str, block: str) -> str:
         """Of each token with those beside it; what lies beyond the row counts as 0."""
         add, layer = self.graph.add, f"{block}.near"
-        values = add("Mul", self._normal(states, f"{block}.before_near"), self.present)
+        values = add("Mul", self._scaled_normal(states, f"{block}.before_near"), self.present)
         values, scale, zero = self._rounded(values, self.ranges[layer])
         padded = add("Pad", values, integers(1, 0, 0, 1, 0, 0), zero)
         left = add("Slice", padded, integers(0), integers(-2), integers(0))
@@ -119,7 +133,7 @@ class EncoderGraph:
 
     def _attended(self, states: str, bias: str, rotation: str, block: str) -> str:
         add, layer = self.graph.add, f"{block}.attention"
-        rounded = self._rounded(self._normal(states, f"{block}.before_attention"), self.ranges[layer])
+        rounded = self._rounded(self._normal(states), self.ranges[layer])
         matrices, offsets = np.split(self.weights[f"{layer}.weight"], 3), np.split(self.weights[f"{layer}.bias"], 3)
         asked, keys, values = (self._product(*rounded, matrix, offset) for matrix, offset in zip(matrices, offsets, strict=True))
         by_head = integers(0, -1, self.heads, self.width // self.heads)
@@ -132,7 +146,7 @@ class EncoderGraph:
 
     def _fed(self, states: str, block: str) -> str:
         layer = f"{block}.feed"
-        rounded = self._rounded(self._normal(states, f"{block}.before_feed"), self.ranges[layer])
+        rounded = self._rounded(self._normal(states), self.ranges[layer])
         fed = self.graph.add("FastGelu", self._product(*rounded, self.weights[f"{layer}.weight"]), self.weights[f"{layer}.bias"])
         return self._linear(fed, f"{block}.fed")
 
@@ -150,12 +164,15 @@ class EncoderGraph:
         """(length, batch × heads, head) of (length, batch, width)."""
         return self.graph.add("MatMul", self.graph.add("Reshape", values, integers(0, -1, self.width // self.heads)), rotation)
 
-    def _normal(self, states: str, name: str) -> str:
-        """Layer normalization. InstanceNormalization of one channel a token does the same in a third of the time."""
-        add = self.graph.add
-        rows = add("Reshape", states, integers(1, -1, self.width))
-        normal = add("Reshape", add("InstanceNormalization", rows, self._ones, self._zeros, epsilon=EPSILON), self._shape)
-        return add("Add", add("Mul", normal, self.weights[f"{name}.weight"]), self.weights[f"{name}.bias"])
+    def _scaled_normal(self, states: str, name: str) -> str:
+        normal = self.graph.add("Mul", self._normal(states), self.weights[f"{name}.weight"])
+        return self.graph.add("Add", normal, self.weights[f"{name}.bias"])
+
+    def _normal(self, states: str) -> str:
+        """Layer normalization without weights: InstanceNormalization of a channel a token takes a third of the time."""
+        rows = self.graph.add("Reshape", states, integers(1, -1, self.width))
+        normal = self.graph.add("InstanceNormalization", rows, self._ones, self._zeros, epsilon=EPSILON)
+        return self.graph.add("Reshape", normal, self._shape)
 
     def _linear(self, values: str, layer: str) -> str:
         return self._product(*self._rounded(values, self.ranges[layer]), self.weights[f"{layer}.weight"], self.weights[f"{layer}.bias"])
