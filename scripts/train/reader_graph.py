@@ -14,6 +14,7 @@ import torch
 from activation_ranges import Ranges
 from export_embedder import quantize
 from graph import Graph, Operand, floats, integers
+from onnx import numpy_helper
 from reader import FAR, SEP, Reader
 
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
@@ -45,10 +46,9 @@ class EncoderGraph:
         self.present = self.column(graph.cast(self.mask))
         self.is_read = self.column(graph.cast(self.types))
         self._longest = settings["longest"]
-        tokens = graph.add("Reshape", self.present, integers(-1))
+        count = graph.add("Shape", graph.add("Reshape", self.ids, integers(-1)))
         self._shape = graph.add("Concat", graph.add("Shape", self.ids), integers(self.width), axis=0)
-        self._zeros = graph.add("Mul", tokens, floats(0))
-        self._ones = graph.add("Add", self._zeros, floats(1))
+        self._ones, self._zeros = (graph.add("ConstantOfShape", count, value=numpy_helper.from_array(floats(each))) for each in (1, 0))
         low, high = ranges["compare"]
         products = np.maximum(-low, high)[2 * self.width : 3 * self.width]
         self.units = np.sqrt(np.maximum(products, LEAST_PRODUCT)).astype(np.float32)
