@@ -32,8 +32,8 @@ def claim_pairs(paths: Sequence[Path], tokenizer: Tokenizer) -> list[Pair]:
     return [pair_of(claim.text, claim.document[claim.paragraph], tokenizer) for claim in chosen]
 
 
-def claim_graph(model: ClaimModel, pairs: Sequence[Pair]) -> onnx.ModelProto:
-    """The claim model's `logits`, (batch, verdicts)."""
+def verdict_model(model: ClaimModel, pairs: Sequence[Pair]) -> onnx.ModelProto:
+    """The graph of the claim model's `logits`, (batch, verdicts)."""
     encoder = folded(model.encoder)
     ranges = activation_ranges(encoder, pairs)
     graph, weights = Graph(), weights_of(model)
@@ -74,7 +74,7 @@ def main() -> None:
     }
     tokenizer = open_tokenizer(arguments.tokenizer)
     pairs = claim_pairs(arguments.examples, tokenizer)
-    write_model(model, claim_graph(model, pairs), pairs, tokenizer, arguments.out, width=saved["settings"]["width"], config=config)
+    write_model(model, verdict_model(model, pairs), pairs, tokenizer, arguments.out, width=saved["settings"]["width"], config=config)
 
 
 if __name__ == "__main__":

@@ -32,8 +32,8 @@ def weights_of(model: nn.Module) -> Weights:
     return {name: value.numpy() for name, value in model.state_dict().items()}
 
 
-def reader_graph(model: Reader, pairs: Sequence[Pair]) -> onnx.ModelProto:
-    """The reader's `start_logits` and `end_logits`, (batch, sequence)."""
+def span_model(model: Reader, pairs: Sequence[Pair]) -> onnx.ModelProto:
+    """The graph of the reader's `start_logits` and `end_logits`, (batch, sequence)."""
     model = folded(model)
     graph, weights = Graph(), weights_of(model)
     encoder = EncoderGraph(graph, weights, model.settings, activation_ranges(model, pairs))
@@ -110,7 +110,7 @@ def main() -> None:
     model.eval()
     tokenizer = open_tokenizer(arguments.tokenizer)
     pairs = question_pairs(arguments.squad, tokenizer, QUESTIONS)
-    write_model(model, reader_graph(model, pairs), pairs, tokenizer, arguments.out, width=saved["settings"]["width"],
+    write_model(model, span_model(model, pairs), pairs, tokenizer, arguments.out, width=saved["settings"]["width"],
                 config={"architectures": ["BertForQuestionAnswering"]})
 
 
