@@ -4,6 +4,7 @@ import { modelsFolder } from '../../src/assembly/bundled.js';
 import { createEmbeddings, createReader } from '../../src/cli/index-command.js';
 import { bundledThesaurus } from '../../src/vocabulary/thesaurus.js';
 import { LocalModel } from '../../src/embeddings/local-model.js';
+import { toBatches } from '../../src/embeddings/row-batches.js';
 import { WordPieceTokenizer } from '../../src/reading/word-pieces.js';
 import { lexicalSearchOf } from '../../src/retrieval/lexical-search.js';
 import { analyseQuestion } from '../../src/retrieval/query.js';
@@ -16,7 +17,6 @@ import { Stopwatch, type Summary } from './timing.js';
 /** As the retriever has them. */
 const CANDIDATES = 60;
 const READ = 10;
-const BATCH = 3;
 
 /** The runs of the reader's session that an answer takes, and nothing else. */
 async function runAlone(
@@ -24,10 +24,8 @@ async function runAlone(
   asked: readonly number[],
   passages: readonly (readonly number[])[],
 ): Promise<void> {
-  const rows = [...passages]
-    .sort((a, b) => a.length - b.length)
-    .map((ids) => ({ ids: [2, ...asked, 3, ...ids, 3], secondFrom: asked.length + 2 }));
-  for (let at = 0; at < rows.length; at += BATCH) await model.run(rows.slice(at, at + BATCH));
+  const rows = passages.map((ids) => ({ ids: [2, ...asked, 3, ...ids, 3], secondFrom: asked.length + 2 }));
+  for (const batch of toBatches(rows, ({ ids }) => ids.length)) await model.run(batch);
 }
 
 export interface StageCosts {

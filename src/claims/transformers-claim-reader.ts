@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { MODEL_FILES } from '../embeddings/download-model.js';
-import { LocalModel } from '../embeddings/local-model.js';
+import { LocalModel, type TokenRow } from '../embeddings/local-model.js';
 import { locateModel } from '../embeddings/model-files.js';
 import type { ModelSource } from '../embeddings/model-source.js';
+import { toBatches } from '../embeddings/row-batches.js';
 import { ModelError } from '../errors.js';
 import type { ClaimReader, ClaimReading } from './claim-reader.js';
 
-const BATCH = 2;
 /** In word pieces: what is longer is cut. */
 const LONGEST_CLAIM = 64;
 const LONGEST_ROW = 288;
@@ -40,19 +40,18 @@ export class TransformersClaimReader implements ClaimReader {
     const [opening = 0, closing = 0] = model.tokenizer.encode('').ids;
     const pieces = (text: string): readonly number[] => model.tokenizer.encode(text, { add_special_tokens: false }).ids;
     const claimed = pieces(claim).slice(0, LONGEST_CLAIM);
-    const rows = passages.map((passage) => {
+    const rows: TokenRow[] = passages.map((passage) => {
       const read = pieces(passage).slice(0, LONGEST_ROW - claimed.length - SPECIAL_TOKENS);
       return { ids: [opening, ...claimed, closing, ...read, closing], secondFrom: claimed.length + 2 };
     });
-    const readings: ClaimReading[] = [];
-    for (let at = 0; at < rows.length; at += BATCH) {
-      const batch = rows.slice(at, at + BATCH);
+    const readings = new Map<TokenRow, ClaimReading>();
+    for (const batch of toBatches(rows, ({ ids }) => ids.length)) {
       const logits = (await model.run(batch)).values('logits') ?? new Float32Array();
-      for (const row of batch.keys()) {
-        readings.push(toReading(logits.subarray(row * labels.length, (row + 1) * labels.length), labels));
+      for (const [i, row] of batch.entries()) {
+        readings.set(row, toReading(logits.subarray(i * labels.length, (i + 1) * labels.length), labels));
       }
     }
-    return readings;
+    return rows.flatMap((row) => readings.get(row) ?? []);
   }
 
   async #load(): Promise<Loaded> {

@@ -1,6 +1,7 @@
 import { LocalModel } from '../embeddings/local-model.js';
 import { hashModelFiles, locateModel, type ModelIdentity } from '../embeddings/model-files.js';
 import { modelFailure, type ModelSource } from '../embeddings/model-source.js';
+import { toBatches } from '../embeddings/row-batches.js';
 import { ModelError } from '../errors.js';
 import { BUNDLED_READER } from '../settings.js';
 import type { Reader, Reading } from './reading.js';
@@ -8,7 +9,6 @@ import { betweenSteps } from '../stages.js';
 import type { Abortable } from '../types.js';
 import { WordPieceTokenizer, type WordPieces } from './word-pieces.js';
 
-const BATCH = 3;
 /** In word pieces: what is longer is cut, and a passage goes on in a further row. */
 const LONGEST_QUESTION = 64;
 const LONGEST_ROW = 384;
@@ -56,10 +56,8 @@ export class TransformersReader implements Reader {
     const asked = loaded.pieces.encode(question).ids.slice(0, LONGEST_QUESTION);
     const texts = passages.map((passage) => loaded.pieces.encode(passage));
     const rows = texts.flatMap((text, passage) => toRows(text, passage, LONGEST_ROW - asked.length - SPECIAL_TOKENS));
-    const byLength = [...rows].sort((a, b) => a.ids.length - b.ids.length);
     const logits = new Map<Row, RowLogits>();
-    for (let at = 0; at < byLength.length; at += BATCH) {
-      const batch = byLength.slice(at, at + BATCH);
+    for (const batch of toBatches(rows, ({ ids }) => asked.length + ids.length + SPECIAL_TOKENS)) {
       await betweenSteps(signal);
       const read = await readRows(asked, batch, loaded);
       for (const [i, row] of batch.entries()) logits.set(row, read[i] ?? { starts: [], ends: [] });
