@@ -5,7 +5,7 @@ import { packageRoot } from '../src/package-root.js';
 import { isFunctionWord, stemOf } from '../src/vocabulary/terms.js';
 import { thesaurusFile, type ThesaurusFile } from '../src/vocabulary/thesaurus.js';
 
-/** Hand-written: word | words that mean the same | words that come near | opposites. */
+/** A line each: word | words that mean the same | words that come near | opposites, which are not taken. */
 const ENTRIES = join(packageRoot(), 'scripts', 'thesaurus', 'entries.txt');
 /** "at risk" and "to court" are known by their last word, which "turn down" is not. */
 const PREPOSITIONAL = /(?:^| )(?:a|an|the|to|of|on|in|at|by|for|under|out of) \p{L}+$/u;
@@ -49,18 +49,17 @@ function toRecord(relation: Relation, except?: Relation): Record<string, string>
 function read(lines: readonly string[]): ThesaurusFile {
   const same: Relation = new Map();
   const near: Relation = new Map();
-  const opposite: Relation = new Map();
   for (const line of lines) {
     const [head = '', ...fields] = line.split('|').map((field) => field.trim());
     const stem = stemOfEntry(head);
     if (stem === null) continue;
-    for (const [i, relation] of [same, near, opposite].entries()) {
+    for (const [i, relation] of [same, near].entries()) {
       for (const other of (fields[i] ?? '').split(',').map((word) => stemOfEntry(word.trim()))) {
         if (other !== null) relate(relation, stem, other);
       }
     }
   }
-  return { same: toRecord(same), near: toRecord(near, same), opposite: toRecord(opposite, same) };
+  return { same: toRecord(same), near: toRecord(near, same) };
 }
 
 await runCommand(async () => {

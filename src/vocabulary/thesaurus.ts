@@ -11,7 +11,6 @@ const thesaurusSchema = z.strictObject({
   same: relationSchema,
   /** Words that people use when they ask about what the word says. */
   near: relationSchema,
-  opposite: relationSchema,
 });
 
 export type ThesaurusFile = z.infer<typeof thesaurusSchema>;
