@@ -176,7 +176,8 @@ export function analyse(sentence: string, lexicon: Lexicon, aliases: Aliases): W
   return joinPhrases(joinScales(words), lexicon);
 }
 
-const LONG_FORM_AND_ACRONYM = /(?<![\p{L}\p{N}-])((?:[\p{L}\p{N}-]+\s+){1,18})\((\p{Lu}[\p{L}]*\p{Lu}[\p{L}]*)\)/gu;
+const LONG_FORM_AND_ACRONYM =
+  /(?<![\p{L}\p{N}-])((?:[\p{L}\p{N}-]+\s+){1,18})\((\p{Lu}[\p{Ll}\p{Lt}\p{Lm}\p{Lo}]*\p{Lu}\p{L}*)\)/gu;
 
 /** The words before an acronym whose initials it is made of, small words passed over (after Schwartz and Hearst, 2003). */
 function longForm(before: readonly string[], acronym: string): string[] | null {
