@@ -37,7 +37,7 @@ export interface NounPhrase extends TokenRange {
 }
 
 /** In tokens. */
-const LONGEST_PHRASE = 60;
+const LONGEST_PHRASE = 30;
 
 export function textOf(source: string, tokens: readonly Token[], { from, to }: TokenRange): string {
   const [first, last] = [tokens[from], tokens[to - 1]];

@@ -18,7 +18,7 @@ const ABOUT = /^(?:what|how)\s+about\s+/i;
  * In UTF-16 code units. Who writes more than that doesn't lean on what was said, and of a longer earlier question only the
  * beginning is read: the rules' time grows faster than the text.
  */
-const LONGEST_FOLLOW_UP = 500;
+const LONGEST_FOLLOW_UP = 400;
 
 function beginning(text: string): string {
   if (text.length <= LONGEST_FOLLOW_UP) return text;
