@@ -79,7 +79,6 @@ export default defineConfig(
   {
     // Time grows no worse than with the text: test/growth.test.ts measures what these can't see.
     files: ['**/*.ts'],
-    ignores: ['src/answer/**'],
     plugins: { regexp },
     rules: {
       'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
