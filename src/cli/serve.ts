@@ -39,7 +39,7 @@ export async function serve(): Promise<void> {
     draining,
   });
   const server = createHttpServer(app);
-  const metricsServer = createServer(createMetricsApp(metrics));
+  const metricsServer = createServer(createMetricsApp(metrics, logger));
   const address = await listen(server, { variable: 'PORT', port, host });
   endOnSignal(server, draining, logger);
   process.on('SIGHUP', () => void current.reload());
