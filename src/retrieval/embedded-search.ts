@@ -45,13 +45,14 @@ export class EmbeddedSearch implements PassageSearch {
         label < offset ? [label] : (members[label - offset] ?? []),
       ),
     ]);
+    const mentions = this.#lexical.mentions.find(query.mentions);
     const similarity = (label: number): number => dotProduct(query.vector, this.#index.passageStore.vector(label));
     const matchOf = inSentences.matcher(query.terms);
     const matchAround = inParagraphs.matcher(query.terms);
     const context = memoize((item) => ({
       match: matchAround(item),
       similarity: similarity(item + offset),
-      mentions: inParagraphs.mentionsHeld(query.mentions, item),
+      mentions: mentions.held(item),
     }));
     const sentences = [...labels].map((label) => ({
       passage: this.#sentence(label),
@@ -61,7 +62,7 @@ export class EmbeddedSearch implements PassageSearch {
     }));
     return {
       sentences,
-      mentionsKnown: inParagraphs.mentionsKnown(query.mentions),
+      mentionsKnown: mentions.known,
       knownPart: inSentences.knownPart(query.terms),
     };
   }
