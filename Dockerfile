@@ -10,7 +10,7 @@ COPY src ./src
 COPY scripts ./scripts
 COPY models ./models
 COPY corpus ./corpus
-RUN npm run build:index && npm prune --omit=dev
+RUN npm run build:index && npm prune --omit=dev && mkdir model-cache
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
@@ -19,10 +19,12 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/src/page ./src/page
+COPY --from=build /app/src/server/openapi/examples.json ./src/server/openapi/
 COPY --from=build /app/models ./models
 COPY --from=build /app/corpus ./corpus
-# The only folder that is written to, and only where the documents are others than the image's.
+# The only folders that are written to: where the documents are others than the image's, and for models of a hub.
 COPY --from=build --chown=node:node /app/index ./index
+COPY --from=build --chown=node:node /app/model-cache ./models/.cache
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \

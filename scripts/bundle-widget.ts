@@ -58,8 +58,8 @@ export const ${language} = Object.fromEntries(Object.keys(english).map((name, i)
 
 /** Of Lit, what is for other browsers than the widget needs anyway, or tells other copies of Lit of this one. */
 const NOT_OF_LIT: readonly (readonly [RegExp, string])[] = [
-  [/\w+\.ShadowRoot&&.+?CSSStyleSheet\.prototype(?=,)/, 'true'],
-  [/\w+\.(?:\w+PolyfillSupport|litElementHydrateSupport)\b/g, 'undefined'],
+  [/\b\w+\.ShadowRoot&&.+?CSSStyleSheet\.prototype(?=,)/, 'true'],
+  [/\b\w+\.(?:\w+PolyfillSupport|litElementHydrateSupport)\b/g, 'undefined'],
   [/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/, 'undefined'],
 ];
 

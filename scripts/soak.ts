@@ -2,7 +2,8 @@ import { setTimeout as after } from 'node:timers/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { runCommand } from '../src/cli/run.js';
 import { Tally } from './soak/tally.js';
-import { askForHealth, MIX, send, sendAtRate, sendByClients } from './soak/traffic.js';
+import { recovery, unloadedPass } from './soak/recovery.js';
+import { askForHealth, sendAtRate, sendByClients } from './soak/traffic.js';
 import { startServer, type StartedServer } from './started-server.js';
 
 interface SoakOptions {
@@ -18,6 +19,19 @@ interface SoakOptions {
 const MEASURED_SECONDS = 10;
 /** The load comes in so many parts, between which the server's memory is told. */
 const PARTS = 10;
+/** After the load, in milliseconds, until what it took is given back. */
+const CALM = 10_000;
+
+/** What was before the load: how long a pass of the mix took, in milliseconds, and the memory, in MB. */
+interface Before {
+  readonly unloaded: number;
+  readonly start: number;
+}
+
+interface Load extends Pick<SoakOptions, 'minutes' | 'clients'> {
+  /** Requests a second; null where it is the clients that send. */
+  readonly rate: number | null;
+}
 
 /** How many requests a second to send; null where it is the clients that send. */
 async function rateOf({ clients, rate, overload }: SoakOptions, { url }: StartedServer): Promise<number | null> {
@@ -36,39 +50,43 @@ function print(tally: Tally, seconds: number): void {
   console.log(`Not turned away: ${perSecond(tally.taken)} a second, ${tally.tail}`);
 }
 
-async function load(server: StartedServer, rate: number | null, { minutes, clients }: SoakOptions): Promise<void> {
+/** Tells how soon the server is as quick as before the load, and what it holds when it has had time to let go. */
+async function tellAfter(server: StartedServer, { unloaded, start }: Before): Promise<void> {
+  const end = await server.residentMemory();
+  const again = await recovery(server.url, unloaded);
+  const told =
+    again === null ? 'not at all' : `${again.after.toFixed(0)} ms after it, ${again.took.toFixed(0)} ms a pass`;
+  console.log(`At full speed again after the load: ${told}; ${unloaded.toFixed(0)} ms before it`);
+  await after(CALM);
+  const calm = await server.residentMemory();
+  const later = `${calm.toFixed(0)} MB ${String(CALM / 1000)} s later`;
+  console.log(`Resident memory: ${start.toFixed(0)} MB before the load, ${end.toFixed(0)} MB at its end, ${later}`);
+}
+
+async function load(server: StartedServer, before: Before, { rate, minutes, clients }: Load): Promise<void> {
   const [tally, health] = [new Tally(), new Tally()];
   const [trial, isOver] = [{ url: server.url, tally }, new AbortController()];
   const asking = askForHealth({ url: server.url, tally: health }, isOver);
-  const before = await server.residentMemory();
   for (let part = 1; part <= PARTS; part += 1) {
     const seconds = (minutes * 60) / PARTS;
     await (rate === null ? sendByClients(trial, clients, seconds) : sendAtRate(trial, rate, seconds));
     console.error(`${String((part * 100) / PARTS)} %: ${(await server.residentMemory()).toFixed(0)} MB resident`);
   }
   isOver.abort();
+  await tellAfter(server, before);
   await asking;
   print(tally, minutes * 60);
   console.log(
     `Whether it lives was asked ${String(health.total)} times, answered ${String(health.taken)}: ${health.tail}`,
   );
-  await after(1000);
-  const again = new Tally();
-  for (const sent of MIX) await send({ url: server.url, tally: again }, sent);
-  console.log(`The mix once, a second after the end: ${again.tail}`);
-  const at = `${before.toFixed(0)} MB at the start, ${(await server.residentMemory()).toFixed(0)} MB after the end`;
-  console.log(`Resident memory: ${at}`);
 }
 
 async function soak(options: SoakOptions): Promise<void> {
   const server = await startServer();
   // What is loaded at the first request of a kind is no growth.
-  const unloaded = new Tally();
-  for (const tally of [new Tally(), unloaded]) {
-    for (const sent of MIX) await send({ url: server.url, tally }, sent);
-  }
-  console.log(`The mix once, without a load: ${unloaded.tail}`);
-  await load(server, await rateOf(options, server), options);
+  const unloaded = await unloadedPass(server.url);
+  const rate = await rateOf(options, server);
+  await load(server, { unloaded, start: await server.residentMemory() }, { ...options, rate });
   console.log(`The server ended with status ${String(await server.end())}`);
 }
 

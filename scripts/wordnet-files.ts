@@ -25,7 +25,7 @@ function parseSynset(line: string): Synset {
   const fields = (line.split(' | ')[0] ?? '').split(' ');
   const count = Number.parseInt(fields[3] ?? '0', 16);
   const words = Array.from({ length: count }, (_, i) =>
-    (fields[4 + 2 * i] ?? '').replace(/\(.*\)$/, '').replaceAll('_', ' '),
+    (fields[4 + 2 * i] ?? '').replace(/\([^(]*\)$/, '').replaceAll('_', ' '),
   );
   const first = 4 + 2 * count;
   const pointers = Array.from({ length: Number(fields[first] ?? 0) }, (_, i): Pointer => {

@@ -123,7 +123,7 @@ export interface Settings {
   readonly metricsPort: number | null;
   /** Addresses and networks whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
-  /** What requests to /v1 must carry; null lets everyone in. */
+  /** What requests to /v1 and /mcp must carry; null lets everyone in. */
   readonly apiKey: string | null;
   /** Whether an index that is replaced is loaded without being told to. */
   readonly watchIndex: boolean;

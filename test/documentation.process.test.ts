@@ -1,21 +1,28 @@
-import { spawn } from 'node:child_process';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { chmod, cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Code } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { openStatement } from '../src/assembly/open-statement.js';
 import { packageRoot } from '../src/package-root.js';
 import { listening } from './set-up/app.js';
 import { newFolder } from './set-up/folders.js';
+import { ask } from './set-up/http.js';
+import { startCommand } from './set-up/start.js';
 
 const FILES = ['README.md', 'CONTRIBUTING.md'];
-/** What installs, tests, serves, or needs a container engine is run by other means; its scripts must be there. */
+/**
+ * Run by other means: `npm ci` and `npm test` by CI itself, `npm start` below, what the Dockerfile and the compose file
+ * say in test/container, an MCP server with a client in test/mcp.
+ */
 const NOT_RUN = /^(?:npm|docker|npx statement-qa mcp)\b/;
 const ADDRESS = /http:\/\/127\.0\.0\.1:3000|https:\/\/host/g;
 
 const root = packageRoot();
+const QUESTION = 'Where will the next dialogue be held?';
 const texts = new Map<string, string>();
 for (const file of FILES) texts.set(file, await readFile(join(root, file), 'utf8'));
 
@@ -25,8 +32,12 @@ interface Example {
   readonly result: unknown;
 }
 
+function codeIn(text: string): Code[] {
+  return fromMarkdown(text).children.filter((node): node is Code => node.type === 'code');
+}
+
 function examplesIn(text: string): Example[] {
-  const blocks = fromMarkdown(text).children.filter((node): node is Code => node.type === 'code');
+  const blocks = codeIn(text);
   return blocks.flatMap((block, i): Example[] => {
     if (block.lang !== 'sh' || NOT_RUN.test(block.value)) return [];
     const next = blocks[i + 1];
@@ -91,7 +102,44 @@ describe('the commands of the README', () => {
     },
     180_000,
   );
+
+  test('the first screen shows what its command prints', async () => {
+    const [, command = '', shown = ''] = /^\$ (.*)\n([^]*)$/.exec(valueOf('console')) ?? [];
+    expect(await run(command)).toEqual({ status: 0, printed: `${shown}\n`, told: '' });
+  }, 60_000);
 });
+
+function valueOf(language: string): string {
+  return codeIn(texts.get('README.md') ?? '').find(({ lang }) => lang === language)?.value ?? '';
+}
+
+test.each(['ts', 'js'])(
+  'the README’s program in %s does what it says',
+  async (language) => {
+    const project = await newFolder({ 'program.mjs': `${valueOf(language)}\nconsole.log(answer.answer?.text);` });
+    await mkdir(join(project, 'node_modules'));
+    await symlink(root, join(project, 'node_modules', 'statement-qa'));
+    await symlink(join(root, 'corpus'), join(project, 'corpus'));
+    const { stdout } = await promisify(execFile)(process.execPath, ['program.mjs'], { cwd: project });
+    expect(stdout).toBe('Brussels\n');
+  },
+  120_000,
+);
+
+test('npm start builds what is missing, and serves', async () => {
+  const checkout = await newFolder();
+  for (const part of ['package.json', 'tsconfig.json', 'src', 'scripts', 'examples', 'dist']) {
+    await cp(join(root, part), join(checkout, part), { recursive: true, preserveTimestamps: true });
+  }
+  for (const part of ['node_modules', 'models', 'corpus']) await symlink(join(root, part), join(checkout, part));
+  const script = 'cd "$checkout" && exec npm start';
+  // Of a session of its own, which ends as a whole: npm's shell hands no signal on.
+  const started = startCommand(['setsid', 'sh', '-c', script], { checkout, PORT: '0', HOME: checkout });
+  onTestFinished(() => void process.kill(-(started.child.pid ?? 0), 'SIGTERM'));
+  const url = await started.printing(/Serving on (http:\S+) with/);
+  expect(started.printed()).toContain('Embedding');
+  expect(await ask(url, { question: QUESTION })).toMatchObject({ answer: { text: 'Brussels' } });
+}, 180_000);
 
 test.each(FILES)('every script that %s names is there', async (file) => {
   const { scripts } = z

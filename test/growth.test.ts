@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { unaskable } from '../src/answer/request-kind.js';
+import { acronymsOf, analyse } from '../src/claims/analysis.js';
+import { standaloneQuestion } from '../src/conversation/standalone-question.js';
 import { parseFrontMatter } from '../src/corpus/front-matter.js';
 import { splitSentences } from '../src/corpus/sentences.js';
 import { quotePattern } from '../src/quote-pattern.js';
@@ -8,6 +10,7 @@ import { partsOf } from '../src/quotes/quote-parts.js';
 import { quotations } from '../src/quotes/quotations.js';
 import { askedType, offered, withoutAskedType, type AnswerType } from '../src/retrieval/answer-type.js';
 import { mentionsIn } from '../src/retrieval/mentions.js';
+import { bundledLexicon } from '../src/vocabulary/lexicon.js';
 import { terms } from '../src/vocabulary/terms.js';
 import { growsFaster } from './set-up/growth.js';
 import { problemsOf } from './set-up/parsing.js';
@@ -18,14 +21,18 @@ const MOST_GROWTH = 10;
 const LENGTH = 1000;
 
 const TYPES: readonly AnswerType[] = ['expansion', 'number', 'date', 'place', 'name'];
+const LEXICON = bundledLexicon();
+const NO_ALIASES = new Map<string, string>();
+const NOTHING = (): Promise<null> => Promise.resolve(null);
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   ...Object.fromEntries(TYPES.map((type) => [`what a sentence offers: ${type}`, (text) => offered(text, type)])),
   'what a question asks for': (text) => [askedType(text), withoutAskedType(text)],
   'whether it is a question': unaskable,
   'names of a question': mentionsIn,
   terms: terms,
-  // White space in a paragraph is folded.
-  sentences: (text) => splitSentences(text.replaceAll('\n', ' '), 'en'),
+  'words of a claim': (text) => analyse(text, LEXICON, NO_ALIASES),
+  'acronyms of a text': acronymsOf,
+  sentences: (text) => splitSentences(text, 'en'),
   'tokens of a quote': tokens,
   'parts of a quote': partsOf,
   quotations: quotations,
@@ -34,18 +41,77 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'plain text': (text) => problemsOf(text, 'a.txt'),
 };
 
+/** What rules of conversation read: of longer texts nothing more. */
+const RULES: typeof READERS = {
+  'a question after others': (text) =>
+    standaloneQuestion(text, [{ question: 'When did Japan and the EU meet?' }], NOTHING),
+  'the question before': (text) => standaloneQuestion('And where did it end?', [{ question: text }], NOTHING),
+  'the answer before': (text) =>
+    standaloneQuestion('When did they say it?', [{ question: 'Who opened it?', answer: text }], NOTHING),
+};
+const LENGTH_OF_RULES = 120;
+
+/** Files, which are longer than what requests bring; one that is refused is told in time, too. */
+const FILES: typeof READERS = {
+  'a file of Markdown': (text) => problemsOf(text, 'a.md'),
+  'a file of HTML': (text) => problemsOf(text, 'a.html'),
+};
+const LENGTH_OF_FILES = 10_000;
+const MARKUP = [
+  ...[
+    '](',
+    '[a](',
+    '![',
+    '[^a',
+    '[a]\n',
+    '*',
+    'a*',
+    'a**b',
+    '_',
+    '~~a',
+    '`',
+    '` ``',
+    '> ',
+    '1. ',
+    '- a\n',
+    '| a | b |\n',
+  ],
+  ...[
+    'www.a_',
+    'http://a_',
+    'a@b.',
+    '<a b="',
+    '<!--',
+    '<?',
+    '<![CDATA[',
+    '&',
+    '&amp;',
+    '<b>',
+    '<div>',
+    '<p><i>',
+    '<td>',
+  ],
+  ...['a. ', '\n', '\n\n', ' ', '\\'],
+];
+
 /** What a pattern may try over and over: runs of white space, openings that nothing closes, words that lead on. */
 const PIECES = [
   ...[' ', '\n', '\t', 'a', 'A', '1', '1,', '.', '"', '“', "'", '(', '[', '[1]', '…', '-', '😀', '\u0301', '\u200b'],
-  ...['A. ', 'Art. 5 ', 'in ', 'in the ', 'in about ', 'A of ', 'A and B ', '1 year ', 'two ', 'two-', 'May 1 ', '(A '],
-  ...['what is the ', 'no more than ', '<', '&amp;', '](', '> ', '| a '],
+  ...['A. ', 'Art. 5 ', 'in ', 'in the ', 'in about ', 'A of ', 'A and B ', '1 year ', 'two ', 'May 1 ', '(A '],
+  ...['what is the ', 'no more than ', '<', '&amp;', '](', '> ', '| a ', '*', 'a**b', '_', '#', '&', '/', '='],
+  ...['two-', "a'", 'http://', 'www.', 'a@', 'a.b', 'the US ', 'is it ', 'He said ', 'the first one '],
 ];
 
 describe('time grows no worse than with the length of the worst text', () => {
-  test.each(Object.entries(READERS))(
+  test.each([
+    ...Object.entries(READERS).map(([name, read]) => [name, read, LENGTH, PIECES] as const),
+    ...Object.entries(RULES).map(([name, read]) => [name, read, LENGTH_OF_RULES, PIECES] as const),
+    ...Object.entries(FILES).map(([name, read]) => [name, read, LENGTH_OF_FILES, MARKUP] as const),
+  ])(
     '%s',
-    (_name, read) => {
-      const worse = PIECES.filter((piece) => growsFaster(read, piece, LENGTH, MOST_GROWTH));
+    async (_name, read, length, pieces) => {
+      const worse: string[] = [];
+      for (const piece of pieces) if (await growsFaster(read, piece, length, MOST_GROWTH)) worse.push(piece);
       expect(worse).toEqual([]);
     },
     600_000,

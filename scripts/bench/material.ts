@@ -40,14 +40,14 @@ export function distinctQuestions(count: number, { questions, sentences }: Mater
     const words = pick(sentences, random).split(' ');
     const from = Math.floor(random() * Math.max(1, words.length - 6));
     const about = words.slice(from, from + 3 + Math.floor(random() * 4)).join(' ');
-    made.add(`${asked.split(' ').slice(0, 3).join(' ')} ${about.replace(/[.,;:]+$/, '')}?`);
+    made.add(`${asked.split(' ').slice(0, 3).join(' ')} ${about.replace(/(?<![.,;:])[.,;:]+$/, '')}?`);
   }
   return [...made];
 }
 
 /** A half of a real sentence, without the mark at its end. */
 function half(text: string, isFirst: boolean): string {
-  const words = text.replace(/[.?!]+$/, '').split(' ');
+  const words = text.replace(/(?<![.?!])[.?!]+$/, '').split(' ');
   const middle = Math.ceil(words.length / 2);
   return (isFirst ? words.slice(0, middle) : words.slice(middle)).join(' ');
 }

@@ -31,7 +31,7 @@ function isRepeated(question: string, quote: string, { start, end }: Span): bool
 
 /** A span that begins or ends inside a word, as after a hyphen, with all of the word. */
 function wholeWords(text: string, { start, end }: Span): Span {
-  const before = /[\p{L}\p{N}][\p{L}\p{N}'’-]*$/u.exec(text.slice(0, start))?.[0] ?? '';
+  const before = /(?<![\p{L}\p{N}'’-])['’-]*([\p{L}\p{N}][\p{L}\p{N}'’-]*)$/u.exec(text.slice(0, start))?.[1] ?? '';
   const after = /^[\p{L}\p{N}'’-]*[\p{L}\p{N}]/u.exec(text.slice(end))?.[0] ?? '';
   const isWord = /^[\p{L}\p{N}]/u.test(text.slice(start)) && /[\p{L}\p{N}]$/u.test(text.slice(0, end));
   return isWord ? { start: start - before.length, end: end + after.length } : { start, end };

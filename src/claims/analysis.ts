@@ -1,7 +1,7 @@
 import type { PartOfSpeech } from 'wink-nlp';
 import type { LexicalPart, Lexicon } from '../vocabulary/lexicon.js';
 import { knownTerms, rarity } from '../vocabulary/general-english.js';
-import { tagger } from '../vocabulary/tagger.js';
+import { taggedTokens, tagger } from '../vocabulary/tagger.js';
 import { isFunctionWord, stemOf } from '../vocabulary/terms.js';
 import type { Span } from '../types.js';
 import { isFrame } from './stance.js';
@@ -56,10 +56,9 @@ function withoutCapital(sentence: string, { places }: Lexicon): string {
 
 function rawWords(written: string, lexicon: Lexicon): RawWord[] {
   const sentence = withoutCapital(written, lexicon);
-  const nlp = tagger();
   // The library knows its readers by identity: they are handed over as they are, and use no `this`.
-  const readers: { readonly pos: (index: number, data: unknown) => PartOfSpeech } = nlp.its;
-  const all = nlp.readDoc(sentence).tokens();
+  const readers: { readonly pos: (index: number, data: unknown) => PartOfSpeech } = tagger().its;
+  const all = taggedTokens(sentence);
   const texts = all.out();
   const parts = all.out(readers.pos) as PartOfSpeech[];
   let at = 0;
@@ -177,7 +176,8 @@ export function analyse(sentence: string, lexicon: Lexicon, aliases: Aliases): W
   return joinPhrases(joinScales(words), lexicon);
 }
 
-const LONG_FORM_AND_ACRONYM = /((?:[\p{L}\p{N}-]+\s+){1,18})\((\p{Lu}[\p{L}]*\p{Lu}[\p{L}]*)\)/gu;
+const LONG_FORM_AND_ACRONYM =
+  /(?<![\p{L}\p{N}-])((?:[\p{L}\p{N}-]+\s+){1,18})\((\p{Lu}[\p{Ll}\p{Lt}\p{Lm}\p{Lo}]*\p{Lu}\p{L}*)\)/gu;
 
 /** The words before an acronym whose initials it is made of, small words passed over (after Schwartz and Hearst, 2003). */
 function longForm(before: readonly string[], acronym: string): string[] | null {

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Answerer } from '../answer/answerer.js';
 import { assertNamed } from '../server/named-place.js';
 import { validated } from '../server/problem.js';
@@ -62,7 +62,11 @@ export function addAskCommand(program: Command): void {
     .command('ask')
     .description('answers a question in the words of the documents; without one, a conversation begins')
     .argument('[question...]', 'the question, or - to read it from standard input')
-    .option('-d, --document <id>', 'ask only this document; may be repeated', appended, [])
+    .addOption(
+      new Option('-d, --document <id>', 'ask only this document; may be repeated')
+        .argParser(appended)
+        .default([], 'all'),
+    )
     .option('-l, --limit <number>', 'at most this many citations, 1 to 10')
     .option('--json', 'print what POST /v1/ask responds; in a conversation a line each')
     .addHelpText('after', EXAMPLES)

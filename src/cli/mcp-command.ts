@@ -5,7 +5,8 @@ const EXAMPLES = `
 Examples:
   statement-qa mcp                                         for a client that starts it, over standard input
   statement-qa mcp --http 3001                             at http://127.0.0.1:3001/mcp
-  statement-qa mcp --http 3001 --allow-host qa.example.org behind a proxy that passes the host's name on`;
+  statement-qa mcp --http 3001 --allow-host qa.example.org behind a proxy that passes the host's name on
+  API_KEY=... statement-qa mcp --http 3001                 only for those who send it: Authorization: Bearer KEY`;
 
 export function addMcpCommand(program: Command): void {
   program

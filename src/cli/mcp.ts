@@ -1,8 +1,12 @@
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-import { createServer } from 'node:http';
+import { pino } from 'pino';
 import { createMcpApp } from '../mcp/mcp-app.js';
 import { createMcpServer } from '../mcp/mcp-server.js';
 import { packageVersion } from '../package-version.js';
+import { Draining } from '../server/draining.js';
+import { createHttpServer } from '../server/http-server.js';
+import { LOAD_LIMITS } from '../server/load-shedding.js';
+import { endOnSignal, endOnUncaught } from './ending.js';
 import { settingsOfProcess } from './environment.js';
 import { assembleWithProgress } from './index-command.js';
 import { listen } from './listen.js';
@@ -30,11 +34,19 @@ export async function serveMcp({ http, allowHost }: McpOptions): Promise<void> {
     await createMcpServer(assembly, version).connect(new StdioServerTransport());
     return;
   }
+  const logger = pino({ level: settings.logLevel });
+  endOnUncaught(logger);
+  const draining = new Draining();
   const app = createMcpApp({
+    ...settings,
     createServer: () => createMcpServer(assembly, version),
     allowedHosts: [...LOCAL_HOSTS, ...allowHost],
-    allowedOrigins: settings.allowedOrigins,
+    loadLimits: LOAD_LIMITS,
+    draining,
+    logger,
   });
-  const address = await listen(createServer(app), { variable: '--http', port, host: settings.host });
+  const server = createHttpServer(app);
+  const address = await listen(server, { variable: '--http', port, host: settings.host });
+  endOnSignal(server, draining, logger);
   console.log(`Serving MCP on ${address}/mcp`);
 }

@@ -42,12 +42,11 @@ function endOnSignals(logger: Logger): { hasBegun: () => boolean } {
 }
 
 /** What all workers count together, on a port of its own. */
-async function serveMetrics({ metricsPort, host }: Settings): Promise<void> {
+async function serveMetrics({ metricsPort, host }: Settings, logger: Logger): Promise<void> {
   if (metricsPort === null) return;
   const together = new AggregatorRegistry();
-  const app = createMetricsApp({
-    registry: { contentType: together.contentType, metrics: () => together.clusterMetrics() },
-  });
+  const registry = { contentType: together.contentType, metrics: () => together.clusterMetrics() };
+  const app = createMetricsApp({ registry }, logger);
   const address = await listen(createServer(app), { variable: 'METRICS_PORT', port: metricsPort, host });
   console.log(`Metrics on ${address}/metrics`);
 }
@@ -79,6 +78,6 @@ export async function serveByWorkers(count: number): Promise<void> {
     first ??= serving;
   }
   isServing = true;
-  await serveMetrics(settings);
+  await serveMetrics(settings, logger);
   console.log(`${first?.serving ?? ''}, by ${String(count)} workers`);
 }

@@ -1,53 +1,18 @@
-import { createServer, type Server } from 'node:http';
-import { pino, type Logger } from 'pino';
+import { createServer } from 'node:http';
+import { pino } from 'pino';
 import { createApp } from '../server/app.js';
 import { Draining } from '../server/draining.js';
 import { createHttpServer } from '../server/http-server.js';
 import { LOAD_LIMITS } from '../server/load-shedding.js';
 import { Metrics } from '../server/metrics/metrics.js';
 import { createMetricsApp } from '../server/metrics/metrics-routes.js';
-import { settingsOfProcess } from './environment.js';
 import { DatabaseWatch } from './database-watch.js';
+import { endOnSignal, endOnUncaught } from './ending.js';
+import { settingsOfProcess } from './environment.js';
 import { buildIndexWithProgress, createEmbeddings, createReader, indexPlaceOf } from './index-command.js';
 import { listen } from './listen.js';
 import { CurrentIndex } from './serving.js';
-import { announceServing, endWithStarter, isWorker, leaveStarter, offerMetrics } from './worker.js';
-
-const ENDING = ['SIGINT', 'SIGTERM'] as const;
-/** How long requests under way may take when the server ends, in milliseconds. */
-const LONGEST_DRAIN = 10_000;
-
-/**
- * On the first signal to end: takes nothing new and ends with status 0 as soon as the requests under way are answered,
- * also amid a build. A second one ends the process at once, as it does where nothing listens to it.
- */
-function endOnSignal(server: Server, draining: Draining, logger: Logger): void {
-  if (isWorker()) {
-    // A terminal's ^C reaches the workers too: their starter tells them when to end, and its own end does.
-    process.on('SIGINT', () => undefined);
-    endWithStarter();
-  }
-  const signals = isWorker() ? (['SIGTERM'] as const) : ENDING;
-  const end = (signal: NodeJS.Signals): void => {
-    for (const each of signals) process.off(each, end);
-    logger.info({ signal }, 'ending: no new requests are taken');
-    void draining.drain(server, LONGEST_DRAIN).then((isComplete) => {
-      if (!isComplete) logger.warn('requests that took too long are cut off');
-      process.exit(0);
-    });
-  };
-  for (const signal of signals) process.on(signal, end);
-}
-
-/** What nobody caught leaves a state that nobody knows: it is logged, and a supervisor starts the server again. */
-function endOnUncaught(logger: Logger): void {
-  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-    process.on(event, (error: unknown) => {
-      logger.fatal({ err: error }, event);
-      process.exit(1);
-    });
-  }
-}
+import { announceServing, isWorker, leaveStarter, offerMetrics } from './worker.js';
 
 /** Serves until a signal ends it. */
 export async function serve(): Promise<void> {
@@ -74,7 +39,7 @@ export async function serve(): Promise<void> {
     draining,
   });
   const server = createHttpServer(app);
-  const metricsServer = createServer(createMetricsApp(metrics));
+  const metricsServer = createServer(createMetricsApp(metrics, logger));
   const address = await listen(server, { variable: 'PORT', port, host });
   endOnSignal(server, draining, logger);
   process.on('SIGHUP', () => void current.reload());

@@ -15,7 +15,7 @@ interface AnalysedAnswer {
 }
 
 export function analyseAnswer(answer: string): AnalysedAnswer {
-  const text = answer.slice(0, LONGEST_ANSWER).replace(/[\s.;]+$/u, '');
+  const text = answer.slice(0, LONGEST_ANSWER).replace(/(?<![\s.;])[\s.;]+$/u, '');
   const tokens = tokensOf(text);
   return { text, tokens, phrases: nounPhrases(text, tokens) };
 }

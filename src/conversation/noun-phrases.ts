@@ -36,6 +36,9 @@ export interface NounPhrase extends TokenRange {
   readonly preposition: string | null;
 }
 
+/** In tokens. */
+const LONGEST_PHRASE = 30;
+
 export function textOf(source: string, tokens: readonly Token[], { from, to }: TokenRange): string {
   const [first, last] = [tokens[from], tokens[to - 1]];
   return first === undefined || last === undefined || to <= from ? '' : source.slice(first.start, last.end);
@@ -222,6 +225,12 @@ export function nounPhrases(source: string, tokens: readonly Token[], from = 0, 
     at = longest;
   }
   return coordinate(source, tokens, found);
+}
+
+/** Those that start at one token or right after it, the longest first, without reading all of a long text for them. */
+export function nounPhrasesAt(source: string, tokens: readonly Token[], at: number): NounPhrase[] {
+  const near = nounPhrases(source, tokens.slice(0, at + LONGEST_PHRASE), at);
+  return near.filter(({ from }) => from === at || from === at + 1);
 }
 
 function innerPhrases(

@@ -12,9 +12,9 @@ export function plainForm(question: string): string {
     (text, [pattern, expansion]) => text.replace(pattern, expansion),
     question.trim(),
   );
-  const words = written.replace(/[\s?!.…]+$/u, '').split(/\s+/);
+  const words = written.replace(/(?<![\s?!.…])[\s?!.…]+$/u, '').split(/\s+/);
   const isConnective = (word: string): boolean => {
-    const bare = word.toLowerCase().replace(/[,.!…–-]+$/u, '');
+    const bare = word.toLowerCase().replace(/(?<![,.!…–-])[,.!…–-]+$/u, '');
     return CONNECTIVES.has(bare) || (OPENERS.has(bare) && bare.length < word.length);
   };
   const first = words.findIndex((word) => !isConnective(word));

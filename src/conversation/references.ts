@@ -1,4 +1,4 @@
-import { nounPhrases, type TokenRange } from './noun-phrases.js';
+import { nounPhrasesAt, type TokenRange } from './noun-phrases.js';
 import type { QuestionFrame } from './question-frame.js';
 import { isNominal, type Token } from './tokens.js';
 import { BE, DEMONSTRATIVE, DOCUMENT_NOUNS, ORDINALS, PERSONAL, POSSESSIVE, SUBJECT_PRONOUNS } from './word-classes.js';
@@ -52,7 +52,7 @@ function isBeforeNoun(tokens: readonly Token[], at: number): boolean {
 
 /** The end of the shortest phrase from here on, whether or not the tagger takes the first word for a determiner. */
 function simplePhraseEnd({ text, tokens }: QuestionFrame, at: number): number {
-  const ends = nounPhrases(text, tokens, at).flatMap(({ from, to }) => (from === at || from === at + 1 ? [to] : []));
+  const ends = nounPhrasesAt(text, tokens, at).map(({ to }) => to);
   return ends.length === 0 ? at + 1 : Math.min(...ends);
 }
 
@@ -106,7 +106,7 @@ function determined(frame: QuestionFrame, at: number): Mention | null {
   if (token?.lower === 'such' ? isNominal(next) : next.lower === 'same' && third !== undefined && isNominal(third)) {
     return { kind: 'noun', from: at, to: simplePhraseEnd(frame, at) };
   }
-  const longest = nounPhrases(text, tokens, at).find(({ from }) => from === at);
+  const longest = nounPhrasesAt(text, tokens, at).find(({ from }) => from === at);
   return token?.lower === 'the' && longest?.to === at + 2 && next.partOfSpeech === 'NOUN' && !isRestricted(third)
     ? { kind: 'definite', from: at, to: at + 2 }
     : null;

@@ -1,4 +1,5 @@
 import type { Turn } from '../types.js';
+import { LONGEST_QUESTION } from '../limits.js';
 import { resolveMentions } from './anaphora.js';
 import { bareQuestion, completeBare, withChosenNoun } from './bare-question.js';
 import { isFragment, substitute, withOtherSubject } from './fragment.js';
@@ -14,8 +15,20 @@ export type AnswerEarlier = (question: string) => Promise<string | null>;
 const ABOUT = /^(?:what|how)\s+about\s+/i;
 
 /**
+ * In UTF-16 code units. Who writes more than that doesn't lean on what was said, and of a longer earlier question only the
+ * beginning is read: the rules' time grows faster than the text.
+ */
+const LONGEST_FOLLOW_UP = 400;
+
+function beginning(text: string): string {
+  if (text.length <= LONGEST_FOLLOW_UP) return text;
+  const cut = text.slice(0, LONGEST_FOLLOW_UP);
+  return cut.slice(0, Math.max(cut.lastIndexOf(' '), 0));
+}
+
+/**
  * The question with everything in it that leans on the conversation said in full; the question itself where nothing
- * does. Earlier questions are understood in the same way, so that a follow-up of a follow-up is.
+ * does, or where it would become longer than a question may be. Earlier questions are understood in the same way, so that a follow-up of a follow-up is.
  * @param history The conversation so far, oldest first.
  */
 export async function standaloneQuestion(
@@ -23,12 +36,13 @@ export async function standaloneQuestion(
   history: readonly Turn[],
   answerEarlier: AnswerEarlier,
 ): Promise<string> {
-  if (history.length === 0) return question;
+  if (history.length === 0 || question.length > LONGEST_FOLLOW_UP) return question;
   const said = frameOf(question);
   if (said.tokens.length === 0 || !leansOnEarlier(question, said)) return question;
   const turns: EarlierTurn[] = [];
   for (const turn of history) turns.push(await earlierTurn(turn, turns, answerEarlier));
-  return resolve(question, said, turns);
+  const resolved = await resolve(question, said, turns);
+  return resolved.length > LONGEST_QUESTION ? question : resolved;
 }
 
 async function earlierTurn(
@@ -36,11 +50,10 @@ async function earlierTurn(
   before: readonly EarlierTurn[],
   answerEarlier: AnswerEarlier,
 ): Promise<EarlierTurn> {
-  const said = frameOf(turn.question);
+  const asked = beginning(turn.question);
+  const said = frameOf(asked);
   const understood =
-    before.length > 0 && leansOnEarlier(turn.question, said)
-      ? await resolve(turn.question, said, before)
-      : turn.question;
+    before.length > 0 && leansOnEarlier(asked, said) ? beginning(await resolve(asked, said, before)) : asked;
   let answer: Promise<string | null> | undefined;
   return {
     frame: frameOf(understood),

@@ -1,6 +1,6 @@
 import type { ItsFunction } from 'wink-nlp';
 import type { Span } from '../types.js';
-import { tagger } from '../vocabulary/tagger.js';
+import { taggedTokens, tagger } from '../vocabulary/tagger.js';
 
 /** A word or mark of a text, with its part of speech (a tag of Universal Dependencies) and its dictionary form. */
 export interface Token extends Span {
@@ -12,10 +12,9 @@ export interface Token extends Span {
 
 /** Tags a text. */
 export function tokensOf(text: string): Token[] {
-  const nlp = tagger();
   // The library's own types give `lemma` its arguments in another order than `out` passes them in.
-  const { pos, lemma } = nlp.its as unknown as Record<'pos' | 'lemma', ItsFunction<string>>;
-  const tokens = nlp.readDoc(text).tokens();
+  const { pos, lemma } = tagger().its as unknown as Record<'pos' | 'lemma', ItsFunction<string>>;
+  const tokens = taggedTokens(text);
   const [words, tags, lemmas] = [tokens.out(), tokens.out(pos), tokens.out(lemma)];
   let end = 0;
   return words.map((word, i) => {

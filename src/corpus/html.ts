@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
 import { foldWhiteSpace, type Block } from './blocks.js';
 import { isLanguageTag } from './front-matter.js';
-import { blocksOf, withoutHardBreaks, type TreeProblem } from './tree-blocks.js';
+import { blocksOf, TOO_DEEP, withoutHardBreaks, type TreeProblem } from './tree-blocks.js';
 
 /** What visitors operate or hear, and what browsers read: no words of the document. */
 const NEVER_TEXT = new Set(
@@ -75,7 +75,7 @@ export function parseHtml(text: string): ParsedHtml {
   } catch (error) {
     // The libraries walk a page by recursion.
     if (!(error instanceof RangeError)) throw error;
-    const problems = [{ line: 1, reason: 'is nested too deeply: take out some levels' }];
+    const problems = [{ line: 1, reason: TOO_DEEP }];
     return { title: '', language: undefined, blocks: [], problems };
   }
 }

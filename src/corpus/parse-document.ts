@@ -29,7 +29,7 @@ function idFromFileName(file: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+|(?<!-)-+$/g, '');
 }
 
 function toParagraphs(blocks: readonly Block[], language: string): Paragraph[] {

@@ -48,7 +48,7 @@ async function listFiles(folder: string): Promise<string[]> {
 }
 
 /**
- * A file's bytes, read once, so that a file that changes meanwhile is indexed by what its hash tells. A link may lead
+ * A file's bytes, read once, so that what is indexed is what its hash tells. A link may lead
  * to another place in the corpus, but not out of it. @throws Error with what is wrong with the file
  */
 async function readDocumentFile(folder: string, name: string): Promise<Buffer> {
@@ -63,10 +63,17 @@ async function readDocumentFile(folder: string, name: string): Promise<Buffer> {
     if (size > LARGEST_FILE) {
       throw new Error(`it has ${String(size)} bytes, and at most ${String(LARGEST_FILE)} are taken: split it`);
     }
-    return await file.readFile();
+    const bytes = await file.readFile();
+    const { mtimeMs } = await file.stat();
+    if (bytes.length !== size || mtimeMs !== stats.mtimeMs) throw new Error('it changed while it was read: try again');
+    return bytes;
   } finally {
     await file.close();
   }
+}
+
+function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Reads every Markdown, plain text, HTML and PDF file below a folder, in the order of their names. @throws CorpusError */
@@ -80,13 +87,38 @@ export async function readCorpusFiles(folder: string): Promise<CorpusFile[]> {
   for (const name of names) {
     try {
       const bytes = await readDocumentFile(folder, name);
-      files.push({ name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
+      files.push({ name, bytes, sha256: hashOf(bytes) });
     } catch (error) {
       problems.push({ file: name, line: null, reason: `can't be read: ${reasonOf(error)}` });
     }
   }
   if (problems.length > 0) throw new CorpusError(problems);
   return files;
+}
+
+/** The hash of a file as it lies there now; null where it can't be read any more. */
+async function currentHash(folder: string, name: string): Promise<string | null> {
+  try {
+    return hashOf(await readDocumentFile(folder, name));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Passes where a corpus is still what was read of it. An index that is older than its corpus would pass for a new one.
+ *
+ * @throws CorpusError with each file that was changed, added or removed meanwhile
+ */
+export async function assertUnchanged(folder: string, files: readonly CorpusFile[]): Promise<void> {
+  const read = new Map(files.map(({ name, sha256 }) => [name, sha256]));
+  const problems: CorpusProblem[] = [];
+  const names = new Set([...read.keys(), ...(await listFiles(folder))]);
+  for (const name of [...names].sort()) {
+    if (read.get(name) === (await currentHash(folder, name))) continue;
+    problems.push({ file: name, line: null, reason: 'changed while the index was built: build it again' });
+  }
+  if (problems.length > 0) throw new CorpusError(problems);
 }
 
 function duplicates(documents: readonly { file: string; id: string }[]): CorpusProblem[] {

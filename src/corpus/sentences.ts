@@ -10,11 +10,12 @@ const FIRST_WORD = /^["'“‘([]*(\p{L}+)/u;
 const NUMBER = /^[([]*(?:\p{Nd}|[IVXLC]+\b|\p{Lu}(?!\p{L})|\p{Lu}+[)\]/])/u;
 const ONLY_AN_ENUMERATOR = /^[([]?(?:\p{Nd}{1,3}|\p{L}|[ivxlc]{1,5})[.)\]]+$/iu;
 
-/**
- * The longest sentence there is, in UTF-16 code units; longer text without an end of sentence is cut at white space.
- * `Intl.Segmenter` is read in windows of this length, since its time grows with the square of the text's.
- */
+/** The longest sentence there is, in UTF-16 code units; longer text without an end of sentence is cut at white space. */
 const LONGEST_SENTENCE = 10_000;
+/** `Intl.Segmenter` is read in windows, since its time grows with the square of the text's: so long where that is enough. */
+const USUAL_WINDOW = 1000;
+/** How far on a break may depend on what follows it: the small letter after "approx. 5". */
+const LOOKAHEAD = 100;
 
 const FIRST_HALF_OF_A_PAIR = /[\uD800-\uDBFF]$/;
 
@@ -29,22 +30,37 @@ function segmenterFor(language: string): Intl.Segmenter {
   return segmenter;
 }
 
-/** How much of a window is sure to be whole sentences; the rest is read again at the next window's start. */
-function completeLength(window: string, lastSentenceStart: number): number {
-  if (lastSentenceStart > 0) return lastSentenceStart;
-  const space = window.search(/\s\S*$/u);
+/** Where to cut a text in which no sentence ends. */
+function cutLength(text: string): number {
+  const space = text.search(/\s\S*$/u);
   if (space > 0) return space + 1;
-  return FIRST_HALF_OF_A_PAIR.test(window) ? window.length - 1 : window.length;
+  return FIRST_HALF_OF_A_PAIR.test(text) ? text.length - 1 : text.length;
+}
+
+interface Window {
+  /** Where sentences start in it. */
+  readonly starts: readonly number[];
+  /** How much of it is sure to be whole sentences; the rest is read again as the next one's start. */
+  readonly length: number;
+}
+
+/** Reads from a text's start on, as far as a sentence of at most so many code units may reach. */
+function readWindow(text: string, segmenter: Intl.Segmenter, longest: number): Window {
+  const window = text.slice(0, longest + LOOKAHEAD);
+  const starts = [...segmenter.segment(window)].map(({ index }) => index);
+  if (window.length <= longest) return { starts, length: window.length };
+  return { starts, length: starts.findLast((start) => start <= longest) ?? 0 };
 }
 
 /** Sentence breaks by Unicode's rules. */
 function* unicodeSentences(text: string, language: string): Generator<Span> {
   const segmenter = segmenterFor(language);
   for (let from = 0; from < text.length;) {
-    const window = text.slice(from, from + LONGEST_SENTENCE);
-    const starts = [...segmenter.segment(window)].map(({ index }) => index);
-    const isLast = from + window.length === text.length;
-    const length = isLast ? window.length : completeLength(window, starts.at(-1) ?? 0);
+    const rest = text.slice(from, from + LONGEST_SENTENCE + LOOKAHEAD);
+    let window = readWindow(rest, segmenter, USUAL_WINDOW);
+    if (window.length === 0) window = readWindow(rest, segmenter, LONGEST_SENTENCE);
+    const { starts } = window;
+    const length = window.length === 0 ? cutLength(rest.slice(0, LONGEST_SENTENCE)) : window.length;
     for (const [i, start] of starts.entries()) {
       if (start < length) yield { start: from + start, end: from + Math.min(starts[i + 1] ?? length, length) };
     }

@@ -8,10 +8,21 @@ export interface TreeProblem {
 }
 
 const HARD_BREAK = '\u0000';
-const COMMENT = /<!--[\s\S]*?-->/g;
 const LINE_BREAK_TAG = /^<br\s*\/?>$/i;
 /** In block quotes and lists inside each other; far deeper ones, which no reader could follow, overflow the stack. */
-const DEEPEST_NESTING = 100;
+export const DEEPEST_NESTING = 100;
+export const TOO_DEEP = 'is nested too deeply: take out some levels';
+
+/** Whether a block of HTML is comments and nothing else. */
+function isComments(html: string): boolean {
+  let rest = html.trim();
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->', '<!--'.length);
+    if (end === -1) return false;
+    rest = rest.slice(end + '-->'.length).trimStart();
+  }
+  return rest === '';
+}
 
 /** The words that a reader sees: no emphasis marks, footnote marks or images; line breaks that count are kept apart. */
 function rawText(node: Nodes): string {
@@ -77,12 +88,12 @@ export function blocksOf(tree: Root, firstLine: number): { blocks: Block[]; prob
         push('lines', node.value.replace(/\r\n?/g, '\n').trim());
         break;
       case 'html':
-        if (node.value.replace(COMMENT, '').trim() !== '') {
+        if (!isComments(node.value)) {
           problems.push({ line, reason: 'a block of HTML has no numbered paragraphs: write it as Markdown or take it out' });
         }
         break;
       default:
-        if (depth > DEEPEST_NESTING) problems.push({ line, reason: 'is nested too deeply: take out some levels' });
+        if (depth > DEEPEST_NESTING) problems.push({ line, reason: TOO_DEEP });
         else if ('children' in node) addChildren(node);
     }
   };

@@ -15,7 +15,7 @@ import { fitLogistic, fitRanking, type LogisticExample, type RankingExample } fr
 /** How many of a question's candidates take part in the fit of the ranking. */
 const RANKED = 20;
 /** The part of rightly answered questions that the threshold may refuse. */
-const WRONGLY_REFUSED = 0.08;
+const WRONGLY_REFUSED = 0.05;
 
 const RANKING_KEYS = [
   'lexicalSentence',

@@ -11,7 +11,7 @@ export interface CitedParagraph extends Span {
 }
 
 /** "[¶4]", "[joint-elements-2018 ¶4]", "[¶¶ 3, 4]". */
-const IN_BRACKETS = /\[\s*(?:([\w.-]+)[\s,]+)?¶+\s*(\d+(?:\s*[,;–-]\s*¶?\s*\d+)*)\s*\]/gu;
+const IN_BRACKETS = /\[\s*(?:([\w.-]+)[\s,]+)?¶+\s*(\d+(?:\s*[,;–-]\s*(?:¶\s*)?\d+)*)\s*\]/gu;
 /** "(para. 4)", "(paras. 3–4)", "(joint-elements-2018, paragraph 4)", "(¶ 4)". */
 const IN_PARENTHESES =
   /\(\s*(?:see\s+)?(?:([\w.-]*\w)[\s,]+)?(?:paragraphs?|paras?\.?|¶+)\s*(\d+(?:\s*(?:,|;|–|-|and)\s*\d+)*)\s*\)/giu;
@@ -21,7 +21,7 @@ const LONGEST_RANGE = 50;
 
 /** "3, 5" and "3–5" to their numbers. */
 function numbersOf(list: string): number[] {
-  return list.split(/\s*(?:,|;|and)\s*/).flatMap((piece) => {
+  return list.split(/,|;|and/).flatMap((piece) => {
     const [first, last] = piece.split(/[–-]/).map((number) => Number(number.replace(/[^\d]/g, '')));
     if (first === undefined) return [];
     const length = last === undefined ? 1 : Math.min(Math.max(last - first + 1, 1), LONGEST_RANGE);

@@ -30,7 +30,7 @@ function addChecks(server: McpServer, { answerer, claimChecker, quoteChecker }: 
       outputSchema: answerResultSchema,
       annotations: READ_ONLY,
     },
-    async (request) => toResult(await answerer.ask(request)),
+    async (request, { signal }) => toResult(await answerer.ask(request, { signal })),
   );
   server.registerTool(
     'check_claim',
@@ -41,7 +41,7 @@ function addChecks(server: McpServer, { answerer, claimChecker, quoteChecker }: 
       outputSchema: claimCheckSchema,
       annotations: READ_ONLY,
     },
-    async (request) => toResult(await checkClaim(claimChecker, request)),
+    async (request, { signal }) => toResult(await checkClaim(claimChecker, request, { signal })),
   );
   server.registerTool(
     'verify_quote',

@@ -6,7 +6,7 @@ export const LONGEST_SENTENCE_PASSAGE = 800;
 export const LONGEST_PARAGRAPH_PASSAGE = 2000;
 
 const CLAUSE_MARK_THEN_SPACE = /[;:,–—]\s+(?=\S)/g;
-const SPACE = /\s+(?=\S)/g;
+const SPACE = /(?<!\s)\s+(?=\S)/g;
 const FIRST_HALF_OF_A_PAIR = /[\uD800-\uDBFF]$/;
 
 /** Where the last match of `pattern` inside `text` ends, if in its second half, so that no piece is tiny. */

@@ -8,6 +8,10 @@ const ASKS_WHEN_OR_WHERE =
 const ASKS_OF_FUTURE = /\b(?:will|shall|going to|next|upcoming|forthcoming)\b/i;
 const TELLS_OF_FUTURE =
   /\b(?:will|shall|would|going to|next|upcoming|forthcoming|future|(?:is|are) (?:\w+ )?to \w+|plan(?:s|ned)?|intends?|expect(?:s|ed)?|scheduled|due)\b/i;
+const ASKS_OF_PAST = /\b(?:did|was|were|had|took|last|previous)\b/i;
+/** "is to be convened" and "will have ended" tell of no past, whatever their last word. */
+const YET_TO_BE =
+  /\b(?:(?:will|shall|would|to)(?: (?:be|have|have been))? \w+|(?:is|are) (?:planned|scheduled|expected))/gi;
 const TELLS_OF_PAST = /\b(?:was|were|did|had|took|held|met|\w{2,}ed)\b/i;
 
 function spokenOf(text: string, kind: NumberKind): Set<number> {
@@ -22,19 +26,23 @@ export type Agreement = (sentence: string) => number;
 /**
  * Whether a sentence speaks of the same one as the question does: 0 where the question has an ordinal or a year and the
  * sentence only others, as "the third meeting" for "the fourth", or where it tells what is over and the question asks when
- * or where something will be; else 1.
+ * or where something will be, or the other way round; else 1.
  */
 export function agreementWith(question: string): Agreement {
   const asked = DISTINGUISHING.map((kind) => ({ kind, wanted: spokenOf(question, kind) })).filter(
     ({ wanted }) => wanted.size > 0,
   );
-  const asksOfFuture = ASKS_WHEN_OR_WHERE.test(question) && ASKS_OF_FUTURE.test(question);
+  const asksWhenOrWhere = ASKS_WHEN_OR_WHERE.test(question);
+  const asksOfFuture = asksWhenOrWhere && ASKS_OF_FUTURE.test(question);
+  const asksOfPast = asksWhenOrWhere && !asksOfFuture && ASKS_OF_PAST.test(question);
   return (sentence) => {
     const conflicts = asked.some(({ kind, wanted }) => {
       const held = spokenOf(sentence, kind);
       return held.size > 0 && [...wanted].every((one) => !held.has(one));
     });
     const isOver = asksOfFuture && TELLS_OF_PAST.test(sentence) && !TELLS_OF_FUTURE.test(sentence);
-    return conflicts || isOver ? 0 : 1;
+    const isToCome =
+      asksOfPast && TELLS_OF_FUTURE.test(sentence) && !TELLS_OF_PAST.test(sentence.replace(YET_TO_BE, ''));
+    return conflicts || isOver || isToCome ? 0 : 1;
   };
 }

@@ -24,7 +24,7 @@ const NAME = String.raw`${CAPITALISED}(?:\s+(?:(?:of|and|the|for|on|in|de|la|von
 
 /** What a sentence offers of a kind: each match may be the answer. "The two sides" tells no number: it is taken as known. Nor do dates. */
 const OFFERED_BY: Readonly<Record<AnswerType, RegExp>> = {
-  expansion: /\([^()]*\p{Lu}[^()]*\p{Lu}[^()]*\)/gu,
+  expansion: /\([^()\p{Lu}]*\p{Lu}[^()\p{Lu}]*\p{Lu}[^()]*\)/gu,
   date: new RegExp(
     String.raw`\b(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?(?:${MONTH})\b(?: \d{1,2}(?:st|nd|rd|th)?\b)?(?:,? (?:of )?\d{4}\b)?|\b1\d{3}\b|\b20\d{2}\b|\b(?:${WEEKDAY})\b|(?:\b(?:in|after|within|for|about|approximately|nearly|over|some) ){0,4}\b(?:\d+|a|an|${NUMBER_WORD})(?:[ -]${TIME_UNIT})(?:'s|’s)?(?: time| later| ago)?\b|\b${TIME_UNIT}\b`,
     'g',

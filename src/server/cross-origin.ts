@@ -3,8 +3,11 @@ import type { RequestHandler } from 'express';
 
 const PREFLIGHT_KEPT_SECONDS = 86_400;
 
-/** Lets pages of the origins call the API, without cookies; "*" alone lets every page, an empty list no other one. */
-export function crossOrigin(allowedOrigins: readonly string[]): RequestHandler {
+/**
+ * Lets pages of the origins call the API, without cookies; "*" alone lets every page, an empty list no other one.
+ * `furtherHeaders` are what they may send beside the type of the body and a key.
+ */
+export function crossOrigin(allowedOrigins: readonly string[], furtherHeaders: readonly string[] = []): RequestHandler {
   if (allowedOrigins.length === 0) {
     return (_request, _response, next) => {
       next();
@@ -13,7 +16,7 @@ export function crossOrigin(allowedOrigins: readonly string[]): RequestHandler {
   return cors({
     origin: allowedOrigins.includes('*') ? '*' : [...allowedOrigins],
     methods: ['GET', 'HEAD', 'POST'],
-    allowedHeaders: ['Content-Type', 'Authorization'],
+    allowedHeaders: ['Content-Type', 'Authorization', ...furtherHeaders],
     exposedHeaders: ['Retry-After', 'RateLimit', 'RateLimit-Policy', 'X-Request-Id'],
     maxAge: PREFLIGHT_KEPT_SECONDS,
   });

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { IndexMissingError, IndexUnusableError, IndexUnwritableError } from '../errors.js';
-import { parseCorpus, readCorpusFiles, type CorpusFile } from '../corpus/read-corpus.js';
+import { assertUnchanged, parseCorpus, readCorpusFiles, type CorpusFile } from '../corpus/read-corpus.js';
 import type { EmbeddingPool } from '../embeddings/embedding-pool.js';
 import type { Suggestion } from '../types.js';
 import { withBuildLock } from './build-lock.js';
@@ -104,11 +104,12 @@ interface Build {
 }
 
 async function buildAnew({ files, origin, before }: Build, options: BuildOptions): Promise<Manifest> {
-  const { indexFolder, embeddings, onProgress, openPool, suggestionMaker } = options;
+  const { corpusFolder, indexFolder, embeddings, onProgress, openPool, suggestionMaker } = options;
   const { dimension } = origin.model;
   const known = await knownVectors(indexFolder, before, { origin, embeddings });
   const index = await indexDocuments(await parseCorpus(files), embeddings, { dimension, onProgress, known, openPool });
   const suggestions = (await suggestionMaker?.make(index)) ?? [];
+  await assertUnchanged(corpusFolder, files);
   return writing(indexFolder, async () => {
     const written = await writeIndex(indexFolder, origin, { ...index, suggestions });
     await replaceText(indexFolder, MANIFEST_FILE, manifestText(written));

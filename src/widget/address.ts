@@ -5,7 +5,7 @@ const LONGEST_QUOTE_IN_ADDRESS = 1000;
 
 /** The server's address without the slash that a person may have put at its end. */
 export function serverAddress(endpoint: string): string {
-  return new URL(endpoint, document.baseURI).href.replace(/\/+$/, '');
+  return new URL(endpoint, document.baseURI).href.replace(/(?<!\/)\/+$/, '');
 }
 
 /**

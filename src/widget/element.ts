@@ -138,7 +138,7 @@ export class StatementQaElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('endpoint') && !changed.has('documents')) return;
-    const documents = listOf(this.documents, /[\s,]+/);
+    const documents = listOf(this.documents, /[\s,]/);
     this.#conversation?.stop();
     const client = new ApiClient({ endpoint: this.#server, documents });
     this.#starting = new StartingQuestions(client, () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { answerSchema, documentsSchema } from '../set-up/http.js';
@@ -119,9 +120,27 @@ describe('wrong usage ends with 2 and tells what to do', () => {
   });
 });
 
-test('help has examples, and a shell is told the commands', async () => {
-  const help = await run(['ask', '--help']);
-  expect(help.printed).toContain('statement-qa ask "Where will the next dialogue be held?"');
-  expect(help.status).toBe(0);
-  expect((await run(['complete', '--', ''])).printed).toMatch(/^ask\t/m);
+describe('help', () => {
+  test.each(['ask', 'check', 'quote', 'lint', 'documents', 'build', 'serve', 'mcp'])(
+    'of %s has examples, and defaults that a person can read',
+    async (command) => {
+      const { status, printed } = await run([command, '--help']);
+      expect(printed).toMatch(new RegExp(`Examples:\\n(?:.*\\n)?.*statement-qa ${command}`));
+      expect(printed).not.toMatch(/default: \[/);
+      expect(status).toBe(0);
+    },
+  );
+});
+
+describe('a shell', () => {
+  test('is told the commands, and the options of one', async () => {
+    expect((await run(['complete', '--', ''])).printed).toMatch(/^ask\t/m);
+    expect((await run(['complete', '--', 'quote', '--'])).printed).toMatch(/^--paragraph\t/m);
+  });
+
+  test('completes with what it is told: bash takes the script', async () => {
+    const { printed } = await run(['complete', 'bash']);
+    const bash = spawnSync('bash', ['-c', `${printed}\ncomplete -p statement-qa`], { encoding: 'utf8' });
+    expect(bash).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('statement-qa') as string });
+  });
 });

@@ -120,3 +120,26 @@ describe('whatever is said', () => {
     );
   });
 });
+
+describe('texts that are long for a conversation', () => {
+  test('a question that is long is left as it is', async () => {
+    const long = `Did it ${'go on and '.repeat(50)}end?`;
+    expect(await after(['When did the war begin?'], long)).toBe(long);
+  });
+
+  test('of an earlier one that is long, the beginning is understood', async () => {
+    expect(await after([`When did the war begin, ${'and why, '.repeat(60)}?`], 'Where did it end?')).toBe(
+      'Where did the war end?',
+    );
+  });
+
+  test('nothing becomes longer than a question may be', async () => {
+    const answer = `the members of ${'the council of '.repeat(70)}Europe`;
+    const said = await standaloneQuestion(
+      'Did they say that they know that they do what they do?',
+      [{ question: 'Who met?', answer }],
+      noAnswer,
+    );
+    expect(said.length).toBeLessThanOrEqual(2000);
+  });
+});

@@ -113,3 +113,25 @@ describe('nesting that is too deep for the stack', () => {
     expect(text?.replaceAll('*', '')).toBe(`${'a '.repeat(2000)}b`);
   });
 });
+
+describe('marks that no paragraph of people has so many of', () => {
+  const many = 'a*b'.repeat(6000);
+
+  test('are refused with the line of the paragraph', () => {
+    const [problem] = problemsOf(`---\nid: a\n---\nOne.\n\n${many}\n`);
+    expect(problem).toMatchObject({ line: 6, reason: expect.stringContaining('part it with blank lines') as string });
+  });
+
+  test('are read where they are parted, and in code', () => {
+    const paragraph = 'a [b. '.repeat(2000).trim();
+    const text = [paragraph, paragraph, paragraph].join('\n\n');
+    expect(paragraphTexts(text).join('\n\n') === text).toBe(true);
+    expect(paragraphTexts(`\`\`\`\n${many}\n\`\`\``)).toEqual([many]);
+  });
+});
+
+test('a bare address is text like any other', () => {
+  expect(paragraphTexts('See https://example.org/a_b_c?d=e&f=g or www.example.org, or write to a.b@example.org.')).toEqual([
+    'See https://example.org/a_b_c?d=e&f=g or www.example.org, or write to a.b@example.org.',
+  ]);
+});

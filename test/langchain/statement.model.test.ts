@@ -15,6 +15,7 @@ import {
   type QuoteCheck,
 } from '../../src/index.js';
 
+// LangChain's own standard tests, `@langchain/standard-tests`, are not in the npm registry: what follows stands for them.
 const QUESTION = 'Where will the next dialogue be held?';
 let statement: Assembly;
 

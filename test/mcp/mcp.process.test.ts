@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
 import { newFolder } from '../set-up/folders.js';
-import { startCommand } from '../set-up/start.js';
+import { startCommand, type StartedCommand } from '../set-up/start.js';
 
 const COMMAND = join(packageRoot(), 'dist', 'src', 'cli', 'statement-qa.js');
 const QUESTION = 'When are apples picked?';
@@ -108,16 +108,22 @@ describe('over standard input', () => {
 });
 
 describe('over HTTP', () => {
-  async function serve(): Promise<string> {
-    const started = startCommand([process.execPath, COMMAND, 'mcp', '--http', '0'], {
+  const KEY = 'correct-horse-battery-staple';
+
+  function serve(): StartedCommand {
+    return startCommand([process.execPath, COMMAND, 'mcp', '--http', '0'], {
       ...environment,
       ALLOWED_ORIGINS: 'https://chat.example',
+      API_KEY: KEY,
     });
-    return started.printing(/Serving MCP on (http:\S+)/);
   }
 
   const BODY = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' });
-  const HEADERS = { 'Content-Type': 'application/json', Accept: 'application/json, text/event-stream' };
+  const HEADERS = {
+    'Content-Type': 'application/json',
+    Accept: 'application/json, text/event-stream',
+    Authorization: `Bearer ${KEY}`,
+  };
 
   /** The status of a request with these headers; `fetch` would not let the host be set. */
   async function statusWith(url: string, headers: Record<string, string>): Promise<number | undefined> {
@@ -128,18 +134,23 @@ describe('over HTTP', () => {
     return response.statusCode;
   }
 
-  test('an assistant can use all of it; other hosts’ names and pages of other origins are refused', async () => {
-    const url = await serve();
+  test('an assistant that has the key can use all of it; other hosts’ names and pages of other origins are refused', async () => {
+    const { child, ended, printing } = serve();
+    const url = await printing(/Serving MCP on (http:\S+)/);
     const client = newClient();
     onTestFinished(() => client.close());
-    await client.connect(new StreamableHTTPClientTransport(new URL(url)));
+    const requestInit = { headers: { Authorization: `Bearer ${KEY}` } };
+    await client.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit }));
     await useAllOf(client);
+    await expect(newClient().connect(new StreamableHTTPClientTransport(new URL(url)))).rejects.toThrow('Key needed');
 
     expect(await statusWith(url, {})).toBe(200);
     expect(await statusWith(url, { Host: 'rebound.example' })).toBe(403);
     expect(await statusWith(url, { Origin: 'https://evil.example' })).toBe(403);
     expect(await statusWith(url, { Origin: 'https://chat.example' })).toBe(200);
-    expect((await fetch(url)).status).toBe(405);
+    expect((await fetch(url, { headers: HEADERS })).status).toBe(405);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
   }, 60_000);
 
   test('a port that is none is told as wrong usage', async () => {

@@ -4,35 +4,28 @@ import { join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
 import { packageRoot } from '../../src/package-root.js';
-import { runCommandLine } from '../set-up/command-line.js';
 import { newFolder } from '../set-up/folders.js';
+import { packInto } from '../set-up/packed.js';
 
 const QUESTION = 'Where will the next dialogue be held?';
-const packed = z.tuple([z.object({ filename: z.string(), files: z.array(z.object({ path: z.string() })) })]);
 
-let files: string[];
+let files: readonly string[];
 let tarball: string;
 let project: string;
 let installed: string;
 
 /**
  * An empty project with what `npm pack` makes. Its dependencies are this checkout's, so that nothing is downloaded or
- * compiled: what is tested is the package itself.
+ * compiled: what is tested is the package itself. `node-versions.process.test.ts` installs it as npm does.
  */
 beforeAll(async () => {
-  const root = packageRoot();
-  runCommandLine(['build'], { environment: {} });
   project = await newFolder({ 'package.json': JSON.stringify({ type: 'module', private: true }) });
-  const command = ['pack', '--ignore-scripts', '--json', '--pack-destination', project];
-  const [pack] = packed.parse(JSON.parse(execFileSync('npm', command, { cwd: root, encoding: 'utf8', stdio: 'pipe' })));
-  files = pack.files.map(({ path }) => path);
-  tarball = join(project, pack.filename);
+  ({ tarball, files } = packInto(project));
   installed = join(project, 'node_modules', 'statement-qa');
   await mkdir(installed, { recursive: true });
   execFileSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', installed]);
-  await symlink(join(root, 'node_modules'), join(installed, 'node_modules'));
+  await symlink(join(packageRoot(), 'node_modules'), join(installed, 'node_modules'));
 }, 300_000);
 
 test('a program asks the statement that ships, without building anything', async () => {

@@ -65,7 +65,7 @@ test('any whole words of a paragraph are verbatim at their offsets, through any 
       expect(found.status).toBe('verbatim');
       const places = found.occurrences.map((place) => ({ ...place, text: slice(place) }));
       // Marks at the ends may stay outside where the writer's own quotation marks come before them.
-      const bare = text.replace(/^[\p{P}]+|[\p{P}]+$/gu, '');
+      const bare = text.replace(/^\p{P}+|(?<!\p{P})\p{P}+$/gu, '');
       expect(
         places.some(
           (place) =>
@@ -125,7 +125,7 @@ test('random words and random characters are absent', () => {
   const words = fc.array(newWord, { minLength: 1, maxLength: 40 }).map((all) => all.join(' '));
   fc.assert(
     fc.property(fc.oneof(words, fc.string({ unit: 'binary', maxLength: 80 })), (text) => {
-      fc.pre(!/^[\P{L}]*\p{L}?[\P{L}]*$/u.test(text));
+      fc.pre(!/^\P{L}*(?:\p{L}\P{L}*)?$/u.test(text));
       const found = checker.check(text);
       if (/q\b/.test(text)) expect(found).toMatchObject({ status: 'absent', citation: null, differences: [] });
       else expect(found.citation === null || slice(found.occurrences[0]) === found.citation.quote).toBe(true);

@@ -136,6 +136,28 @@ test('no address in a request makes the server call it', async () => {
   expect(called).toEqual([]);
 });
 
+test('who asks makes no difference to what there is: nothing belongs to some callers only', async () => {
+  const url = await start({ trustedProxies: ['loopback'] });
+  const seenBy = async (headers: Record<string, string>): Promise<unknown[]> => {
+    const responses = [
+      await fetch(`${url}/v1/documents`, { headers }),
+      await fetch(`${url}/v1/documents/a`, { headers }),
+      await post(`${url}/v1/ask`, { question: 'Who?' }, headers),
+    ];
+    return Promise.all(responses.map((response) => response.json()));
+  };
+  const [anyone, other] = [
+    await seenBy({}),
+    await seenBy({
+      Cookie: 'session=admin',
+      Authorization: 'Bearer admin',
+      'X-Forwarded-For': '192.0.2.9',
+      'X-User': '1',
+    }),
+  ];
+  expect(other).toEqual(anyone);
+});
+
 describe('methods', () => {
   const PATHS = [
     ['/', 'GET, HEAD'],

@@ -1,13 +1,17 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { pino } from 'pino';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { assemble, bringUpToDate, type Assembly } from '../../src/assembly/assemble.js';
 import { packageRoot } from '../../src/package-root.js';
 import { Metrics } from '../../src/server/metrics/metrics.js';
+import { createMetricsApp } from '../../src/server/metrics/metrics-routes.js';
 import { listeningForTest } from '../set-up/app.js';
 import { bundledEmbeddings, bundledReader, CORPUS_FOLDER } from '../set-up/bundled.js';
 import { newFolder } from '../set-up/folders.js';
-import { post } from '../set-up/http.js';
+import { post, problemOf } from '../set-up/http.js';
 
 const metrics = new Metrics();
 let assembly: Assembly;
@@ -120,15 +124,26 @@ test('where they have a port of their own, they are not on the public one', asyn
   expect((await fetch(`${url}/metrics`)).status).toBe(404);
 });
 
+test('on that port, what keeps them from being told is a problem, and why stands in the log', async () => {
+  let logged = '';
+  const logger = pino({}, { write: (line: string) => void (logged += line) });
+  const registry = { contentType: 'text/plain', metrics: () => Promise.reject(new Error('a worker is silent')) };
+  const server = createMetricsApp({ registry }, logger).listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const response = await fetch(`http://127.0.0.1:${String(port)}/metrics`);
+  expect((await problemOf(response)).status).toBe(500);
+  expect(logged).toContain('a worker is silent');
+});
+
 test('the dashboard shows metrics that are there', async () => {
   const dashboard = await readFile(join(packageRoot(), 'docs', 'grafana-dashboard.json'), 'utf8');
   const expressions = [...dashboard.matchAll(/"expr": "((?:[^"\\]|\\.)*)"/g)].map(([, expression]) => expression ?? '');
   expect(expressions.length).toBeGreaterThan(5);
   const named = expressions.flatMap((expression) => expression.match(/\b(?:statement_qa|nodejs|process)_\w+/g) ?? []);
-  const there = new Set(
-    metrics.registry
-      .getMetricsAsArray()
-      .flatMap(({ name }) => [name, `${name}_bucket`, `${name}_sum`, `${name}_count`]),
-  );
+  const url = await serve();
+  await post(`${url}/v1/ask`, { question: 'Where will the next dialogue be held?' });
+  const there = new Set([...(await scrape(url)).matchAll(/^(\w+)(?:\{| )/gm)].map(([, name]) => name));
   expect(named.filter((name) => !there.has(name))).toEqual([]);
 });

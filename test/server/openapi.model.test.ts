@@ -19,7 +19,7 @@ const document = openApiDocument();
 const examples = readExamples();
 
 /** Addresses of servers in the states that statuses come from. */
-type State = 'ready' | 'limited' | 'starting' | 'failing';
+type State = 'ready' | 'locked' | 'limited' | 'starting' | 'failing';
 const urls = new Map<State, string>();
 const closing: (() => void)[] = [];
 
@@ -32,6 +32,7 @@ beforeAll(async () => {
   const loaded = { answerer: () => answerer, quoteChecker: () => quoteChecker, claimChecker: () => claimChecker };
   const states: Record<State, AppUnderTest> = {
     ready: loaded,
+    locked: { ...loaded, apiKey: 'correct-horse-battery-staple' },
     limited: { ...loaded, rateLimit: 1 },
     starting: {},
     failing: { answerer: failing, quoteChecker: failing, claimChecker: failing },
@@ -83,7 +84,7 @@ describe('each documented status is what the server responds', () => {
     examples.find((example) => example.operationId === operationId && example.status === status)?.request ?? {};
 
   async function provoke(operation: Operation, status: number): Promise<Response> {
-    const states: Partial<Record<number, State>> = { 429: 'limited', 500: 'failing', 503: 'starting' };
+    const states: Partial<Record<number, State>> = { 401: 'locked', 429: 'limited', 500: 'failing', 503: 'starting' };
     const url = urls.get(states[status] ?? 'ready') ?? '';
     const ids: Partial<Record<number, string>> = { 400: '%E0%A4%A', 404: 'nowhere' };
     const path = operation.path.replace('{id}', ids[status] ?? 'joint-elements-2018');

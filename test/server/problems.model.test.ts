@@ -29,12 +29,28 @@ describe('a request to ask that is wrong gets a problem document', () => {
     ['a limit that is no whole number', { question: 'Who?', limit: 1.5 }, 400, ['limit']],
     ['an empty list of documents', { question: 'Who?', documents: [] }, 400, ['documents']],
     ['a wrong turn of the conversation', { question: 'Who?', history: [{ question: 1 }] }, 400, ['history.0.question']],
+    ['a list in place of a question', { question: ['Who?'] }, 400, ['question']],
+    [
+      'more turns than are taken',
+      { question: 'Who?', history: Array.from({ length: 21 }, () => ({ question: 'Who?' })) },
+      400,
+      ['history'],
+    ],
     ['several wrong fields at once', { question: '', limit: 0 }, 400, ['question', 'limit']],
     ['an unknown document', { question: 'Who?', documents: ['joint-elements-2018', 'nope'] }, 422, ['documents']],
   ])('%s', async (_case, body, status, paths) => {
     const problem = await problemOf(await post(`${url}/v1/ask`, body));
     expect(problem.status).toBe(status);
     expect(problem.errors?.map(({ path }) => path)).toEqual(paths);
+  });
+
+  test.each([
+    ['/v1/check', { claim: 'a'.repeat(2001) }, 'claim'],
+    ['/v1/quotes', { quote: 'a'.repeat(4001) }, 'quote'],
+  ])('at %s, too, what is too long', async (path, body, field) => {
+    const problem = await problemOf(await post(url + path, body));
+    expect(problem.status).toBe(400);
+    expect(problem.errors?.map(({ path: at }) => at)).toEqual([field]);
   });
 
   test('an unknown field, told by its name', async () => {
@@ -91,7 +107,7 @@ describe('as long as nothing is loaded', () => {
 });
 
 describe('more requests than the limit allows', () => {
-  test('are 429 with the limit and when to try again, while health is told', async () => {
+  test('are 429 with the limit and when to try again, while health and metrics are told', async () => {
     const limited = await listeningForTest({ answerer: () => answerer, rateLimit: 2 });
     for (let i = 0; i < 2; i += 1) {
       const response = await fetch(`${limited}/v1/documents`);
@@ -103,7 +119,7 @@ describe('more requests than the limit allows', () => {
     expect(refused.headers.get('RateLimit')).toContain('r=0');
     expect(refused.headers.get('RateLimit-Policy')).toContain('q=2');
     expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
-    expect((await fetch(`${limited}/healthz`)).status).toBe(200);
+    for (const path of ['/healthz', '/readyz', '/metrics']) expect((await fetch(limited + path)).status).toBe(200);
   });
 
   test('are answered where the limit is 0', async () => {

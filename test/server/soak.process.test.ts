@@ -13,5 +13,7 @@ test('npm run soak sends traffic to a server of its own, tells what became of it
   );
   expect(status, stderr).toBe(0);
   expect(stdout).toMatch(/^\d+ requests/m);
+  expect(stdout).toMatch(/^At full speed again after the load: \d+ ms after it/m);
+  expect(stdout).toMatch(/^Resident memory: \d+ MB before the load, \d+ MB at its end, \d+ MB 10 s later/m);
   expect(stdout).toContain('The server ended with status 0');
 }, 120_000);

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { ProblemError } from '../../src/server/problem.js';
 import { WorkQueue } from '../../src/server/work-queue.js';
 
-const WAITING = new AbortController().signal;
+/** Of a client that goes on waiting: each request has a signal of its own. */
+const waiting = (): AbortSignal => new AbortController().signal;
 
 /** How many were worked on, and how many turned away. */
 async function outcomes(runs: readonly Promise<unknown>[]): Promise<{ done: number; turnedAway: number }> {
@@ -17,7 +18,7 @@ test('of ten times as many as can wait, no more are taken than are begun in time
   const queue = new WorkQueue({ atOnce: 2, longestWait: 60_000 });
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
-  const runs = Array.from({ length: 25_000 }, () => queue.run(() => released, WAITING));
+  const runs = Array.from({ length: 25_000 }, () => queue.run(() => released, waiting()));
   const refused = runs.map((run) => run.catch((error: unknown) => error));
   expect(queue.isFull).toBe(true);
   expect(await Promise.race(refused)).toBeInstanceOf(ProblemError);
@@ -32,10 +33,10 @@ test('who waited longer than was thought is turned away, and the place goes to t
   const queue = new WorkQueue({ atOnce: 1, longestWait: 200 });
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
-  const first = queue.run(() => released, WAITING);
-  const second = queue.run(() => 'second', WAITING);
+  const first = queue.run(() => released, waiting());
+  const second = queue.run(() => 'second', waiting());
   expect(await outcomes([second])).toEqual({ done: 0, turnedAway: 1 });
-  const third = queue.run(() => 'third', WAITING);
+  const third = queue.run(() => 'third', waiting());
   release();
   await first;
   expect(await third).toBe('third');
@@ -44,11 +45,11 @@ test('who waited longer than was thought is turned away, and the place goes to t
 test('what takes longer lets fewer wait, and what is quick again lets more', async () => {
   const queue = new WorkQueue({ atOnce: 1, longestWait: 300 });
   const waitingAtOnce = async (milliseconds: number): Promise<number> => {
-    for (let i = 0; i < 30; i += 1) await queue.run(() => after(milliseconds), WAITING);
+    for (let i = 0; i < 30; i += 1) await queue.run(() => after(milliseconds), waiting());
     let release = (): void => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
-    const runs = [queue.run(() => released, WAITING)];
-    while (!queue.isFull && runs.length < 200) runs.push(queue.run(() => undefined, WAITING));
+    const runs = [queue.run(() => released, waiting())];
+    while (!queue.isFull && runs.length < 200) runs.push(queue.run(() => undefined, waiting()));
     release();
     await outcomes(runs);
     return runs.length;

@@ -2,9 +2,9 @@
 const SHORTEST_STRETCH = 4;
 const TRIES = 4;
 
-function processorTime(work: () => unknown, times: number): number {
+async function processorTime(work: () => unknown, times: number): Promise<number> {
   const before = process.cpuUsage();
-  for (let i = 0; i < times; i += 1) work();
+  for (let i = 0; i < times; i += 1) await work();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
@@ -13,16 +13,24 @@ function processorTime(work: () => unknown, times: number): number {
  * Whether work takes more than `most` times as long on a text that is four times as long: 4 where time grows with the
  * length, 16 where it grows with its square. In each of several tries, since what else the machine does only adds to it.
  */
-export function growsFaster(work: (text: string) => unknown, piece: string, length: number, most: number): boolean {
+export async function growsFaster(
+  work: (text: string) => unknown,
+  piece: string,
+  length: number,
+  most: number,
+): Promise<boolean> {
   const shorter = piece.repeat(Math.ceil(length / piece.length));
   const longer = shorter.repeat(4);
   // What the longer text takes no noticeable time for needs no measuring.
-  work(longer);
-  if (processorTime(() => work(longer), 1) < SHORTEST_STRETCH / 4) return false;
+  await work(longer);
+  if ((await processorTime(() => work(longer), 1)) < SHORTEST_STRETCH / 4) return false;
   let times = 1;
-  while (processorTime(() => work(shorter), times) < SHORTEST_STRETCH && times < 1000) times *= 2;
+  while ((await processorTime(() => work(shorter), times)) < SHORTEST_STRETCH && times < 1000) times *= 2;
   for (let i = 0; i < TRIES; i += 1) {
-    const [long, short] = [processorTime(() => work(longer), times), processorTime(() => work(shorter), times)];
+    const [long, short] = [
+      await processorTime(() => work(longer), times),
+      await processorTime(() => work(shorter), times),
+    ];
     if (long <= most * short) return false;
   }
   return true;

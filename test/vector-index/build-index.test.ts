@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CorpusError, IndexUnwritableError } from '../../src/errors.js';
@@ -139,6 +139,47 @@ test('a corpus that can not be used leaves the old index untouched', async () =>
   await writeFile(join(folders.corpusFolder, 'c.md'), 'One.\n\n<div>\n');
   await expect(build(folders)).rejects.toThrow(CorpusError);
   expect(await state(folders.indexFolder)).toEqual(before);
+});
+
+describe('a corpus that changes while its index is built', () => {
+  /** Changes something in the folder as soon as the first texts are embedded. */
+  function changing(change: () => Promise<unknown>): ModelDouble {
+    const embeddings = new ModelDouble();
+    const embed = embeddings.embedDocuments.bind(embeddings);
+    embeddings.embedDocuments = async (texts) => {
+      await change();
+      return embed(texts);
+    };
+    return embeddings;
+  }
+
+  test.each([
+    ['a file that is written anew', 'b.md', (folder: string) => writeFile(join(folder, 'b.md'), 'They parted.')],
+    ['a file that goes', 'a.md', (folder: string) => rm(join(folder, 'a.md'))],
+    ['a file that comes', 'd.md', (folder: string) => writeFile(join(folder, 'd.md'), 'A fourth text.')],
+  ])(
+    'is refused with the name of %s, the old index is left, and the next build takes it',
+    async (_case, file, change) => {
+      const folders = await newIndex();
+      const before = await state(folders.indexFolder);
+      await writeFile(join(folders.corpusFolder, 'c.md'), 'A third text.');
+      const building = build(
+        folders,
+        changing(() => change(folders.corpusFolder).catch(() => undefined)),
+      );
+      await expect(building).rejects.toThrow(CorpusError);
+      await expect(building).rejects.toThrow(`${file}: changed while the index was built`);
+      expect(await state(folders.indexFolder)).toEqual(before);
+      expect((await build(folders)).isNew).toBe(true);
+    },
+  );
+
+  test('is taken where a file is only touched', async () => {
+    const folders = await newIndex();
+    await writeFile(join(folders.corpusFolder, 'c.md'), 'A third text.');
+    const touch = (): Promise<void> => utimes(join(folders.corpusFolder, 'a.md'), new Date(), new Date());
+    expect((await build(folders, changing(touch))).isNew).toBe(true);
+  });
 });
 
 test('a model that fails in the middle leaves the old index untouched', async () => {

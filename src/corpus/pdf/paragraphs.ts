@@ -76,7 +76,7 @@ function begins(line: PdfLine, before: PdfLine, layout: Layout): boolean {
 
 /** Words that stand somewhere in the document not cut at a line's end, in small letters. */
 function wholeWords(lines: readonly PdfLine[]): Set<string> {
-  return new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/\p{L}+(?!\p{L}|-$)/gu) ?? []));
+  return new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/(?<!\p{L})\p{L}+(?!\p{L}|-$)/gu) ?? []));
 }
 
 /** The text of lines: a word that is cut at a line's end is put together where the document has it whole. */
@@ -85,7 +85,7 @@ function joined(lines: readonly PdfLine[], words: ReadonlySet<string>): string {
     .map(({ text }) => text)
     .reduce((whole, text) => {
       if (whole.endsWith('\u00AD')) return whole.slice(0, -1) + text;
-      const head = /(\p{L}+)-$/u.exec(whole)?.[1];
+      const head = /(?<!\p{L})(\p{L}+)-$/u.exec(whole)?.[1];
       const tail = /^\p{Ll}+/u.exec(text)?.[0];
       if (head === undefined || tail === undefined) return head === undefined ? `${whole} ${text}` : whole + text;
       return (words.has((head + tail).toLowerCase()) ? whole.slice(0, -1) : whole) + text;

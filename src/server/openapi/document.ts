@@ -10,7 +10,7 @@ type Json = Readonly<Record<string, unknown>>;
 export interface OpenApiDocument extends Json {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Partial<Record<Operation['method'], Json>>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Json>> };
+  readonly components: { readonly schemas: Readonly<Record<string, Json>>; readonly securitySchemes: Json };
 }
 
 const TAGS = [
@@ -96,6 +96,11 @@ function parametersOf({ path, query = {} }: Operation): Json[] {
   return [...inPath, ...inQuery];
 }
 
+const SECURITY_SCHEMES = {
+  key: { type: 'http', scheme: 'bearer', description: 'What API_KEY is set to, where the server has it.' },
+};
+const WITH_OR_WITHOUT_KEY: readonly Json[] = [{}, { key: [] }];
+
 function toOperationObject(operation: Operation, all: readonly Example[]): Json {
   const { operationId, tag, summary, description, request } = operation;
   const examples = all.filter((example) => example.operationId === operationId);
@@ -106,6 +111,7 @@ function toOperationObject(operation: Operation, all: readonly Example[]): Json 
     summary,
     ...(description !== undefined && { description }),
     parameters: parametersOf(operation),
+    ...(operation.problems.includes(401) && { security: WITH_OR_WITHOUT_KEY }),
     ...(request !== undefined && {
       requestBody: {
         required: true,
@@ -136,6 +142,6 @@ export function openApiDocument(): OpenApiDocument {
     tags: TAGS,
     security: [],
     paths,
-    components: { schemas: schemaComponents() },
+    components: { schemas: schemaComponents(), securitySchemes: SECURITY_SCHEMES },
   };
 }

@@ -20,8 +20,8 @@ export interface Operation {
 
 const JSON_BODY = 'application/json';
 const HTML = 'text/html';
-/** What a limited, loaded and fallible route may respond beside what its request causes. */
-const LIMITED = [429, 500, 503];
+/** What a locked, limited, loaded and fallible route may respond beside what its request causes. */
+const LIMITED = [401, 429, 500, 503];
 const TAKES_BODY = [400, 413, 415, 422, ...LIMITED];
 
 const STATEMENT: readonly Operation[] = [

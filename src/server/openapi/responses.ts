@@ -1,6 +1,7 @@
 /** When a problem status comes. */
 export const PROBLEMS: Readonly<Record<number, string>> = {
   400: 'The request is wrong; `errors` names the fields.',
+  401: 'The server has a key, which the request does not carry.',
   404: 'No document has that id.',
   413: 'The body is over 64 kB.',
   415: 'The body is no JSON in UTF-8.',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { parseCorpus, readCorpusFiles } from '../../corpus/read-corpus.js';
+import { assertUnchanged, parseCorpus, readCorpusFiles } from '../../corpus/read-corpus.js';
 import { IndexBusyError } from '../../errors.js';
 import type { CorpusDocument } from '../../types.js';
 import { originOf, type IndexInputs } from '../index-inputs.js';
@@ -105,6 +105,8 @@ export async function buildPostgresIndex(options: PostgresBuildOptions): Promise
     if (before !== null && isDeepStrictEqual(before.origin, origin)) return { manifest: before, isNew: false };
     const documents = await parseCorpus(files);
     await prepare(session, before, origin);
-    return { manifest: await write({ session, origin, documents }, options), isNew: true };
+    const manifest = await write({ session, origin, documents }, options);
+    await assertUnchanged(corpusFolder, files);
+    return { manifest, isNew: true };
   });
 }

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { IndexSupersededError } from '../../../src/errors.js';
 import { HybridRetriever } from '../../../src/retrieval/hybrid-retriever.js';
@@ -42,6 +44,21 @@ async function retriever(embeddings = new ModelDouble()): Promise<HybridRetrieve
 test('what has not changed is left alone', async () => {
   expect(await built({ 'a.md': HARVEST })).toContain('Pears ripen in October.');
   expect(await built({ 'a.md': HARVEST })).toEqual([]);
+});
+
+test('a corpus that changes while it is built leaves the old index in place', async () => {
+  await built({ 'a.md': HARVEST });
+  const corpusFolder = await newFolder({ 'a.md': 'The mill was sold.' });
+  const embeddings = new ModelDouble();
+  const embed = embeddings.embedDocuments.bind(embeddings);
+  embeddings.embedDocuments = async (texts) => {
+    await writeFile(join(corpusFolder, 'a.md'), 'The mill was bought.');
+    return embed(texts);
+  };
+  const building = buildPostgresIndex({ corpusFolder, database, embeddings });
+  await expect(building).rejects.toThrow('a.md: changed while the index was built');
+  expect(await storedTexts()).toContain(HARVEST);
+  expect(await storedTexts()).not.toContain('The mill was sold.');
 });
 
 test('only what is new is embedded, and what is gone is removed', async () => {
