@@ -36,19 +36,20 @@ export class EmbeddedSearch implements PassageSearch {
     const { contexts, members } = this.#lexical.containment;
     const offset = this.#sentences.length;
     const isWanted = (label: number): boolean => wanted?.has(label) ?? true;
+    const mentions = this.#lexical.mentions.find(query.mentions);
+    const asked = mentions.searchable(query.terms);
     const labels = new Set([
-      ...inSentences.strongest(query.terms, candidates, isWanted),
+      ...inSentences.strongest(asked, candidates, isWanted),
       ...inParagraphs
-        .strongest(query.terms, candidates, (item) => isWanted(item + offset))
+        .strongest(asked, candidates, (item) => isWanted(item + offset))
         .flatMap((item) => members[item] ?? []),
       ...this.#nearest(query.vector, candidates, wanted).flatMap((label) =>
         label < offset ? [label] : (members[label - offset] ?? []),
       ),
     ]);
-    const mentions = this.#lexical.mentions.find(query.mentions);
     const similarity = (label: number): number => dotProduct(query.vector, this.#index.passageStore.vector(label));
-    const matchOf = inSentences.matcher(query.terms);
-    const matchAround = inParagraphs.matcher(query.terms);
+    const matchOf = inSentences.matcher(asked);
+    const matchAround = inParagraphs.matcher(asked);
     const context = memoize((item) => ({
       match: matchAround(item),
       similarity: similarity(item + offset),
@@ -63,7 +64,7 @@ export class EmbeddedSearch implements PassageSearch {
     return {
       sentences,
       mentionsKnown: mentions.known,
-      knownPart: inSentences.knownPart(query.terms),
+      knownPart: inSentences.knownPart(asked),
     };
   }
 

@@ -2,7 +2,8 @@ import type { Passage } from '../types.js';
 import type { Aliases } from '../vocabulary/aliases.js';
 import { terms } from '../vocabulary/terms.js';
 import type { Bm25Index } from './bm25-index.js';
-import { inAllWays, isPairIn, mentionsHeld } from './mentions-held.js';
+import type { QueryTerm } from './bm25.js';
+import { inAllWays, isPairIn, mentionsHeld, withUnknownNames, type Holder } from './mentions-held.js';
 import type { Mention } from './mentions.js';
 import type { TermPairs } from './term-pairs.js';
 
@@ -20,6 +21,8 @@ interface MentionsFound {
   readonly known: number;
   /** The part that one paragraph holds, by its place. */
   readonly held: (item: number) => number;
+  /** A question's terms, where what is not known is one. */
+  readonly searchable: (terms: readonly QueryTerm[]) => readonly QueryTerm[];
 }
 
 /** Looks for the names and numbers of questions in paragraphs that are held in memory. */
@@ -37,7 +40,7 @@ export class MentionSearch {
       const [before, after] = [index.numberOf.get(first), index.numberOf.get(second)];
       return before !== undefined && after !== undefined && pairs.has(before, after);
     };
-    const known = mentionsHeld(full, { holds: (term) => index.numberOf.has(term), holdsPair: isPairKnown });
+    const all: Holder = { holds: (term) => index.numberOf.has(term), holdsPair: isPairKnown };
     const held = (item: number): number => {
       const holds = (term: string): boolean => index.holds(term, item);
       // Few paragraphs hold both terms of a name: only these are taken apart anew.
@@ -48,6 +51,10 @@ export class MentionSearch {
         isPairIn(terms(paragraphs[item]?.text ?? ''), first, second);
       return mentionsHeld(full, { holds, holdsPair });
     };
-    return { known, held };
+    return {
+      known: mentionsHeld(full, all),
+      held,
+      searchable: (asked) => withUnknownNames(asked, full, all),
+    };
   }
 }

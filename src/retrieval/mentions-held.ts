@@ -1,4 +1,5 @@
 import type { Aliases } from '../vocabulary/aliases.js';
+import type { QueryTerm } from './bm25.js';
 import type { Mention } from './mentions.js';
 
 /** A way to put a name, or one of a single term. */
@@ -68,4 +69,26 @@ export function mentionsHeld(mentions: readonly FullMention[], holder: Holder): 
 /** Whether a term stands right before another one. */
 export function isPairIn(terms: readonly string[], first: string, second: string): boolean {
   return terms.some((term, i) => term === first && terms[i + 1] === second);
+}
+
+/**
+ * The terms of a question with every name that is not known as one term, which no text holds: "nations" and "states" are
+ * no match for the United States. Terms that stand in what is known too stay.
+ */
+export function withUnknownNames(
+  terms: readonly QueryTerm[],
+  mentions: readonly FullMention[],
+  known: Holder,
+): readonly QueryTerm[] {
+  const names = mentions.flatMap((mention) => {
+    const [own] = mention;
+    return own === undefined || own.pairs.length === 0 ? [] : [{ own, isKnown: degreeHeld(mention, known) > 0 }];
+  });
+  const kept = new Set(names.flatMap(({ own, isKnown }) => (isKnown ? own.terms : [])));
+  const unknown = names.filter(({ isKnown }) => !isKnown).map(({ own }) => own.terms);
+  const dropped = new Set(unknown.flat().filter((term) => !kept.has(term)));
+  return [
+    ...terms.filter(({ term }) => !dropped.has(term)),
+    ...unknown.map((name) => ({ term: name.join(' '), related: new Map<string, number>() })),
+  ];
 }

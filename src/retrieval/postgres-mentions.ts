@@ -3,7 +3,16 @@ import type { CorpusDocument } from '../types.js';
 import type { Session } from '../vector-index/postgres/database.js';
 import type { PassageRow } from '../vector-index/postgres/stored-table.js';
 import { Aliases } from '../vocabulary/aliases.js';
-import { inAllWays, isPairIn, mentionsHeld, type FullMention, type TermPair } from './mentions-held.js';
+import type { QueryTerm } from './bm25.js';
+import {
+  inAllWays,
+  isPairIn,
+  mentionsHeld,
+  withUnknownNames,
+  type FullMention,
+  type Holder,
+  type TermPair,
+} from './mentions-held.js';
 import type { Mention } from './mentions.js';
 import { fullTextQuery, PAIR } from './postgres-statements.js';
 
@@ -50,10 +59,12 @@ export class PostgresMentions {
 
   /** The part of what the question mentions that stands in any paragraph, 0 to 1; after `readPairs`. */
   known(isKnown: (term: string) => boolean): number {
-    return mentionsHeld(this.#full, {
-      holds: isKnown,
-      holdsPair: (first, second) => this.#knownPairs.has(keyOf(first, second)),
-    });
+    return mentionsHeld(this.#full, this.#all(isKnown));
+  }
+
+  /** The question's terms, where what is not known is one; after `readPairs`. */
+  searchable(terms: readonly QueryTerm[], isKnown: (term: string) => boolean): readonly QueryTerm[] {
+    return withUnknownNames(terms, this.#full, this.#all(isKnown));
   }
 
   /** The part of what the question mentions that a paragraph passage holds, 0 to 1. */
@@ -64,6 +75,10 @@ export class PostgresMentions {
       holds: (term) => all.has(term),
       holdsPair: (first, second) => isPairIn(own, first, second),
     });
+  }
+
+  #all(isKnown: (term: string) => boolean): Holder {
+    return { holds: isKnown, holdsPair: (first, second) => this.#knownPairs.has(keyOf(first, second)) };
   }
 }
 

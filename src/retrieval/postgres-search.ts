@@ -35,18 +35,21 @@ export class PostgresSearch implements PassageSearch {
   async find(query: Query, options: SearchOptions): Promise<Found> {
     const { database, passageStore, documents } = this.#index;
     const mentions = new PostgresMentions(query.mentions, documents);
-    const [statistics, rows] = await database.read(async (session) => {
+    const [asked, statistics, rows] = await database.read(async (session) => {
       await this.#assertCurrent(session);
       const known = await this.#statistics(session, [
         ...query.terms.flatMap(({ term, related }) => [term, ...related.keys()]),
         ...mentions.terms,
       ]);
       await mentions.readPairs(session, isIn(known.paragraph));
+      const terms = mentions.searchable(query.terms, isIn(known.paragraph));
+      const searched = { ...query, terms };
       const nearest = await passageStore.nearest(session, query.vector, options.candidates, options.documents);
       const hashes = nearest.map(([{ metadata }]) => metadata);
-      return [known, await this.#rows(session, query, { ...options, statistics: known, nearest: hashes })] as const;
+      const found = await this.#rows(session, searched, { ...options, statistics: known, nearest: hashes });
+      return [searched, known, found] as const;
     }, passageStore.snapshotFor(options.candidates));
-    return assembled(query, rows, { statistics, mentions });
+    return assembled(asked, rows, { statistics, mentions });
   }
 
   async #assertCurrent(session: Session): Promise<void> {
