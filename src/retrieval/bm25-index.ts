@@ -4,7 +4,6 @@ import {
   knownPart,
   matching,
   MOST_SATURATED,
-  partOf,
   saturation,
   termWeights,
   type LexicalMatch,
@@ -12,7 +11,6 @@ import {
   type TermWeights,
 } from './bm25.js';
 import { possiblyBest, type ScoredTerm } from './max-score.js';
-import type { Mention } from './mentions.js';
 import { placeOf, postingsOf, type Postings } from './postings.js';
 
 /** What a term of the texts is to the term at a place of a query. */
@@ -25,21 +23,32 @@ interface TermMatch {
 /** BM25 (Robertson and Zaragoza, 2009) over a fixed list of texts; an item is known by its place in the list. */
 export class Bm25Index {
   readonly #postings: Postings;
+  readonly #numberOf: ReadonlyMap<string, number>;
   /** In terms, by item: those that aliases add are not counted. */
   readonly #lengths: Uint32Array;
   readonly #averageLength: number;
 
-  /** `aliases` adds what abbreviations stand for. */
-  constructor(texts: readonly string[], aliases: Aliases) {
+  /** `aliases` adds what abbreviations stand for. `onTerms` is told of each text's own terms in order, by their numbers. */
+  constructor(texts: readonly string[], aliases: Aliases, onTerms?: (numbers: readonly number[]) => void) {
     const lengths = new Uint32Array(texts.length);
-    const termsOf = function* (): Generator<string[]> {
+    const numberOf = new Map<string, number>();
+    const numbersOf = (itemTerms: readonly string[]): number[] =>
+      itemTerms.map((term) => {
+        const number = numberOf.get(term) ?? numberOf.size;
+        numberOf.set(term, number);
+        return number;
+      });
+    const termsOf = function* (): Generator<number[]> {
       for (const [item, text] of texts.entries()) {
         const itemTerms = terms(text);
-        lengths[item] = itemTerms.length;
-        yield [...itemTerms, ...aliases.added(itemTerms)];
+        const own = numbersOf(itemTerms);
+        lengths[item] = own.length;
+        onTerms?.(own);
+        yield [...own, ...numbersOf(aliases.added(itemTerms))];
       }
     };
     this.#postings = postingsOf(termsOf());
+    this.#numberOf = numberOf;
     this.#lengths = lengths;
     this.#averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(texts.length, 1);
   }
@@ -49,18 +58,18 @@ export class Bm25Index {
     return knownPart(
       query,
       (term) => this.#weights(term),
-      (term) => this.#postings.numberOf.has(term),
+      (term) => this.#numberOf.has(term),
     );
   }
 
-  /** The part of what a question mentions that an item holds; 1 where it mentions nothing. */
-  mentionsHeld(mentions: readonly Mention[], item: number): number {
-    return partOf(mentions, (forms) => forms.some((term) => placeOf(this.#itemsOf(term), item) !== -1));
+  /** Whether an item holds a term, itself or by an alias. */
+  holds(term: string, item: number): boolean {
+    return placeOf(this.#itemsOf(term), item) !== -1;
   }
 
-  /** The part of what a question mentions that stands anywhere in the texts; 1 where it mentions nothing. */
-  mentionsKnown(mentions: readonly Mention[]): number {
-    return partOf(mentions, (forms) => forms.some((term) => this.#postings.numberOf.has(term)));
+  /** The number of each term of the texts and of aliases, from 0 on. */
+  get numberOf(): ReadonlyMap<string, number> {
+    return this.#numberOf;
   }
 
   /**
@@ -115,7 +124,7 @@ export class Bm25Index {
     const byNumber = new Map<number, TermMatch[]>();
     for (const [at, { term, related }] of query.entries()) {
       for (const [other, similarity] of new Map([...related, [term, 1]])) {
-        const number = this.#postings.numberOf.get(other);
+        const number = this.#numberOf.get(other);
         if (number === undefined) continue;
         const matches = byNumber.get(number) ?? [];
         matches.push({ at, similarity, isOwn: other === term });
@@ -126,7 +135,7 @@ export class Bm25Index {
   }
 
   #scoredTerm(term: string): ScoredTerm {
-    const number = this.#postings.numberOf.get(term);
+    const number = this.#numberOf.get(term);
     const items = this.#itemsOf(term);
     const frequencies = number === undefined ? new Uint16Array() : this.#postings.frequenciesOf(number);
     const { weight } = this.#weights(term);
@@ -139,7 +148,7 @@ export class Bm25Index {
   }
 
   #itemsOf(term: string): Uint32Array {
-    const number = this.#postings.numberOf.get(term);
+    const number = this.#numberOf.get(term);
     return number === undefined ? new Uint32Array() : this.#postings.itemsOf(number);
   }
 

@@ -85,10 +85,6 @@ export function knownPart(
   return telling(query.filter(({ term }) => isHeld(term))) / (telling(query) || 1);
 }
 
-export function partOf<T>(values: readonly T[], counts: (value: T) => boolean): number {
-  return values.length === 0 ? 1 : values.filter(counts).length / values.length;
-}
-
 function sumOf<T>(values: readonly T[], number: (value: T) => number): number {
   return values.reduce((sum, value) => sum + number(value), 0);
 }

@@ -36,22 +36,24 @@ export class EmbeddedSearch implements PassageSearch {
     const { contexts, members } = this.#lexical.containment;
     const offset = this.#sentences.length;
     const isWanted = (label: number): boolean => wanted?.has(label) ?? true;
+    const mentions = this.#lexical.mentions.find(query.mentions);
+    const asked = mentions.searchable(query.terms);
     const labels = new Set([
-      ...inSentences.strongest(query.terms, candidates, isWanted),
+      ...inSentences.strongest(asked, candidates, isWanted),
       ...inParagraphs
-        .strongest(query.terms, candidates, (item) => isWanted(item + offset))
+        .strongest(asked, candidates, (item) => isWanted(item + offset))
         .flatMap((item) => members[item] ?? []),
       ...this.#nearest(query.vector, candidates, wanted).flatMap((label) =>
         label < offset ? [label] : (members[label - offset] ?? []),
       ),
     ]);
     const similarity = (label: number): number => dotProduct(query.vector, this.#index.passageStore.vector(label));
-    const matchOf = inSentences.matcher(query.terms);
-    const matchAround = inParagraphs.matcher(query.terms);
+    const matchOf = inSentences.matcher(asked);
+    const matchAround = inParagraphs.matcher(asked);
     const context = memoize((item) => ({
       match: matchAround(item),
       similarity: similarity(item + offset),
-      mentions: inParagraphs.mentionsHeld(query.mentions, item),
+      mentions: mentions.held(item),
     }));
     const sentences = [...labels].map((label) => ({
       passage: this.#sentence(label),
@@ -61,8 +63,8 @@ export class EmbeddedSearch implements PassageSearch {
     }));
     return {
       sentences,
-      mentionsKnown: inParagraphs.mentionsKnown(query.mentions),
-      knownPart: inSentences.knownPart(query.terms),
+      mentionsKnown: mentions.known,
+      knownPart: inSentences.knownPart(asked),
     };
   }
 

@@ -5,10 +5,11 @@ import type { PostgresIndex } from '../vector-index/postgres/postgres-index.js';
 import { manifestId } from '../vector-index/postgres/postgres-manifest.js';
 import { vectorText } from '../vector-index/postgres/postgres-vector-store.js';
 import type { PassageRow, StoredPassage } from '../vector-index/postgres/stored-table.js';
-import { partOf, type QueryTerm } from './bm25.js';
+import type { QueryTerm } from './bm25.js';
 import { containment } from './containment.js';
 import type { Found, PassageSearch, SearchOptions } from './passage-search.js';
-import { CANDIDATES } from './postgres-statements.js';
+import { PostgresMentions } from './postgres-mentions.js';
+import { CANDIDATES, fullTextQuery } from './postgres-statements.js';
 import type { Query } from './query.js';
 import { TermStatistics } from './term-statistics.js';
 
@@ -32,15 +33,23 @@ export class PostgresSearch implements PassageSearch {
 
   /** @throws IndexSupersededError, and as `Snapshots.read` */
   async find(query: Query, options: SearchOptions): Promise<Found> {
-    const { database, passageStore } = this.#index;
-    const [statistics, rows] = await database.read(async (session) => {
+    const { database, passageStore, documents } = this.#index;
+    const mentions = new PostgresMentions(query.mentions, documents);
+    const [asked, statistics, rows] = await database.read(async (session) => {
       await this.#assertCurrent(session);
-      const known = await this.#statistics(session, query);
+      const known = await this.#statistics(session, [
+        ...query.terms.flatMap(({ term, related }) => [term, ...related.keys()]),
+        ...mentions.terms,
+      ]);
+      await mentions.readPairs(session, isIn(known.paragraph));
+      const terms = mentions.searchable(query.terms, isIn(known.paragraph));
+      const searched = { ...query, terms };
       const nearest = await passageStore.nearest(session, query.vector, options.candidates, options.documents);
       const hashes = nearest.map(([{ metadata }]) => metadata);
-      return [known, await this.#rows(session, query, { ...options, statistics: known, nearest: hashes })] as const;
+      const found = await this.#rows(session, searched, { ...options, statistics: known, nearest: hashes });
+      return [searched, known, found] as const;
     }, passageStore.snapshotFor(options.candidates));
-    return assembled(query, rows, statistics);
+    return assembled(asked, rows, { statistics, mentions });
   }
 
   async #assertCurrent(session: Session): Promise<void> {
@@ -48,11 +57,10 @@ export class PostgresSearch implements PassageSearch {
     if ((await manifestId(session)) !== manifest.id) throw new IndexSupersededError(database.where);
   }
 
-  async #statistics(session: Session, { terms, mentions }: Query): Promise<Statistics> {
-    const asked = new Set([...terms.flatMap(({ term, related }) => [term, ...related.keys()]), ...mentions.flat()]);
+  async #statistics(session: Session, asked: readonly string[]): Promise<Statistics> {
     const rows = await session.query<{ term: string; in_sentences: number; in_paragraphs: number }>(
       'SELECT term, in_sentences, in_paragraphs FROM statement_qa.terms WHERE term = ANY($1)',
-      [[...asked]],
+      [[...new Set(asked)]],
     );
     const { sentences, paragraphs } = this.#index.manifest;
     return {
@@ -91,7 +99,16 @@ export class PostgresSearch implements PassageSearch {
   }
 }
 
-function assembled(query: Query, rows: readonly FoundRow[], statistics: Statistics): Found {
+/** Whether any passage of a kind holds a term. */
+function isIn(statistics: TermStatistics): (term: string) => boolean {
+  return (term) => statistics.holders(term) > 0;
+}
+
+function assembled(
+  query: Query,
+  rows: readonly FoundRow[],
+  { statistics, mentions }: { readonly statistics: Statistics; readonly mentions: PostgresMentions },
+): Found {
   const sentences = rows.flatMap((row) => (row.sentence === null ? [] : [toSentence(row, row.sentence)]));
   const paragraphs = rows.filter(({ kind }) => kind === 'paragraph');
   const { contexts } = containment(
@@ -100,14 +117,11 @@ function assembled(query: Query, rows: readonly FoundRow[], statistics: Statisti
   );
   const inSentence = statistics.sentence.matcher(query.terms);
   const inParagraph = statistics.paragraph.matcher(query.terms);
-  const around = paragraphs.map((row) => {
-    const held = new Set(row.terms);
-    return {
-      match: inParagraph(row),
-      similarity: row.similarity,
-      mentions: partOf(query.mentions, (forms) => forms.some((term) => held.has(term))),
-    };
-  });
+  const around = paragraphs.map((row) => ({
+    match: inParagraph(row),
+    similarity: row.similarity,
+    mentions: mentions.held(row),
+  }));
   return {
     sentences: sentences.map(({ passage, row }, i) => ({
       passage,
@@ -115,7 +129,7 @@ function assembled(query: Query, rows: readonly FoundRow[], statistics: Statisti
       similarity: row.similarity,
       contexts: (contexts[i] ?? []).flatMap((item) => around[item] ?? []),
     })),
-    mentionsKnown: partOf(query.mentions, (forms) => forms.some((term) => statistics.paragraph.holders(term) > 0)),
+    mentionsKnown: mentions.known(isIn(statistics.paragraph)),
     knownPart: statistics.sentence.knownPart(query.terms),
   };
 }
@@ -154,5 +168,5 @@ function scoredBy(query: readonly QueryTerm[], statistics: TermStatistics, { can
   const isEnough = !isFiltered && statistics.holders(own.at(-1) ?? '') >= candidates;
   const related = isEnough ? [] : affordable(query.flatMap((term) => [...term.related.keys()]));
   const chosen = [...new Set([...own, ...related])];
-  return chosen.map((term) => `'${term.replaceAll(/['\\]/g, '$&$&')}'`).join(' | ');
+  return fullTextQuery(chosen, '|');
 }

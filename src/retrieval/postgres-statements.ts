@@ -47,3 +47,22 @@ export const CANDIDATES = `
   SELECT document, hash, text_hash, kind, paragraph, start_offset, end_offset, sentence, content, terms, length,
     -(embedding <#> $1::vector) AS similarity
   FROM candidates JOIN statement_qa.passages USING (document, hash)`;
+
+/**
+ * Whether a paragraph passage has two terms of its own side by side.
+ *
+ * $1 and $2 the terms, $3 a query for full-text search that asks for both, $4 how many passages are looked at.
+ */
+export const PAIR = `
+  SELECT EXISTS (
+    SELECT FROM (
+      SELECT terms, length FROM statement_qa.passages WHERE kind = 'paragraph' AND lexemes @@ $3::tsquery LIMIT $4
+    ) AS candidate
+    CROSS JOIN LATERAL unnest(array_positions(terms, $1::text)) AS place
+    WHERE place < length AND terms[place + 1] = $2
+  ) AS is_there`;
+
+/** A query for full-text search: passages that hold all of some terms, or any of them. */
+export function fullTextQuery(terms: readonly string[], operator: '&' | '|'): string {
+  return terms.map((term) => `'${term.replaceAll(/['\\]/g, '$&$&')}'`).join(` ${operator} `);
+}

@@ -1,7 +1,5 @@
-/** Which items hold which terms, and how often: both ways in flat arrays, some 12 bytes for each term of an item. */
+/** Which items hold which terms, known by their numbers, and how often: both ways in flat arrays, some 12 bytes for each term of an item. */
 export interface Postings {
-  /** A term's number by the term. */
-  readonly numberOf: ReadonlyMap<string, number>;
   /** The items that hold a term, in rising order, beside how often each does. */
   readonly itemsOf: (term: number) => Uint32Array;
   readonly frequenciesOf: (term: number) => Uint16Array;
@@ -19,7 +17,8 @@ interface Rows {
   readonly frequencies: Uint16Array;
 }
 
-function boundsOf(lengths: ArrayLike<number>): Uint32Array {
+/** Where each of some rows that lie behind each other begins, and where the last one ends. */
+export function boundsOf(lengths: ArrayLike<number>): Uint32Array {
   const bounds = new Uint32Array(lengths.length + 1);
   for (let row = 0; row < lengths.length; row += 1) bounds[row + 1] = (bounds[row] ?? 0) + (lengths[row] ?? 0);
   return bounds;
@@ -49,18 +48,17 @@ function rowOf<T extends Uint32Array | Uint16Array>(values: T, bounds: Uint32Arr
 }
 
 /** @param items the terms of each item, repeated as often as they stand there */
-export function postingsOf(items: Iterable<readonly string[]>): Postings {
-  const numberOf = new Map<string, number>();
+export function postingsOf(items: Iterable<readonly number[]>): Postings {
+  let termCount = 0;
   const lengths: number[] = [];
   const numbers: number[] = [];
   const frequencies: number[] = [];
   for (const terms of items) {
-    const counts = new Map<string, number>();
+    const counts = new Map<number, number>();
     for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
     for (const [term, frequency] of counts) {
-      const number = numberOf.get(term) ?? numberOf.size;
-      numberOf.set(term, number);
-      numbers.push(number);
+      termCount = Math.max(termCount, term + 1);
+      numbers.push(term);
       frequencies.push(Math.min(frequency, MOST_OFTEN));
     }
     lengths.push(counts.size);
@@ -70,9 +68,8 @@ export function postingsOf(items: Iterable<readonly string[]>): Postings {
     numbers: Uint32Array.from(numbers),
     frequencies: Uint16Array.from(frequencies),
   };
-  const byTerm = inverted(byItem, numberOf.size);
+  const byTerm = inverted(byItem, termCount);
   return {
-    numberOf,
     itemsOf: (term) => rowOf(byTerm.numbers, byTerm.bounds, term),
     frequenciesOf: (term) => rowOf(byTerm.frequencies, byTerm.bounds, term),
     termsIn: (item) => rowOf(byItem.numbers, byItem.bounds, item),

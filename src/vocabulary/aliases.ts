@@ -12,8 +12,15 @@ function termsWithin(spans: ReturnType<typeof termSpans>, { start, end }: Span):
   return spans.filter((span) => start <= span.start && span.end <= end).map(({ term }) => term);
 }
 
-function hasRun(all: readonly string[], run: readonly string[]): boolean {
-  return all.some((_, start) => run.every((term, i) => all[start + i] === term));
+function startsOf(run: readonly string[], all: readonly string[]): number[] {
+  return [...all.keys()].filter((start) => run.every((term, i) => all[start + i] === term));
+}
+
+/** Terms `start` to `end`, that one excluded, of a list of terms, and what stands for the same. */
+interface OtherForm {
+  readonly start: number;
+  readonly end: number;
+  readonly form: readonly string[];
 }
 
 /** Knows the abbreviations that texts explain, and adds to a text's terms what its abbreviations, or their long forms, stand for. */
@@ -44,8 +51,18 @@ export class Aliases {
     const spelledOut = textTerms.flatMap((term) => (this.#byShort.get(term) ?? []).flatMap(({ long }) => long));
     const shortened = textTerms
       .flatMap((term) => this.#byFirst.get(term) ?? [])
-      .filter(({ long }) => hasRun(textTerms, long))
+      .filter(({ long }) => startsOf(long, textTerms).length > 0)
       .map(({ short }) => short);
     return [...new Set([...spelledOut, ...shortened])].filter((term) => !held.has(term));
+  }
+  /** The abbreviations among some terms with their long forms, and the long forms with their abbreviations. */
+  otherForms(terms: readonly string[]): OtherForm[] {
+    return terms.flatMap((term, at) => {
+      const spelledOut = (this.#byShort.get(term) ?? []).map(({ long }) => ({ start: at, end: at + 1, form: long }));
+      const shortened = (this.#byFirst.get(term) ?? [])
+        .filter(({ long }) => startsOf(long, terms).includes(at))
+        .map(({ short, long }) => ({ start: at, end: at + long.length, form: [short] }));
+      return [...spelledOut, ...shortened];
+    });
   }
 }

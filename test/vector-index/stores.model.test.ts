@@ -20,6 +20,9 @@ const QUESTIONS = [
   'When are apples picked?',
   'What does EFA stand for?',
   'What was said about the harbour?',
+  'Did the European Food Agency meet in Parma?',
+  'Where did the European Harbour Agency meet?',
+  'When does the EFA Harbour meet?',
   'the of and',
   '漢字',
 ];

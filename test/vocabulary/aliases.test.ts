@@ -18,3 +18,11 @@ test.each(['The World Health Organization (WHO) met.', 'A world organization of 
     expect(aliases.added(terms(text))).toEqual([]);
   },
 );
+
+test.each([
+  ['WHO Council', [{ start: 0, end: 1, form: terms('World Health Organization') }]],
+  ['First World Health Organization Council', [{ start: 1, end: 4, form: ['who'] }]],
+  ['World Organization Council', []],
+])('abbreviations and long forms stand for each other: %s', (name, forms) => {
+  expect(aliases.otherForms(terms(name))).toEqual(forms);
+});
