@@ -14,8 +14,8 @@ import { fitLogistic, fitRanking, type LogisticExample, type RankingExample } fr
 
 /** How many of a question's candidates take part in the fit of the ranking. */
 const RANKED = 20;
-/** The part of rightly answered questions that the threshold may refuse. */
-const WRONGLY_REFUSED = 0.04;
+/** How much accuracy answering more of the questions may cost. */
+const SPARED = 0.01;
 
 const RANKING_KEYS = [
   'lexicalSentence',
@@ -127,13 +127,16 @@ export async function calibrateAnswerability(
 interface Judged {
   readonly features: AnswerabilityFeatures;
   readonly isRight: boolean;
+  readonly isAnswerable: boolean;
 }
 
 async function judge(groups: readonly IndexedCases[], weights: RankingWeights): Promise<Judged[]> {
   return (await retrieveAll(groups, weights)).flatMap(({ question, found }) => {
     const features = answerabilityFeatures(found);
     const [best] = found;
-    return features === null || best === undefined ? [] : [{ features, isRight: isRight(question, best) }];
+    return features === null || best === undefined
+      ? []
+      : [{ features, isRight: isRight(question, best), isAnswerable: question.gold !== null }];
   });
 }
 
@@ -156,19 +159,25 @@ export async function rescale(
 }
 
 /**
- * The probability from which to answer: as high as may be without refusing more than a part of the questions that are
- * answered rightly; in the middle between the lowest that is answered and the next below.
+ * The probability from which to answer: the lowest of those with which nearly the most questions are answered with the
+ * right sentence, or refused where there is no answer.
  */
 export async function chooseThreshold(
   groups: readonly IndexedCases[],
   { ranking, answerability }: Pick<Calibration, 'ranking' | 'answerability'>,
 ): Promise<number> {
-  const judged = (await judge(groups, ranking)).map((result) => ({
-    confidence: probabilityOfAnswer(result.features, answerability),
-    isRight: result.isRight,
+  const judged = (await judge(groups, ranking)).map(({ features, ...result }) => ({
+    confidence: probabilityOfAnswer(features, answerability),
+    ...result,
   }));
-  const right = judged.flatMap((result) => (result.isRight ? [result.confidence] : [])).sort((a, b) => a - b);
-  const lowest = right[Math.floor(WRONGLY_REFUSED * right.length)] ?? 1;
-  const below = judged.map(({ confidence }) => confidence).filter((confidence) => confidence < lowest);
-  return (lowest + Math.max(0, ...below)) / 2;
+  const confidences = [0, ...judged.map(({ confidence }) => confidence).sort((a, b) => a - b), 1];
+  const thresholds = confidences.slice(1).map((confidence, i) => (confidence + (confidences[i] ?? 0)) / 2);
+  const accuracyOf = (threshold: number): number =>
+    partOf(judged, ({ confidence, isRight, isAnswerable }) => (confidence >= threshold ? isRight : !isAnswerable));
+  const wanted = Math.max(...thresholds.map(accuracyOf)) - SPARED;
+  return thresholds.find((threshold) => accuracyOf(threshold) >= wanted) ?? 1;
+}
+
+function partOf<T>(values: readonly T[], counts: (value: T) => boolean): number {
+  return values.filter(counts).length / Math.max(values.length, 1);
 }
