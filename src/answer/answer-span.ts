@@ -38,8 +38,8 @@ function wholeWords(text: string, { start, end }: Span): Span {
 }
 
 /**
- * The shortest words of a cited sentence that answer: those that the reader is sure of, else the piece of the kind that
- * is asked for which it leans to, else the whole sentence. Offsets count into the paragraph's text.
+ * The shortest words of a cited sentence that answer: those that the reader is sure of, else the one piece of the kind that
+ * is asked for in what it takes for the answer, else the piece of that kind which it leans to, else the whole sentence. Offsets count into the paragraph's text.
  */
 export function answerSpan(question: string, quote: string, whole: Span, reading: Reading | null): Span {
   const inParagraph = ({ start, end }: Span): Span => ({ start: start + whole.start, end: end + whole.start });
@@ -50,13 +50,19 @@ export function answerSpan(question: string, quote: string, whole: Span, reading
   const best = bestSpan(reading, whole);
   if (best !== null && best.share >= SURE_FROM) {
     const inQuote = wholeWords(quote, { start: best.start - whole.start, end: best.end - whole.start });
-    const piece = pieces.find(({ start, end }) => start <= inQuote.start && inQuote.end <= end) ?? inQuote;
+    const piece = pieces.find((one) => holds(one, inQuote)) ?? inQuote;
     return isRepeated(question, quote, piece) ? whole : inParagraph(piece);
   }
   // Names stand in nearly every sentence, so that leaning to one says little of who is asked for.
-  const [likeliest] = (type === 'name' ? [] : pieces)
-    .map(inParagraph)
+  const candidates = (type === 'name' ? [] : pieces).map(inParagraph);
+  const inBest = best === null || best.share < CANDIDATE_FROM ? [] : candidates.filter((span) => holds(best, span));
+  if (inBest.length === 1) return inBest[0] ?? whole;
+  const [likeliest] = candidates
     .map((span) => ({ span, share: shareInside(reading, span, whole) }))
     .sort((a, b) => b.share - a.share);
   return likeliest !== undefined && likeliest.share >= CANDIDATE_FROM ? likeliest.span : whole;
+}
+
+function holds(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }

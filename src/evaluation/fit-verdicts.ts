@@ -18,7 +18,7 @@ import { fitLogistic, type LogisticExample } from './fit.js';
 /** A threshold lies no lower than this: below it the contrary is likelier. */
 const LOWEST_THRESHOLD = 0.5;
 /** The part of verdicts by reading that must be right. */
-const RIGHT_BY_READING = { supported: 0.9, contradicted: 0.75 } as const;
+const RIGHT_BY_READING = { supported: 0.9, contradicted: 0.85 } as const;
 /** How far the model's doubt must be above that in any claim of people which words rightly call supported. */
 const DOUBT_MARGIN = 0.005;
 

@@ -93,7 +93,8 @@ export function createApp(dependencies: AppDependencies): Express {
   );
   if (dependencies.servesMetrics) app.use(metricsRoutes(metrics));
   // Before the limit and the key, so that a page of another origin can read why it is refused.
-  app.use('/v1', crossOrigin(dependencies.allowedOrigins), rateLimiter(dependencies.rateLimit));
+  app.use('/v1', crossOrigin(dependencies.allowedOrigins));
+  app.use(rateLimiter(dependencies.rateLimit));
   app.use('/v1', apiKey(dependencies.apiKey));
   app.use(loadShedding(queue, loadLimits), deadline(loadLimits.answeredWithin));
   app.use(

@@ -35,6 +35,11 @@ describe('the answer in a cited sentence', () => {
     expect(answer('Where did they meet?', leaningTo('Oslo', 4))).toBe('Oslo');
   });
 
+  test('is the one piece of the kind asked for in more than that', () => {
+    expect(answer('Where did they meet?', leaningTo('met in Oslo on', 3))).toBe('Oslo');
+    expect(answer('What was there?', leaningTo('met in Oslo on', 3))).toBe(QUOTE);
+  });
+
   test('is what an abbreviation stands for, whatever the reader leans to', () => {
     expect(answer('What does AC stand for?', leaningTo('Oslo', 9))).toBe('Arctic Council');
     expect(answer('What does XY stand for?', leaningTo('Oslo', 9))).toBe(QUOTE);
