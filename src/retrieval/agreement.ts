@@ -34,7 +34,8 @@ export function agreementWith(question: string): Agreement {
   );
   const asksWhenOrWhere = ASKS_WHEN_OR_WHERE.test(question);
   const asksOfFuture = asksWhenOrWhere && ASKS_OF_FUTURE.test(question);
-  const asksOfPast = asksWhenOrWhere && !asksOfFuture && ASKS_OF_PAST.test(question);
+  // Who names "the fourth" may not know that it is still to come.
+  const asksOfPast = asksWhenOrWhere && !asksOfFuture && asked.length === 0 && ASKS_OF_PAST.test(question);
   return (sentence) => {
     const conflicts = asked.some(({ kind, wanted }) => {
       const held = spokenOf(sentence, kind);
