@@ -169,7 +169,8 @@ function unwrapped(quote: string): string {
 
 function differencesFrom(text: string, { start, end }: Span, quote: string): QuoteCheck['differences'] {
   const passage = text.slice(start, end);
-  const given = unwrapped(quote);
+  // Marks around the document's own words, as around a title, are not the writer's.
+  const given = unwrapped(passage) === passage ? unwrapped(quote) : quote;
   return differences(passage, tokens(passage), given, tokens(given));
 }
 

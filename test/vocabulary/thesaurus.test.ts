@@ -34,5 +34,6 @@ test('it covers everyday English widely, whatever the document', () => {
 });
 
 test('a word that it lacks, or that is the name of an object’s own property, stands for nothing', () => {
-  for (const term of ['xqzwvk', '', 'hasOwnProperty', '__proto__']) expect(bundledThesaurus().related(term).size).toBe(0);
+  for (const term of ['xqzwvk', '', 'hasOwnProperty', '__proto__'])
+    expect(bundledThesaurus().related(term).size).toBe(0);
 });
