@@ -59,6 +59,15 @@ describe('the client whose limit counts', () => {
     expect(await from(url, '198.51.100.9, 192.0.2.1')).toBe(429);
   });
 
+  test('counts for pages too, and neither for health nor for metrics nor for the widget', async () => {
+    const url = await start({ rateLimit: 1 });
+    expect((await fetch(`${url}/`)).status).toBe(200);
+    expect((await fetch(`${url}/documents/nothing`)).status).toBe(429);
+    for (const path of ['/healthz', '/metrics', '/widget.js']) {
+      expect([path, (await fetch(url + path)).status]).toEqual([path, 200]);
+    }
+  });
+
   test('shares no limit with other IPv4 clients of a server that listens on IPv6 too', async () => {
     const url = await start({ rateLimit: 1, trustedProxies: ['loopback'] });
     expect(await from(url, '::ffff:192.0.2.1')).toBe(200);
