@@ -3,6 +3,7 @@ import { runCommand } from '../src/cli/run.js';
 import { knownTerms } from '../src/vocabulary/general-english.js';
 import { defaultLexiconFile, lexiconKey, type LexiconFile } from '../src/vocabulary/lexicon.js';
 import { stemOf } from '../src/vocabulary/terms.js';
+import { Relation } from './relation.js';
 import { partOf, readWordNet, wordNetLines, type Part, type WordNet } from './wordnet-files.js';
 
 /**
@@ -17,23 +18,6 @@ const PREPOSITION = / (?:in|on|at|to|by|for|with|from|of|over|about|into|up|as)$
 /** In characters. */
 const LONGEST_ACRONYM = 5;
 const NAME_WITH_ACRONYM = /^\p{Lu}[\p{Lu}.]+$/u;
-
-/** Pairs of stems, one way. */
-class Relation {
-  readonly #pairs = new Map<string, Set<string>>();
-
-  add(from: string, to: string): void {
-    if (from === to) return;
-    const known = this.#pairs.get(from);
-    if (known === undefined) this.#pairs.set(from, new Set([to]));
-    else known.add(to);
-  }
-
-  toJSON(): Record<string, string> {
-    const sorted = [...this.#pairs].sort(([a], [b]) => (a < b ? -1 : 1));
-    return Object.fromEntries(sorted.map(([stem, others]) => [stem, [...others].sort().join(' ')]));
-  }
-}
 
 /** A word in one of its senses; the rank tells how frequent the sense is, from 1. */
 interface Sense {

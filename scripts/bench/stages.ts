@@ -2,7 +2,6 @@ import { assemble } from '../../src/assembly/assemble.js';
 import { loadIndex } from '../../src/vector-index/load-index.js';
 import { modelsFolder } from '../../src/assembly/bundled.js';
 import { createEmbeddings, createReader } from '../../src/cli/index-command.js';
-import { bundledThesaurus } from '../../src/vocabulary/thesaurus.js';
 import { LocalModel } from '../../src/embeddings/local-model.js';
 import { toBatches } from '../../src/embeddings/row-batches.js';
 import { WordPieceTokenizer } from '../../src/reading/word-pieces.js';
@@ -11,6 +10,7 @@ import { analyseQuestion } from '../../src/retrieval/query.js';
 import { RelatedTerms } from '../../src/retrieval/related-terms.js';
 import type { Settings } from '../../src/settings.js';
 import type { Answer } from '../../src/types.js';
+import { bundledThesaurus } from '../../src/vocabulary/thesaurus.js';
 import { exactNearest, matrixOf } from './exact-search.js';
 import { Stopwatch, type Summary } from './timing.js';
 

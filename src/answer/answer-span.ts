@@ -38,8 +38,9 @@ function wholeWords(text: string, { start, end }: Span): Span {
 }
 
 /**
- * The shortest words of a cited sentence that answer: those that the reader is sure of, else the one piece of the kind that
- * is asked for in what it takes for the answer, else the piece of that kind which it leans to, else the whole sentence. Offsets count into the paragraph's text.
+ * The shortest words of a cited sentence that answer: those that the reader is sure of, else the one piece of the kind
+ * that is asked for in what it takes for the answer, else the piece of that kind which it leans to, else the whole
+ * sentence. Offsets count into the paragraph's text.
  */
 export function answerSpan(question: string, quote: string, whole: Span, reading: Reading | null): Span {
   const inParagraph = ({ start, end }: Span): Span => ({ start: start + whole.start, end: end + whole.start });

@@ -28,7 +28,8 @@ function beginning(text: string): string {
 
 /**
  * The question with everything in it that leans on the conversation said in full; the question itself where nothing
- * does, or where it would become longer than a question may be. Earlier questions are understood in the same way, so that a follow-up of a follow-up is.
+ * does, or where it would become longer than a question may be. Earlier questions are understood in the same way, so
+ * that a follow-up of a follow-up is.
  * @param history The conversation so far, oldest first.
  */
 export async function standaloneQuestion(

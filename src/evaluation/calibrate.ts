@@ -172,12 +172,9 @@ export async function chooseThreshold(
   }));
   const confidences = [0, ...judged.map(({ confidence }) => confidence).sort((a, b) => a - b), 1];
   const thresholds = confidences.slice(1).map((confidence, i) => (confidence + (confidences[i] ?? 0)) / 2);
-  const accuracyOf = (threshold: number): number =>
-    partOf(judged, ({ confidence, isRight, isAnswerable }) => (confidence >= threshold ? isRight : !isAnswerable));
-  const wanted = Math.max(...thresholds.map(accuracyOf)) - SPARED;
-  return thresholds.find((threshold) => accuracyOf(threshold) >= wanted) ?? 1;
-}
-
-function partOf<T>(values: readonly T[], counts: (value: T) => boolean): number {
-  return values.filter(counts).length / Math.max(values.length, 1);
+  const wellDone = (threshold: number): number =>
+    judged.filter(({ confidence, isRight, isAnswerable }) => (confidence >= threshold ? isRight : !isAnswerable))
+      .length;
+  const wanted = Math.max(...thresholds.map(wellDone)) - SPARED * judged.length;
+  return thresholds.find((threshold) => wellDone(threshold) >= wanted) ?? 1;
 }

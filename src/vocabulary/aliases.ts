@@ -55,6 +55,7 @@ export class Aliases {
       .map(({ short }) => short);
     return [...new Set([...spelledOut, ...shortened])].filter((term) => !held.has(term));
   }
+
   /** The abbreviations among some terms with their long forms, and the long forms with their abbreviations. */
   otherForms(terms: readonly string[]): OtherForm[] {
     return terms.flatMap((term, at) => {

@@ -124,7 +124,7 @@ const PAGES: readonly Operation[] = [
     tag: 'pages',
     summary: 'The widget beside the first document',
     response: { description: 'A page', mediaType: HTML },
-    problems: [500, 503],
+    problems: [429, 500, 503],
   },
   {
     method: 'get',
@@ -134,7 +134,7 @@ const PAGES: readonly Operation[] = [
     summary: 'The readable document; #p4 is a paragraph',
     query: { quote: 'A passage to mark.' },
     response: { description: 'A page', mediaType: HTML },
-    problems: [400, 404, 500, 503],
+    problems: [400, 404, 429, 500, 503],
   },
   {
     method: 'get',
