@@ -9,9 +9,16 @@ export interface ListenAddress {
   readonly host: string;
 }
 
+/**
+ * How many connections may wait until they are accepted; the kernel's `net.core.somaxconn` caps it. Past it, a client's
+ * kernel tries again after one second, three, seven: under more load than can be answered, 511, Node.js's own number, was
+ * passed thousands of times a minute, and who could have been turned away at once waited for seconds.
+ */
+const BACKLOG = 4096;
+
 /** The server's address once it listens. @throws SettingsError where the address can't be listened on. */
 export async function listen(server: Server, { variable, port, host }: ListenAddress): Promise<string> {
-  server.listen(port, host);
+  server.listen({ port, host, backlog: BACKLOG });
   try {
     await once(server, 'listening');
   } catch (error) {

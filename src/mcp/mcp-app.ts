@@ -79,12 +79,14 @@ export function createMcpApp(options: McpAppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', [...options.trustedProxies]);
-  app.use(requestLog(options.logger, false), helmet({ strictTransportSecurity: false }));
-  app.use(options.draining.closeConnections, limitTarget);
+  const crossOriginCalls = crossOrigin(options.allowedOrigins, CLIENT_HEADERS);
+  app.use(options.draining.closeConnections);
+  app.use(loadShedding(queue, loadLimits, { logger: options.logger, crossOrigin: crossOriginCalls }));
+  app.use(requestLog(options.logger, false), helmet({ strictTransportSecurity: false }), limitTarget);
   app.use(hostHeaderValidation([...options.allowedHosts]), originValidation(options.allowedOrigins));
-  app.use(crossOrigin(options.allowedOrigins, CLIENT_HEADERS));
+  app.use(crossOriginCalls);
   app.use(rateLimiter(options.rateLimit), apiKey(options.apiKey));
-  app.use(loadShedding(queue, loadLimits), deadline(loadLimits.answeredWithin));
+  app.use(deadline(loadLimits.answeredWithin));
   app
     .route('/mcp')
     .post(requireJson, readJson, refuseBatch, async (request, response) => {

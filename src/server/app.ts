@@ -77,7 +77,10 @@ export function createApp(dependencies: AppDependencies): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', [...dependencies.trustedProxies]);
-  app.use(requestMetrics(metrics), requestLog(logger, dependencies.logQuestions));
+  app.use(requestMetrics(metrics), draining.closeConnections);
+  const crossOriginCalls = crossOrigin(dependencies.allowedOrigins);
+  app.use(['/v1', '/documents'], loadShedding(queue, loadLimits, { logger, crossOrigin: crossOriginCalls }));
+  app.use(requestLog(logger, dependencies.logQuestions));
   // TLS, where there is any, ends before this server: it can't promise it for the host, nor move requests to it.
   app.use(
     helmet({
@@ -85,7 +88,7 @@ export function createApp(dependencies: AppDependencies): Express {
       contentSecurityPolicy: { directives: { upgradeInsecureRequests: null, styleSrc: ["'self'"] } },
     }),
   );
-  app.use(draining.closeConnections, limitTarget, compression());
+  app.use(limitTarget, compression());
   app.use(
     healthRoutes({ answerer: ready, draining, impediment: dependencies.impediment }),
     widgetRoutes(),
@@ -93,10 +96,10 @@ export function createApp(dependencies: AppDependencies): Express {
   );
   if (dependencies.servesMetrics) app.use(metricsRoutes(metrics));
   // Before the limit and the key, so that a page of another origin can read why it is refused.
-  app.use('/v1', crossOrigin(dependencies.allowedOrigins));
+  app.use('/v1', crossOriginCalls);
   app.use(rateLimiter(dependencies.rateLimit));
   app.use('/v1', apiKey(dependencies.apiKey));
-  app.use(loadShedding(queue, loadLimits), deadline(loadLimits.answeredWithin));
+  app.use(deadline(loadLimits.answeredWithin));
   app.use(
     askRoutes(ready, queue, metrics),
     claimRoutes(loaded(claimChecker), queue, metrics),

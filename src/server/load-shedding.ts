@@ -1,5 +1,8 @@
 import type { RequestHandler } from 'express';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Logger } from 'pino';
+import { writeProblem } from './problem.js';
+import { logTurnedAway } from './request-log.js';
 import { overloaded, type WorkLimits, type WorkQueue } from './work-queue.js';
 
 /** In milliseconds. */
@@ -29,14 +32,31 @@ function measureDelay(): () => number {
   return () => delay;
 }
 
+interface TurningAway {
+  readonly logger: Logger;
+  /** Lets pages of other origins read why they are turned away. */
+  readonly crossOrigin: RequestHandler;
+}
+
 /**
  * Turns requests away at once where more comes than can be done, before their body is read, so that what is taken is
- * answered in good time.
+ * answered in good time. Belongs before all that costs time: libuv accepts one connection a round of the event loop, so
+ * that whoever comes anew waits as many rounds as there are others, and each round is as long as its refusals take.
  */
-export function loadShedding(queue: WorkQueue, { longestDelay }: LoadLimits): RequestHandler {
+export function loadShedding(
+  queue: WorkQueue,
+  { longestDelay }: LoadLimits,
+  { logger, crossOrigin }: TurningAway,
+): RequestHandler {
   const delay = measureDelay();
-  return (_request, _response, next) => {
-    if (queue.isFull || (!queue.isIdle && delay() > longestDelay)) throw overloaded();
-    next();
+  return (request, response, next) => {
+    if (!queue.isFull && (queue.isIdle || delay() <= longestDelay)) {
+      next();
+      return;
+    }
+    logTurnedAway(logger, request, response);
+    crossOrigin(request, response, () => {
+      writeProblem(response, overloaded());
+    });
   };
 }

@@ -94,14 +94,24 @@ export function toProblem(error: unknown): ProblemError {
   return new ProblemError(500, 'Internal error', 'The server failed to answer; the failure is in its log.');
 }
 
-export function sendProblem(response: Response, { status, title, message, errors, headers }: ProblemError): void {
-  response
-    .status(status)
-    .set(headers)
-    .type('application/problem+json')
-    .send(
-      JSON.stringify({ type: 'about:blank', title, status, detail: message, ...(errors.length > 0 && { errors }) }),
-    );
+function bodyOf({ status, title, message, errors }: ProblemError): string {
+  return JSON.stringify({ type: 'about:blank', title, status, detail: message, ...(errors.length > 0 && { errors }) });
+}
+
+export function sendProblem(response: Response, problem: ProblemError): void {
+  response.status(problem.status).set(problem.headers).type('application/problem+json').send(bodyOf(problem));
+}
+
+/** As `sendProblem` with a third of its work: for what is told a thousand times a second. */
+export function writeProblem(response: Response, problem: ProblemError): void {
+  const body = bodyOf(problem);
+  const head = {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(body),
+    'X-Content-Type-Options': 'nosniff',
+    ...problem.headers,
+  };
+  response.writeHead(problem.status, head).end(body);
 }
 
 /** Every error leaves as problem details; what the caller did not cause is logged with its stack. */

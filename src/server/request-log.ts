@@ -1,4 +1,4 @@
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
@@ -26,6 +26,19 @@ function pathOf(url = ''): string {
   return url.split('?', 1)[0] ?? '';
 }
 
+/** A new id for a request, which its response carries. */
+function identify(response: ServerResponse): string {
+  const id = randomUUID();
+  response.setHeader(REQUEST_ID, id);
+  return id;
+}
+
+/** The line of a request that is turned away before anything else is done for it. */
+export function logTurnedAway(logger: Logger, { method, originalUrl }: Request, response: Response): void {
+  const req = { id: identify(response), method, path: pathOf(originalUrl) };
+  logger.info({ req, res: { status: 503 } }, 'request turned away');
+}
+
 /**
  * One line a request: its id, which the response carries too, method, path, status, time and outcome. Neither headers nor
  * addresses nor what is asked are in it, unless `logQuestions`.
@@ -33,11 +46,7 @@ function pathOf(url = ''): string {
 export function requestLog(logger: Logger, logQuestions: boolean): RequestHandler {
   return pinoHttp({
     logger,
-    genReqId: (_request, response) => {
-      const id = randomUUID();
-      response.setHeader(REQUEST_ID, id);
-      return id;
-    },
+    genReqId: (_request, response) => identify(response),
     serializers: {
       req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, path: pathOf(url) }),
       res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
