@@ -14,6 +14,7 @@ import { readJson, requireJson } from '../server/json-body.js';
 import { loadShedding, type LoadLimits } from '../server/load-shedding.js';
 import { methodNotAllowed, notFoundHandler, problemHandler, ProblemError } from '../server/problem.js';
 import { rateLimiter } from '../server/rate-limiter.js';
+import { refusalPace } from '../server/refusal-pace.js';
 import { requestLog } from '../server/request-log.js';
 import { limitTarget } from '../server/request-target.js';
 import { WorkQueue } from '../server/work-queue.js';
@@ -80,7 +81,7 @@ export function createMcpApp(options: McpAppOptions): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', [...options.trustedProxies]);
   const crossOriginCalls = crossOrigin(options.allowedOrigins, CLIENT_HEADERS);
-  app.use(options.draining.closeConnections);
+  app.use(refusalPace(), options.draining.closeConnections);
   app.use(loadShedding(queue, loadLimits, { logger: options.logger, crossOrigin: crossOriginCalls }));
   app.use(requestLog(options.logger, false), helmet({ strictTransportSecurity: false }), limitTarget);
   app.use(hostHeaderValidation([...options.allowedHosts]), originValidation(options.allowedOrigins));

@@ -22,6 +22,7 @@ import { openApiRoutes } from './openapi-routes.js';
 import { quoteRoutes } from './quote-routes.js';
 import { notFoundHandler, problemHandler, ProblemError } from './problem.js';
 import { rateLimiter } from './rate-limiter.js';
+import { refusalPace } from './refusal-pace.js';
 import { requestLog } from './request-log.js';
 import { limitTarget } from './request-target.js';
 import { widgetRoutes } from './widget-routes.js';
@@ -77,7 +78,7 @@ export function createApp(dependencies: AppDependencies): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', [...dependencies.trustedProxies]);
-  app.use(requestMetrics(metrics), draining.closeConnections);
+  app.use(refusalPace(), requestMetrics(metrics), draining.closeConnections);
   const crossOriginCalls = crossOrigin(dependencies.allowedOrigins);
   app.use(['/v1', '/documents'], loadShedding(queue, loadLimits, { logger, crossOrigin: crossOriginCalls }));
   app.use(requestLog(logger, dependencies.logQuestions));
