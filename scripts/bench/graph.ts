@@ -1,7 +1,7 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import hnswlib from 'hnswlib-node';
 import { performance } from 'node:perf_hooks';
-import { exactNearest, type Matrix } from './exact-search.js';
+import { exactNearest, recall, type Matrix } from './exact-search.js';
 import { documentsOfPassages, type Material } from './material.js';
 import { summaryOf, type Summary } from './timing.js';
 import { listPassages } from '../../src/vector-index/passage-list.js';
@@ -67,7 +67,7 @@ export async function measureGraphs(
   );
   const matrix = toMatrix(vectors);
   const asked = await embedded(questions, embeddings);
-  const right = asked.map((vector) => new Set(exactNearest(matrix, vector, NEIGHBOURS)));
+  const right = asked.map((vector) => exactNearest(matrix, vector, NEIGHBOURS));
   return GRAPHS.flatMap(({ m, efConstruction }) => {
     const graph = new hnswlib.HierarchicalNSW('cosine', matrix.dimension);
     graph.initIndex({ maxElements: vectors.length, m, efConstruction, randomSeed: SEED });
@@ -81,7 +81,7 @@ export async function measureGraphs(
         const before = performance.now();
         const { neighbors } = graph.searchKnn(vector, NEIGHBOURS);
         const time = performance.now() - before;
-        found += neighbors.filter((label) => right[i]?.has(label)).length / NEIGHBOURS;
+        found += right[i] === undefined ? 0 : recall(right[i], neighbors);
         return time;
       });
       return {

@@ -7,7 +7,7 @@ import { parseCorpus, readCorpusFiles } from '../../src/corpus/read-corpus.js';
 import { readCalibration } from '../../src/retrieval/calibration.js';
 import { readSettings } from '../../src/settings.js';
 import { loadIndex, type LoadedIndex } from '../../src/vector-index/load-index.js';
-import { exactNearest, matrixOf } from './exact-search.js';
+import { exactNearest, matrixOf, recall } from './exact-search.js';
 import { distinctQuestions, readMaterial } from './material.js';
 import { Stopwatch, type Summary } from './timing.js';
 
@@ -70,7 +70,7 @@ async function measure(count: number): Promise<LoadedFigures> {
     const vector = await embeddings.embedQuery(question);
     const right = await watch.time('exact', () => exactNearest(matrix, vector, NEIGHBOURS));
     const near = index.passageStore.nearest(vector, NEIGHBOURS).map(({ label }) => label);
-    found += right.filter((label) => near.includes(label)).length / right.length;
+    found += recall(right, near);
   }
   const none = { count: 0, median: 0, p99: 0 };
   const { ask = none, search = none, exact = none } = watch.summaries();

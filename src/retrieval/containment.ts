@@ -18,13 +18,17 @@ export function containment(sentences: readonly SentencePassage[], paragraphs: r
     const key = paragraphKey(passage);
     byParagraph.set(key, [...(byParagraph.get(key) ?? []), item]);
   }
-  const contexts = sentences.map((sentence) =>
-    (byParagraph.get(paragraphKey(sentence)) ?? []).filter((item) => {
+  const contexts = sentences.map((sentence) => {
+    const items = byParagraph.get(paragraphKey(sentence)) ?? [];
+    const holding = items.filter((item) => {
       const context = paragraphs[item];
       return context !== undefined && context.start <= sentence.start && sentence.end <= context.end;
-    }),
-  );
+    });
+    // Nearly always: one list then serves all sentences of a paragraph.
+    return holding.length === items.length ? items : holding;
+  });
   const members = paragraphs.map((): number[] => []);
   for (const [label, items] of contexts.entries()) for (const item of items) members[item]?.push(label);
-  return { contexts, members };
+  // An array that grew has room for three times as many.
+  return { contexts, members: members.map((labels) => labels.slice()) };
 }

@@ -20,6 +20,12 @@ const KEPT_VECTOR_BYTES = 16 * 1024 * 1024;
 /** Tells whether a document may be found. */
 export type DocumentFilter = (document: DocumentInterface) => boolean;
 
+/** Documents by label; an array is one, and so is what makes each when it is asked for. */
+export interface DocumentList {
+  readonly length: number;
+  readonly at: (label: number) => DocumentInterface | undefined;
+}
+
 export interface HnswVectorStoreFields {
   readonly dimension: number;
   /** How many vectors to make room for at once; more are taken all the same. */
@@ -34,7 +40,9 @@ export class HnswVectorStore extends VectorStore implements SimilarityStore {
   declare FilterType: DocumentFilter;
   readonly dimension: number;
   readonly #graph: InstanceType<typeof HierarchicalNSW>;
-  readonly #documents: DocumentInterface[] = [];
+  /** Those that a graph was read with, and then those that were added. */
+  #read: DocumentList = { length: 0, at: () => undefined };
+  readonly #added: DocumentInterface[] = [];
   /** Those that were asked for last: the graph hands them out number by number. */
   readonly #vectors: LRUCache<number, Float32Array>;
 
@@ -77,12 +85,11 @@ export class HnswVectorStore extends VectorStore implements SimilarityStore {
   static readGraph(
     file: string,
     embeddings: EmbeddingsInterface,
-    { dimension, documents }: { dimension: number; documents: readonly DocumentInterface[] },
+    { dimension, documents }: { dimension: number; documents: DocumentList },
   ): HnswVectorStore {
     const store = new HnswVectorStore(embeddings, { dimension, capacity: 1 });
     store.#graph.readIndexSync(file);
-    // Spread as arguments, some 100,000 documents would overflow the stack.
-    for (const document of documents) store.#documents.push(document);
+    store.#read = documents;
     return store;
   }
 
@@ -113,7 +120,7 @@ export class HnswVectorStore extends VectorStore implements SimilarityStore {
     for (const vector of vectors) assertVector(vector, this.dimension, 'HnswVectorStore.addVectors');
     this.#reserve(this.size + vectors.length);
     return documents.map((document, i) => {
-      const label = this.#documents.push(document) - 1;
+      const label = this.#read.length + this.#added.push(document) - 1;
       this.#graph.addPoint(vectors[i] ?? [], label);
       return document.id ?? String(label);
     });
@@ -158,7 +165,7 @@ export class HnswVectorStore extends VectorStore implements SimilarityStore {
   }
 
   #document(label: number): DocumentInterface {
-    const document = this.#documents[label];
+    const document = label < this.#read.length ? this.#read.at(label) : this.#added[label - this.#read.length];
     if (document === undefined) throw new RangeError(`No document has the label ${String(label)}`);
     return document;
   }

@@ -4,10 +4,10 @@ import type { EmbeddingPool } from '../embeddings/embedding-pool.js';
 import { toPassageDocument } from '../passages/passage-document.js';
 import type { CorpusDocument } from '../types.js';
 import { toTermDocument, vocabularyOf } from '../vocabulary/vocabulary.js';
-import { HnswVectorStore } from './hnsw-vector-store.js';
+import { HnswVectorStore, type DocumentList } from './hnsw-vector-store.js';
 import { NOTHING_KNOWN, type KnownVectors } from './known-vectors.js';
 import type { SimilarityStore } from './similarity-store.js';
-import { listPassages, type PassageList } from './passage-list.js';
+import { listPassages, passageAt, type PassageList } from './passage-list.js';
 
 const BATCH = 256;
 /** Fewer texts are embedded before the threads have loaded their models. */
@@ -28,18 +28,24 @@ export interface IndexedDocuments extends SearchableDocuments {
   readonly termStore: HnswVectorStore;
 }
 
-/** What the graphs of an index hold, in the order of their labels. */
+/** What the graphs of an index hold, in the order of their labels; a passage's document is made when it is asked for. */
 export function labelledContents(documents: readonly CorpusDocument[]): {
   passages: PassageList;
-  passageDocuments: DocumentInterface[];
+  passageDocuments: DocumentList;
   termDocuments: DocumentInterface[];
 } {
   const passages = listPassages(documents);
   const vocabulary = vocabularyOf(passages.sentences.map(({ text }) => text));
+  return { passages, passageDocuments: passageDocumentsOf(passages), termDocuments: vocabulary.map(toTermDocument) };
+}
+
+function passageDocumentsOf(passages: PassageList): DocumentList {
   return {
-    passages,
-    passageDocuments: [...passages.sentences, ...passages.paragraphs].map(toPassageDocument),
-    termDocuments: vocabulary.map(toTermDocument),
+    length: passages.sentences.length + passages.paragraphs.length,
+    at: (label) => {
+      const passage = passageAt(passages, label);
+      return passage && toPassageDocument(passage);
+    },
   };
 }
 
@@ -94,7 +100,8 @@ export async function indexDocuments(
   { dimension, onProgress, known = NOTHING_KNOWN, openPool }: IndexOptions,
 ): Promise<IndexedDocuments> {
   const { passages, passageDocuments, termDocuments } = labelledContents(documents);
-  const contents = [...passageDocuments, ...termDocuments];
+  const made = Array.from({ length: passageDocuments.length }, (_, label) => passageDocuments.at(label) ?? []).flat();
+  const contents = [...made, ...termDocuments];
   const unknown = contents.filter(({ pageContent }) => !known.has(pageContent)).length;
   const pool = unknown >= POOL_FROM ? openPool?.() : undefined;
   const embedDocuments = (texts: string[]): Promise<number[][]> => (pool ?? embeddings).embedDocuments(texts);
@@ -115,7 +122,7 @@ export async function indexDocuments(
     return store;
   };
   try {
-    return { documents, passages, passageStore: await index(passageDocuments), termStore: await index(termDocuments) };
+    return { documents, passages, passageStore: await index(made), termStore: await index(termDocuments) };
   } finally {
     await pool?.close();
   }

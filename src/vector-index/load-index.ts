@@ -1,11 +1,10 @@
-import type { DocumentInterface } from '@langchain/core/documents';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IndexMissingError, IndexUnusableError } from '../errors.js';
 import type { IdentifiedEmbeddings } from '../embeddings/identified-embeddings.js';
 import type { CorpusDocument, Suggestion } from '../types.js';
-import { HnswVectorStore } from './hnsw-vector-store.js';
+import { HnswVectorStore, type DocumentList } from './hnsw-vector-store.js';
 import { labelledContents, type IndexedDocuments } from './index-documents.js';
 import { readChecked } from './index-files.js';
 import { MANIFEST_FILE, parseManifest, type IndexFile, type Manifest } from './manifest.js';
@@ -74,7 +73,7 @@ export async function openIndex(
   const { dimension } = manifest.origin.model;
   const { documents, suggestions } = await verifyIndex(folder, manifest);
   const { passages, passageDocuments, termDocuments } = labelledContents(documents);
-  const open = (file: IndexFile, contents: readonly DocumentInterface[]): HnswVectorStore => {
+  const open = (file: IndexFile, contents: DocumentList): HnswVectorStore => {
     const store = openGraph(folder, file, (path) =>
       HnswVectorStore.readGraph(path, embeddings, { dimension, documents: contents }),
     );

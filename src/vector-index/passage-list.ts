@@ -11,3 +11,8 @@ export interface PassageList {
 export function listPassages(documents: readonly CorpusDocument[]): PassageList {
   return { sentences: documents.flatMap(sentencePassages), paragraphs: documents.flatMap(paragraphPassages) };
 }
+
+/** The passage of a label. */
+export function passageAt({ sentences, paragraphs }: PassageList, label: number): Passage | undefined {
+  return sentences[label] ?? paragraphs[label - sentences.length];
+}
