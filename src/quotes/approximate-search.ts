@@ -62,7 +62,7 @@ function* stretches(index: QuoteIndex, quote: readonly Token[]): Generator<Stret
     yield {
       in: paragraph,
       from: Math.max(0, Math.min(from, last - length) - length - MARGIN),
-      to: Math.min(paragraph.tokens.length, from + length + MARGIN),
+      to: Math.min(paragraph.length, from + length + MARGIN),
       weight,
     };
     weight -= seeds[i]?.weight ?? 0;
@@ -100,7 +100,7 @@ export function closestMatch(
   const quotedWords = quote.filter(({ kind }) => kind === 'word').length;
   let best: ApproximateMatch | null = null;
   for (const stretch of bestStretches(index, quote, isWanted)) {
-    const found = align(quote, stretch.in.tokens.slice(stretch.from, stretch.to));
+    const found = align(quote, index.tokensIn(stretch.in, stretch.from, stretch.to));
     if (found === null || !isClose(found, quotedWords) || found.similarity <= (best?.similarity ?? 0)) continue;
     best = { ...found, in: stretch.in, from: found.from + stretch.from, to: found.to + stretch.from };
   }

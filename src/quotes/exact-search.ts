@@ -14,16 +14,16 @@ export interface ExactMatch {
   readonly ranges: readonly TokenRange[];
 }
 
-function standsAt(segment: readonly Token[], { tokens }: IndexedParagraph, from: number): boolean {
-  if (from < 0 || from + segment.length > tokens.length) return false;
+function standsAt(index: QuoteIndex, segment: readonly Token[], paragraph: IndexedParagraph, from: number): boolean {
+  if (from < 0 || from + segment.length > paragraph.length) return false;
   return segment.every(({ folded }, i) => {
-    const own = tokens[from + i]?.folded ?? '';
+    const own = index.foldedAt(paragraph, from + i);
     return i === 0 ? sameButForFirstCase(folded, own) : folded === own;
   });
 }
 
 /** The token of a segment that stands in the fewest places: looking at those is enough. */
-function rarest(index: QuoteIndex, segment: readonly Token[]): { offset: number; places: readonly number[] } {
+function rarest(index: QuoteIndex, segment: readonly Token[]): { offset: number; places: Uint32Array } {
   let best = { offset: 0, places: index.placesOf(segment[0]?.lower ?? '') };
   for (const [offset, { lower }] of segment.entries()) {
     const places = index.placesOf(lower);
@@ -39,7 +39,7 @@ function occurrences(index: QuoteIndex, segment: readonly Token[]): Map<IndexedP
   for (const place of places) {
     const paragraph = index.paragraphAt(place);
     const from = place - paragraph.first - offset;
-    if (!standsAt(segment, paragraph, from)) continue;
+    if (!standsAt(index, segment, paragraph, from)) continue;
     const range = { from, to: from + segment.length };
     const known = found.get(paragraph);
     if (known === undefined) found.set(paragraph, [range]);
@@ -95,13 +95,16 @@ function touch(a: Token, b: Token): boolean {
   return a.end === b.start || b.end === a.start;
 }
 
+/** The tokens of a text by their number. */
+type TokensOf = (token: number) => Token | undefined;
+
 /** How many of the marks stand in the text too, `step` by step from a place on, as close to each other as in the quote. */
-function sharedMarks(own: readonly Token[], from: number, step: 1 | -1, { word, marks }: QuoteEnd): number {
+function sharedMarks(own: TokensOf, from: number, step: 1 | -1, { word, marks }: QuoteEnd): number {
   let count = 0;
   let inner = word;
   for (const mark of marks) {
-    const innerOwn = own[from + step * count];
-    const next = own[from + step * (count + 1)];
+    const innerOwn = own(from + step * count);
+    const next = own(from + step * (count + 1));
     const isShared =
       innerOwn !== undefined && next?.folded === mark.folded && touch(innerOwn, next) === touch(inner, mark);
     if (!isShared) break;
@@ -114,7 +117,7 @@ function sharedMarks(own: readonly Token[], from: number, step: 1 | -1, { word, 
 /** A range of a text with the marks around it that the quote also has. */
 export function withEdgeMarks(
   { from, to }: TokenRange,
-  own: readonly Token[],
+  own: TokensOf,
   ends: { readonly before?: QuoteEnd | undefined; readonly after?: QuoteEnd | undefined },
 ): TokenRange {
   return {

@@ -2,8 +2,8 @@ import { citePart } from '../answer/citation.js';
 import type { CorpusDocument, Place, QuoteCheck, Span } from '../types.js';
 import { closestMatch, type ApproximateMatch } from './approximate-search.js';
 import { differences } from './differences.js';
-import { exactMatches, withEdgeMarks, type ExactMatch, type TokenRange } from './exact-search.js';
-import { tokens } from './folding.js';
+import { exactMatches, withEdgeMarks, type ExactMatch } from './exact-search.js';
+import { tokens, type Token } from './folding.js';
 import { QuoteIndex, type IndexedParagraph } from './quote-index.js';
 import { partsOf, type QuoteParts } from './quote-parts.js';
 
@@ -34,18 +34,16 @@ interface Located {
   readonly spans: readonly Span[];
 }
 
-function spanOf({ tokens: own }: IndexedParagraph, { from, to }: TokenRange): Span {
-  return { start: own[from]?.start ?? 0, end: own[to - 1]?.end ?? 0 };
-}
-
-function locate({ in: paragraph, ranges }: ExactMatch, { all, before, after }: QuoteParts): Located {
+function locate(index: QuoteIndex, { in: paragraph, ranges }: ExactMatch, parts: QuoteParts): Located {
+  const { all, before, after } = parts;
   const [first, last] = [all[0], all.at(-1)];
+  const tokenAt = (token: number): Token | undefined => index.tokenAt(paragraph, token);
   const spans = ranges.map((range, i) => {
-    const outer = withEdgeMarks(range, paragraph.tokens, {
+    const { from, to } = withEdgeMarks(range, tokenAt, {
       before: i === 0 && first ? { word: first, marks: before.toReversed() } : undefined,
       after: i === ranges.length - 1 && last ? { word: last, marks: after } : undefined,
     });
-    return spanOf(paragraph, outer);
+    return { start: tokenAt(from)?.start ?? 0, end: tokenAt(to - 1)?.end ?? 0 };
   });
   return { in: paragraph, spans };
 }
@@ -96,7 +94,7 @@ export class QuoteChecker {
     const whole = this.#exact({ segments: [parts.all] }, scope);
     // In the document's own words an ellipsis and square brackets are its own.
     const found = whole.length > 0 ? whole : this.#exact(parts, scope);
-    const located = found.map((match) => locate(match, parts));
+    const located = found.map((match) => locate(this.#index, match, parts));
     const isAltered = whole.length === 0 && parts.hasInsertion;
     if (located.length > 0) return this.#exactCheck(quote, located, scope, isAltered);
     return this.#approximateCheck(quote, parts, scope);
@@ -132,7 +130,7 @@ export class QuoteChecker {
     const match = this.#closest(parts.all, scope);
     if (match === null) return ABSENT;
     const { document, paragraph } = match.in;
-    const [span = { start: 0, end: 0 }] = locate({ in: match.in, ranges: [match] }, parts).spans;
+    const [span = { start: 0, end: 0 }] = locate(this.#index, { in: match.in, ranges: [match] }, parts).spans;
     const changes = differencesFrom(paragraph.text, span, quote);
     const place = { paragraph: paragraph.number, ...span };
     return {

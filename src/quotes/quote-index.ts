@@ -1,38 +1,44 @@
 import type { CorpusDocument, Paragraph } from '../types.js';
 import { tokens, type Token } from './folding.js';
+import { TokenTable } from './token-table.js';
 
 /** A paragraph as it is searched: its tokens are those from `first` on in the whole corpus. */
 export interface IndexedParagraph {
   readonly document: CorpusDocument;
   readonly paragraph: Paragraph;
   readonly first: number;
-  readonly tokens: readonly Token[];
+  /** How many tokens it has. */
+  readonly length: number;
 }
 
-const NOWHERE: readonly number[] = [];
-
-/** All paragraphs' tokens, and where in the corpus each word stands. */
+/** All paragraphs' tokens, and where in the corpus each word stands. A place counts over the tokens of all paragraphs. */
 export class QuoteIndex {
   readonly paragraphs: readonly IndexedParagraph[];
-  readonly #places = new Map<string, number[]>();
+  readonly #table: TokenTable;
 
   constructor(documents: readonly CorpusDocument[]) {
     const paragraphs: IndexedParagraph[] = [];
-    let first = 0;
-    for (const document of documents) {
-      for (const paragraph of document.paragraphs) {
-        const own = tokens(paragraph.text);
-        paragraphs.push({ document, paragraph, first, tokens: own });
-        for (const [i, { lower }] of own.entries()) this.#add(lower, first + i);
-        first += own.length;
-      }
-    }
+    this.#table = new TokenTable(tokensOf(documents, paragraphs));
     this.paragraphs = paragraphs;
   }
 
-  /** The places of a word in the corpus, whatever its case, in order: counted over the tokens of all paragraphs. */
-  placesOf(lower: string): readonly number[] {
-    return this.#places.get(lower) ?? NOWHERE;
+  /** The places of a word, whatever its case, in order. */
+  placesOf(lower: string): Uint32Array {
+    return this.#table.placesOf(lower);
+  }
+
+  /** A token's form, typography and white space aside; empty outside the paragraph. */
+  foldedAt({ first, length }: IndexedParagraph, token: number): string {
+    return token >= 0 && token < length ? this.#table.foldedAt(first + token) : '';
+  }
+
+  tokenAt({ first, length }: IndexedParagraph, token: number): Token | undefined {
+    return token >= 0 && token < length ? this.#table.at(first + token) : undefined;
+  }
+
+  /** The tokens of a paragraph from one to before another. */
+  tokensIn(paragraph: IndexedParagraph, from: number, to: number): Token[] {
+    return Array.from({ length: Math.max(0, to - from) }, (_, i) => this.tokenAt(paragraph, from + i) ?? []).flat();
   }
 
   /** The paragraph that a place lies in. @throws RangeError outside the corpus. */
@@ -47,10 +53,17 @@ export class QuoteIndex {
     if (found === undefined) throw new RangeError(`No paragraph holds the place ${String(place)}`);
     return found;
   }
+}
 
-  #add(lower: string, place: number): void {
-    const places = this.#places.get(lower);
-    if (places === undefined) this.#places.set(lower, [place]);
-    else places.push(place);
+/** The tokens of each paragraph, which is added to `paragraphs`. */
+function* tokensOf(documents: readonly CorpusDocument[], paragraphs: IndexedParagraph[]): Generator<Token[]> {
+  let first = 0;
+  for (const document of documents) {
+    for (const paragraph of document.paragraphs) {
+      const own = tokens(paragraph.text);
+      paragraphs.push({ document, paragraph, first, length: own.length });
+      first += own.length;
+      yield own;
+    }
   }
 }

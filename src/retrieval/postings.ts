@@ -1,3 +1,5 @@
+import { boundsOf } from '../rows.js';
+
 /** Which items hold which terms, known by their numbers, and how often: both ways in flat arrays, some 12 bytes for each term of an item. */
 export interface Postings {
   /** The items that hold a term, in rising order, beside how often each does. */
@@ -15,13 +17,6 @@ interface Rows {
   readonly bounds: Uint32Array;
   readonly numbers: Uint32Array;
   readonly frequencies: Uint16Array;
-}
-
-/** Where each of some rows that lie behind each other begins, and where the last one ends. */
-export function boundsOf(lengths: ArrayLike<number>): Uint32Array {
-  const bounds = new Uint32Array(lengths.length + 1);
-  for (let row = 0; row < lengths.length; row += 1) bounds[row + 1] = (bounds[row] ?? 0) + (lengths[row] ?? 0);
-  return bounds;
 }
 
 /** The same pairs by the other of the two. */

@@ -1,4 +1,5 @@
-import { boundsOf, placeOf } from './postings.js';
+import { boundsOf } from '../rows.js';
+import { placeOf } from './postings.js';
 
 /** Two numbers of terms below it make one that a float holds exactly. */
 const MOST_TERMS = 2 ** 26;
