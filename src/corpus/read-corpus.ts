@@ -4,7 +4,6 @@ import { open, readdir, realpath } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { CorpusError, type CorpusProblem } from '../errors.js';
 import type { CorpusDocument } from '../types.js';
-import { parseFile } from './parse-document.js';
 
 const EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.markdown', '.txt', '.html', '.htm', '.pdf']);
 
@@ -139,6 +138,8 @@ function duplicates(documents: readonly { file: string; id: string }[]): CorpusP
  * @throws CorpusError with every problem of every file, each with its line where it has one.
  */
 export async function parseCorpus(files: readonly CorpusFile[]): Promise<CorpusDocument[]> {
+  // Some 250 modules: a process whose index is up to date never needs them.
+  const { parseFile } = await import('./parse-document.js');
   const parsed = await Promise.all(
     files.map(async ({ name, bytes }) => ({ file: name, result: await parseFile(name, bytes) })),
   );

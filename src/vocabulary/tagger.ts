@@ -1,5 +1,10 @@
-import model from 'wink-eng-lite-web-model';
-import winkNLP, { type WinkMethods } from 'wink-nlp';
+import { createRequire } from 'node:module';
+import type model from 'wink-eng-lite-web-model';
+import type winkNLP from 'wink-nlp';
+import type { WinkMethods } from 'wink-nlp';
+
+/** What an import would load at the start, 70 modules of it. */
+const require = createRequire(import.meta.url);
 
 /**
  * In characters, without white space: the tagger's time grows with the square of such a run's length, or faster. No word is
@@ -12,8 +17,13 @@ let loaded: WinkMethods | undefined;
 
 /** The part-of-speech tagger, loaded at the first call: who asks a question without history does not need it. */
 export function tagger(): WinkMethods {
-  loaded ??= winkNLP(model, ['pos']);
+  loaded ??= load();
   return loaded;
+}
+
+function load(): WinkMethods {
+  const make = require('wink-nlp') as typeof winkNLP;
+  return make(require('wink-eng-lite-web-model') as typeof model, ['pos']);
 }
 
 /** The words and marks of a text with their parts of speech, each as it stands in the text. */
