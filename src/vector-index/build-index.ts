@@ -5,7 +5,7 @@ import { assertUnchanged, parseCorpus, readCorpusFiles, type CorpusFile } from '
 import type { EmbeddingPool } from '../embeddings/embedding-pool.js';
 import type { Suggestion } from '../types.js';
 import { withBuildLock } from './build-lock.js';
-import type { HnswVectorStore } from './hnsw-vector-store.js';
+import type { GraphFiles, HnswVectorStore } from './hnsw-vector-store.js';
 import { indexDocuments, type IndexedDocuments } from './index-documents.js';
 import { originOf, type IndexInputs } from './index-inputs.js';
 import { removeSuperseded, replaceText, writeIndexFile, writeIndexJson } from './index-files.js';
@@ -44,11 +44,11 @@ async function usableManifest(indexFolder: string): Promise<Manifest | null> {
   }
 }
 
-function writeGraph(folder: string, stem: string, store: HnswVectorStore): Promise<IndexFile> {
+function writeGraph(folder: string, stem: string, store: HnswVectorStore, kind?: keyof GraphFiles): Promise<IndexFile> {
   // eslint-disable-next-line @typescript-eslint/require-await -- the native library writes synchronously
   return writeIndexFile(folder, { stem, extension: 'hnsw' }, async (path) => {
     try {
-      store.writeGraph(path);
+      store.writeGraph(path, kind);
     } catch {
       const cause = new Error(`the graph of the ${stem} could not be written whole: is the disk full?`);
       throw new IndexUnwritableError(folder, { cause });
@@ -76,6 +76,7 @@ async function writeIndex(
     files: {
       documents: await writeIndexJson(folder, 'documents', documents),
       passages: await writeGraph(folder, 'passages', passageStore),
+      strays: await writeGraph(folder, 'strays', passageStore, 'strays'),
       terms: await writeGraph(folder, 'terms', termStore),
       suggestions: await writeIndexJson(folder, 'suggestions', suggestions),
     },

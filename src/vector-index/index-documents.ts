@@ -122,7 +122,9 @@ export async function indexDocuments(
     return store;
   };
   try {
-    return { documents, passages, passageStore: await index(made), termStore: await index(termDocuments) };
+    const passageStore = await index(made);
+    await passageStore.gatherStrays();
+    return { documents, passages, passageStore, termStore: await index(termDocuments) };
   } finally {
     await pool?.close();
   }

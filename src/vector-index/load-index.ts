@@ -45,6 +45,7 @@ export async function verifyIndex(
   { files }: Manifest,
 ): Promise<{ documents: CorpusDocument[]; suggestions: Suggestion[] }> {
   await read(folder, files.passages);
+  await read(folder, files.strays);
   await read(folder, files.terms);
   const documents = await read(folder, files.documents);
   const suggestions = await read(folder, files.suggestions);
@@ -55,13 +56,27 @@ export async function verifyIndex(
   };
 }
 
+interface Contents {
+  readonly files: { readonly graph: IndexFile; readonly strays?: IndexFile };
+  readonly documents: DocumentList;
+}
+
 /** A file that was checked may be gone when it is read: a build has put others in place. @throws IndexUnusableError */
-function openGraph<T>(folder: string, { name }: IndexFile, readGraph: (path: string) => T): T {
+function openStore(
+  folder: string,
+  { files: { graph, strays }, documents }: Contents,
+  { embeddings, dimension }: { readonly embeddings: EmbeddingsInterface; readonly dimension: number },
+): HnswVectorStore {
+  const paths = { graph: join(folder, graph.name), strays: strays ? join(folder, strays.name) : null };
+  let store: HnswVectorStore;
   try {
-    return readGraph(join(folder, name));
+    store = HnswVectorStore.readGraph(paths, embeddings, { dimension, documents });
   } catch (cause) {
-    throw new IndexUnusableError(folder, `${name} can't be read any more.`, { cause });
+    throw new IndexUnusableError(folder, `${graph.name} can't be read any more.`, { cause });
   }
+  if (store.size === documents.length) return store;
+  const reason = `${graph.name} holds ${String(store.size)} vectors where ${String(documents.length)} are needed.`;
+  throw new IndexUnusableError(folder, reason);
 }
 
 /** An index whose files were checked, with the words of its terms in the order of their labels. @throws IndexUnusableError */
@@ -73,21 +88,15 @@ export async function openIndex(
   const { dimension } = manifest.origin.model;
   const { documents, suggestions } = await verifyIndex(folder, manifest);
   const { passages, passageDocuments, termDocuments } = labelledContents(documents);
-  const open = (file: IndexFile, contents: DocumentList): HnswVectorStore => {
-    const store = openGraph(folder, file, (path) =>
-      HnswVectorStore.readGraph(path, embeddings, { dimension, documents: contents }),
-    );
-    if (store.size === contents.length) return store;
-    const reason = `${file.name} holds ${String(store.size)} vectors where ${String(contents.length)} are needed.`;
-    throw new IndexUnusableError(folder, reason);
-  };
+  const { passages: graph, strays, terms } = manifest.files;
+  const model = { embeddings, dimension };
   return {
     manifest,
     documents,
     suggestions,
     passages,
-    passageStore: open(manifest.files.passages, passageDocuments),
-    termStore: open(manifest.files.terms, termDocuments),
+    passageStore: openStore(folder, { files: { graph, strays }, documents: passageDocuments }, model),
+    termStore: openStore(folder, { files: { graph: terms }, documents: termDocuments }, model),
     vocabulary: termDocuments.map(({ pageContent }) => pageContent),
   };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 /** Raised whenever an index of before can't be read, or would be made otherwise. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 export const MANIFEST_FILE = 'manifest.json';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -37,7 +37,14 @@ const manifestSchema = z.strictObject({
   builtAt: z.iso.datetime(),
   origin: originSchema,
   counts: countsSchema,
-  files: z.strictObject({ documents: jsonFile, passages: graphFile, terms: graphFile, suggestions: jsonFile }),
+  files: z.strictObject({
+    documents: jsonFile,
+    passages: graphFile,
+    /** The passages that a search of their graph misses. */
+    strays: graphFile,
+    terms: graphFile,
+    suggestions: jsonFile,
+  }),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;

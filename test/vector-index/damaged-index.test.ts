@@ -12,7 +12,7 @@ import { newFolder } from '../set-up/folders.js';
 import { repeats, tell } from '../set-up/repeats.js';
 
 const CORRUPTIONS = repeats('CORRUPTIONS', 300);
-const FILES = ['documents', 'passages', 'terms', 'suggestions'] as const;
+const FILES = ['documents', 'passages', 'strays', 'terms', 'suggestions'] as const;
 
 const embeddings = new ModelDouble();
 const suggestionMaker: SuggestionMaker = {

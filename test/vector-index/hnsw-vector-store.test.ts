@@ -106,12 +106,35 @@ test('a store that was written and read gives the same, and takes more', async (
   const file = join(await newFolder(), 'store.hnsw');
   store.writeGraph(file);
   const documents = texts.map((pageContent, place) => new Document({ pageContent, metadata: { place } }));
-  const read = HnswVectorStore.readGraph(file, embeddings, { ...fields, documents });
+  const read = HnswVectorStore.readGraph({ graph: file, strays: null }, embeddings, { ...fields, documents });
   expect(await read.similaritySearchWithScore('dialogue in Tokyo', 3)).toEqual(
     await store.similaritySearchWithScore('dialogue in Tokyo', 3),
   );
   await read.addDocuments([new Document({ pageContent: 'a fourth text' })]);
   expect(await read.similaritySearch('a fourth text', 1)).toMatchObject([{ pageContent: 'a fourth text' }]);
+});
+
+test('with its strays a graph finds each of its vectors, also after writing and reading', async () => {
+  const random = seededRandom(11);
+  const anyVector = (): number[] => Array.from({ length: 32 }, () => random() - random());
+  const hub = anyVector();
+  const vectors = Array.from({ length: 3000 }, () => {
+    const own = anyVector();
+    return normalized(hub.map((value, i) => value + 0.6 * (own[i] ?? 0)));
+  });
+  const documents = vectors.map((_, i) => new Document({ pageContent: String(i) }));
+  const store = new HnswVectorStore(embeddings, fields);
+  await store.addVectors(vectors, documents);
+  await store.gatherStrays();
+  const folder = await newFolder();
+  const files = { graph: join(folder, 'graph.hnsw'), strays: join(folder, 'strays.hnsw') };
+  store.writeGraph(files.graph);
+  store.writeGraph(files.strays, 'strays');
+  const read = HnswVectorStore.readGraph(files, embeddings, { ...fields, documents });
+  for (const each of [store, read]) {
+    const missed = vectors.filter((vector, label) => each.nearest(vector, 10)[0]?.label !== label);
+    expect(missed).toEqual([]);
+  }
 });
 
 test('hardly any of the true nearest neighbours among thousands of clustered vectors is missed', async () => {
