@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
+import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { betweenSteps } from '../../src/stages.js';
 import type { Abortable } from '../../src/types.js';
@@ -10,16 +11,24 @@ import { post, problemOf } from '../set-up/http.js';
 test('more work than can be done is turned away at once, health is told, and what was taken is answered', async () => {
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
+  const lines: string[] = [];
   const url = await listeningForTest({
     answerer: () => answererDouble(() => released),
     loadLimits: { atOnce: 3, longestWait: 10 },
+    allowedOrigins: ['https://site.example'],
+    logger: pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }),
   });
-  const ask = (): Promise<Response> => post(`${url}/v1/ask`, { question: 'Who?' });
+  const headers = { 'Content-Type': 'application/json', Origin: 'https://site.example' };
+  const ask = (): Promise<Response> =>
+    fetch(`${url}/v1/ask`, { method: 'POST', headers, body: JSON.stringify({ question: 'Who?' }) });
 
   const asked = Array.from({ length: 12 }, ask);
   // The first to come back are those that are turned away: the others wait for their answer.
   const first = await Promise.race(asked);
   expect(first.headers.get('Retry-After')).toBe('1');
+  expect(first.headers.get('Access-Control-Allow-Origin')).toBe('https://site.example');
+  const id = first.headers.get('X-Request-Id') ?? 'none';
+  expect(lines.filter((line) => line.includes(id))).toEqual([expect.stringContaining('"status":503')]);
   expect(await problemOf(first)).toMatchObject({ status: 503, title: 'Overloaded' });
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
