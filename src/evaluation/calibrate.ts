@@ -14,8 +14,6 @@ import { fitLogistic, fitRanking, type LogisticExample, type RankingExample } fr
 
 /** How many of a question's candidates take part in the fit of the ranking. */
 const RANKED = 20;
-/** How much accuracy answering more of the questions may cost. */
-const SPARED = 0.01;
 
 const RANKING_KEYS = [
   'lexicalSentence',
@@ -175,6 +173,6 @@ export async function chooseThreshold(
   const wellDone = (threshold: number): number =>
     judged.filter(({ confidence, isRight, isAnswerable }) => (confidence >= threshold ? isRight : !isAnswerable))
       .length;
-  const wanted = Math.max(...thresholds.map(wellDone)) - SPARED * judged.length;
+  const wanted = Math.max(...thresholds.map(wellDone));
   return thresholds.find((threshold) => wellDone(threshold) >= wanted) ?? 1;
 }

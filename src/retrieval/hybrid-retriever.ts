@@ -9,6 +9,7 @@ import { bundledThesaurus } from '../vocabulary/thesaurus.js';
 import { EmbeddedSearch } from './embedded-search.js';
 import type { Evidence } from './evidence.js';
 import { fusedScore, type RankingWeights } from './fusion.js';
+import { isOfSeveralWords } from './mentions.js';
 import type { Found, PassageSearch } from './passage-search.js';
 import { PostgresSearch } from './postgres-search.js';
 import { analyseQuestion, type Query } from './query.js';
@@ -196,6 +197,8 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
 
 /** What was found with all evidence but the reader's, BM25 still on its own scale. */
 function withEvidence({ sentences, mentionsKnown, knownPart }: Found, query: Query): Candidate[] {
+  // "the United States" where only the United Nations and Member States are spoken of.
+  const namesAnother = mentionsKnown === 0 && query.mentions.some(isOfSeveralWords);
   return sentences.map(({ passage, match, similarity, contexts }) => ({
     passage,
     evidence: {
@@ -210,7 +213,7 @@ function withEvidence({ sentences, mentionsKnown, knownPart }: Found, query: Que
       answerType: query.answerTypeFit(passage.text),
       mentionsParagraph: Math.max(0, ...contexts.map(({ mentions }) => mentions)),
       mentionsKnown,
-      agreement: query.agreement(passage.text),
+      agreement: namesAnother ? 0 : query.agreement(passage.text),
       knownPart,
     },
     reading: null,
