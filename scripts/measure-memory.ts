@@ -1,4 +1,3 @@
-import { setTimeout as after } from 'node:timers/promises';
 import { createEmbeddings, indexPlaceOf } from '../src/cli/index-command.js';
 import { QuoteChecker } from '../src/quotes/quote-checker.js';
 import { HybridRetriever } from '../src/retrieval/hybrid-retriever.js';
@@ -7,14 +6,11 @@ import { defaultCalibrationFile } from '../src/assembly/bundled.js';
 import { readSettings } from '../src/settings.js';
 import { loadIndex } from '../src/vector-index/load-index.js';
 import { loadPostgresIndex } from '../src/vector-index/postgres/load-postgres-index.js';
+import { settled } from './settled.js';
 
 /** In bytes: the heap and what it refers to, after garbage collection. */
 async function held(): Promise<number> {
-  if (globalThis.gc === undefined) throw new Error('Run it with: node --expose-gc');
-  for (let i = 0; i < 4; i += 1) {
-    globalThis.gc();
-    await after(50);
-  }
+  await settled();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 }

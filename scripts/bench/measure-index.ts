@@ -1,5 +1,4 @@
 import { performance } from 'node:perf_hooks';
-import { setTimeout as after } from 'node:timers/promises';
 import { Answerer } from '../../src/answer/answerer.js';
 import { defaultCalibrationFile } from '../../src/assembly/bundled.js';
 import { createEmbeddings, createReader } from '../../src/cli/index-command.js';
@@ -8,6 +7,7 @@ import { parseCorpus, readCorpusFiles } from '../../src/corpus/read-corpus.js';
 import { readCalibration } from '../../src/retrieval/calibration.js';
 import { readSettings } from '../../src/settings.js';
 import { loadIndex, type LoadedIndex } from '../../src/vector-index/load-index.js';
+import { settled } from '../settled.js';
 import { exactNearest, matrixOf, recall } from './exact-search.js';
 import { distinctQuestions, readMaterial } from './material.js';
 import { Stopwatch, type Summary } from './timing.js';
@@ -26,14 +26,9 @@ export interface LoadedFigures {
 const USAGE = 'Usage: measure-index QUESTIONS, with the settings as environment variables';
 const NEIGHBOURS = 10;
 const WARM_UP = 20;
-const COLLECTIONS = 4;
 
-/** Once what loading left behind is given back, which takes more than one collection. */
 async function residentBytes(): Promise<number> {
-  for (let i = 0; i < COLLECTIONS; i += 1) {
-    globalThis.gc?.();
-    await after(50);
-  }
+  await settled();
   return process.memoryUsage.rss();
 }
 

@@ -1,4 +1,4 @@
-import { boundsOf } from '../rows.js';
+import { boundsOf, placesByValue } from '../rows.js';
 
 /** Which items hold which terms, known by their numbers, and how often: both ways in flat arrays, some 12 bytes for each term of an item. */
 export interface Postings {
@@ -21,21 +21,14 @@ interface Rows {
 
 /** The same pairs by the other of the two. */
 function inverted({ bounds, numbers, frequencies }: Rows, count: number): Rows {
-  const lengths = new Uint32Array(count);
-  for (const number of numbers) lengths[number] = (lengths[number] ?? 0) + 1;
-  const others = boundsOf(lengths);
-  const next = others.slice();
-  const rows = { bounds: others, numbers: numbers.slice(), frequencies: frequencies.slice() };
-  for (let row = 0; row + 1 < bounds.length; row += 1) {
-    for (let at = bounds[row] ?? 0; at < (bounds[row + 1] ?? 0); at += 1) {
-      const number = numbers[at] ?? 0;
-      const place = next[number] ?? 0;
-      next[number] = place + 1;
-      rows.numbers[place] = row;
-      rows.frequencies[place] = frequencies[at] ?? 0;
-    }
-  }
-  return rows;
+  const rowAt = new Uint32Array(numbers.length);
+  for (let row = 0; row + 1 < bounds.length; row += 1) rowAt.fill(row, bounds[row], bounds[row + 1]);
+  const { bounds: others, places } = placesByValue(numbers, count);
+  return {
+    bounds: others,
+    numbers: places.map((place) => rowAt[place] ?? 0),
+    frequencies: Uint16Array.from(places, (place) => frequencies[place] ?? 0),
+  };
 }
 
 function rowOf<T extends Uint32Array | Uint16Array>(values: T, bounds: Uint32Array, row: number): T {

@@ -149,12 +149,12 @@ export class HnswVectorStore extends VectorStore implements SimilarityStore {
    */
   async gatherStrays(): Promise<void> {
     const strays: number[] = [];
-    this.#graph.setEf(STRAY_BREADTH);
     for (let label = 0; label < this.size; label += 1) {
+      if (label % LOOKED_FOR_AT_ONCE === 0) {
+        await letOthersGoOn();
+        this.#graph.setEf(STRAY_BREADTH);
+      }
       if (this.#graph.searchKnn(this.#graph.getPoint(label), 1).neighbors[0] !== label) strays.push(label);
-      if (label % LOOKED_FOR_AT_ONCE !== 0) continue;
-      await letOthersGoOn();
-      this.#graph.setEf(STRAY_BREADTH);
     }
     this.#strays = newGraph(this.dimension, strays.length);
     for (const label of strays) this.#strays.addPoint(this.#graph.getPoint(label), label);

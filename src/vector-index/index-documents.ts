@@ -99,9 +99,9 @@ export async function indexDocuments(
   embeddings: EmbeddingsInterface,
   { dimension, onProgress, known = NOTHING_KNOWN, openPool }: IndexOptions,
 ): Promise<IndexedDocuments> {
-  const { passages, passageDocuments, termDocuments } = labelledContents(documents);
-  const made = Array.from({ length: passageDocuments.length }, (_, label) => passageDocuments.at(label) ?? []).flat();
-  const contents = [...made, ...termDocuments];
+  const { passages, termDocuments } = labelledContents(documents);
+  const passageDocuments = [...passages.sentences, ...passages.paragraphs].map(toPassageDocument);
+  const contents = [...passageDocuments, ...termDocuments];
   const unknown = contents.filter(({ pageContent }) => !known.has(pageContent)).length;
   const pool = unknown >= POOL_FROM ? openPool?.() : undefined;
   const embedDocuments = (texts: string[]): Promise<number[][]> => (pool ?? embeddings).embedDocuments(texts);
@@ -122,7 +122,7 @@ export async function indexDocuments(
     return store;
   };
   try {
-    const passageStore = await index(made);
+    const passageStore = await index(passageDocuments);
     await passageStore.gatherStrays();
     return { documents, passages, passageStore, termStore: await index(termDocuments) };
   } finally {
