@@ -75,7 +75,7 @@ await runCommand(async () => {
   const others = await indexGroups(askedDocuments, embeddings, reader);
   const ranking = await calibrateRanking({ articles, corpus: statement, others });
   const learned = await calibrateAnswerability(
-    { articles: withUnanswerable(articles), corpus: statement, others: withUnanswerable(others) },
+    { articles: withUnanswerable(articles), corpus: statement, others: others },
     ranking,
   );
   const answerability = await rescale(statement, { ranking, answerability: learned });

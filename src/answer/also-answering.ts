@@ -5,13 +5,20 @@ const OF_SCORE = 0.8;
 const OF_COVERAGE = 0.75;
 const OF_RELEVANCE = 0.5;
 
-/** The sentences after the best one that answer as well: they name the same, and the reader believes nearly as much of them. */
+/** The sentences that name and speak of the same as the best one: reading tells which of them answer. */
+export function alike(best: RetrievedSentence, others: readonly RetrievedSentence[]): RetrievedSentence[] {
+  const { evidence: first } = best.metadata;
+  return others.filter(({ metadata: { evidence } }) => {
+    const names = evidence.mentionsParagraph >= first.mentionsParagraph && evidence.agreement >= first.agreement;
+    return names && evidence.tellingCoverage >= OF_COVERAGE * first.tellingCoverage;
+  });
+}
+
+/** Of sentences alike, all read, those that answer as well as the best one: the reader believes nearly as much of them. */
 export function alsoAnswering(best: RetrievedSentence, others: readonly RetrievedSentence[]): RetrievedSentence[] {
   const { score, evidence: first } = best.metadata;
-  return others.filter(({ metadata: { score: own, evidence } }) => {
-    const names = evidence.mentionsParagraph >= first.mentionsParagraph && evidence.agreement >= first.agreement;
-    const speaks = evidence.tellingCoverage >= OF_COVERAGE * first.tellingCoverage;
-    const isBelieved = evidence.relevance >= OF_RELEVANCE * first.relevance;
-    return own >= OF_SCORE * score && names && speaks && isBelieved;
-  });
+  return others.filter(
+    ({ metadata: { score: own, evidence } }) =>
+      own >= OF_SCORE * score && evidence.relevance >= OF_RELEVANCE * first.relevance,
+  );
 }

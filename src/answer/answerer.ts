@@ -8,8 +8,8 @@ import { terms } from '../vocabulary/terms.js';
 import type { Abortable, Answer, AskRequest, Citation, CorpusDocument, NoAnswer, Suggestion } from '../types.js';
 import type { SearchIndex } from '../vector-index/search-index.js';
 import { AnswerCache, type AnswerCacheFields } from './answer-cache.js';
-import { alsoAnswering } from './also-answering.js';
-import { answerabilityFeatures, probabilityOfAnswer, SENTENCES_COMPARED } from './answerability.js';
+import { alike, alsoAnswering } from './also-answering.js';
+import { probabilityOfAnswer, SENTENCES_COMPARED } from './answerability.js';
 import { answerSpan } from './answer-span.js';
 import { toCitation } from './citation.js';
 import { unaskable } from './request-kind.js';
@@ -91,15 +91,21 @@ export class Answerer {
 
   async #answer(asked: Asked): Promise<Answer> {
     const { question, standalone, documents, limit, signal } = asked;
-    const found = await this.#retriever.retrieve(standalone, { k: SENTENCES_COMPARED, documents, signal });
+    const found = await this.#retriever.retrieve(standalone, {
+      k: SENTENCES_COMPARED,
+      settled: 1,
+      documents,
+      signal,
+    });
     const [best, ...others] = found;
-    const confidence = this.#confidence(found);
+    const confidence = probabilityOfAnswer(found, this.#calibration.answerability);
     const cite = this.#citer(standalone);
-    if (best === undefined || confidence < this.#calibration.answersFrom) {
+    const isSure = confidence >= this.#calibration.answersFrom;
+    if (best === undefined || !isSure || best.metadata.evidence.isOfStranger) {
       const near = found.filter(({ metadata }) => metadata.evidence.tellingCoverage > 0);
       return this.#refuse(asked, { reason: 'not_said', confidence, related: near.slice(0, RELATED).map(cite) });
     }
-    const further = alsoAnswering(best, others).slice(0, limit - 1);
+    const further = limit === 1 ? [] : await this.#furtherAnswers(asked, best, others);
     const citations: [Citation, ...Citation[]] = [cite(best), ...further.map(cite)];
     const [{ quote, ...whole }] = citations;
     const { start, end } = answerSpan(standalone, quote, whole, best.metadata.reading);
@@ -112,6 +118,16 @@ export class Answerer {
       citations,
       suggestions: await this.#suggest(standalone, { documents, cited: citations }),
     };
+  }
+
+  /** Best first, as many as there is room for beside the best sentence. */
+  async #furtherAnswers(
+    { standalone, limit, signal }: Asked,
+    best: RetrievedSentence,
+    others: readonly RetrievedSentence[],
+  ): Promise<RetrievedSentence[]> {
+    const read = await this.#retriever.readAll(standalone, alike(best, others), { signal });
+    return alsoAnswering(best, read).slice(0, limit - 1);
   }
 
   async #refuse(
@@ -133,12 +149,6 @@ export class Answerer {
 
   #suggest(question: string, options: SuggestOptions): Promise<string[]> {
     return timed('suggesting', this.#onStage, () => this.#suggester.nearest(question, options));
-  }
-
-  /** The probability that the first of these sentences answers. */
-  #confidence(found: readonly RetrievedSentence[]): number {
-    const features = answerabilityFeatures(found);
-    return features === null ? 0 : probabilityOfAnswer(features, this.#calibration.answerability);
   }
 
   #citer(question: string): (sentence: RetrievedSentence) => Citation {

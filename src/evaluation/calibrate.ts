@@ -2,11 +2,12 @@ import {
   answerabilityFeatures,
   answerabilityLogit,
   probabilityOfAnswer,
+  SENTENCES_COMPARED,
   type AnswerabilityFeatures,
 } from '../answer/answerability.js';
 import type { Reader } from '../reading/reading.js';
 import type { Calibration } from '../retrieval/calibration.js';
-import { HybridRetriever, type RetrievedSentence } from '../retrieval/hybrid-retriever.js';
+import { HybridRetriever, type RetrievedSentence, type SettleOptions } from '../retrieval/hybrid-retriever.js';
 import type { RankingWeights } from '../retrieval/fusion.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
 import { isRightSentence, type EvaluationCase } from './cases.js';
@@ -30,8 +31,6 @@ const RANKING_KEYS = [
 const EVEN_WEIGHTS = Object.fromEntries(RANKING_KEYS.map((key) => [key, 1 / RANKING_KEYS.length])) as RankingWeights;
 const ANSWERABILITY_KEYS = [
   'tellingCoverage',
-  'similaritySentence',
-  'similarityParagraph',
   'knownPart',
   'mentionsKnown',
   'agreement',
@@ -55,12 +54,13 @@ function isRight(question: EvaluationCase, { metadata, pageContent }: RetrievedS
 async function retrieveAll(
   groups: readonly IndexedCases[],
   weights: RankingWeights,
+  options: SettleOptions,
 ): Promise<{ question: EvaluationCase; found: RetrievedSentence[] }[]> {
   const results = [];
   for (const { index, cases, reader } of groups) {
     const retriever = new HybridRetriever({ index, weights, reader });
     for (const question of cases) {
-      results.push({ question, found: await retriever.retrieve(question.question, { k: RANKED }) });
+      results.push({ question, found: await retriever.retrieve(question.question, options) });
     }
   }
   return results;
@@ -78,14 +78,14 @@ export interface Lessons {
 /** The part that each has in a fit, however few or many they are. */
 const PARTS = {
   ranking: { articles: 0.2, corpus: 0.3, others: 0.5 },
-  answerability: { articles: 0.3, corpus: 0.4, others: 0.3 },
+  answerability: { articles: 0.2, corpus: 0.5, others: 0.3 },
 } as const satisfies Record<string, Record<keyof Lessons, number>>;
 const KINDS = ['articles', 'corpus', 'others'] as const satisfies (keyof Lessons)[];
 
 /** The mixing weights that put right sentences first. */
 export async function calibrateRanking(lessons: Lessons): Promise<RankingWeights> {
   const examples = async (groups: readonly IndexedCases[], part: number): Promise<RankingExample[]> => {
-    const found = await retrieveAll(groups, EVEN_WEIGHTS);
+    const found = await retrieveAll(groups, EVEN_WEIGHTS, { k: RANKED });
     const judged = found
       .map(({ question, found }) => ({
         candidates: found.map(({ metadata }) => RANKING_KEYS.map((key) => Math.max(metadata.evidence[key], 0))),
@@ -123,18 +123,20 @@ export async function calibrateAnswerability(
 }
 
 interface Judged {
+  readonly found: readonly RetrievedSentence[];
   readonly features: AnswerabilityFeatures;
   readonly isRight: boolean;
   readonly isAnswerable: boolean;
 }
 
 async function judge(groups: readonly IndexedCases[], weights: RankingWeights): Promise<Judged[]> {
-  return (await retrieveAll(groups, weights)).flatMap(({ question, found }) => {
+  const asAnswered = { k: SENTENCES_COMPARED, settled: 1 };
+  return (await retrieveAll(groups, weights, asAnswered)).flatMap(({ question, found }) => {
     const features = answerabilityFeatures(found);
     const [best] = found;
     return features === null || best === undefined
       ? []
-      : [{ features, isRight: isRight(question, best), isAnswerable: question.gold !== null }];
+      : [{ found, features, isRight: isRight(question, best), isAnswerable: question.gold !== null }];
   });
 }
 
@@ -164,8 +166,8 @@ export async function chooseThreshold(
   groups: readonly IndexedCases[],
   { ranking, answerability }: Pick<Calibration, 'ranking' | 'answerability'>,
 ): Promise<number> {
-  const judged = (await judge(groups, ranking)).map(({ features, ...result }) => ({
-    confidence: probabilityOfAnswer(features, answerability),
+  const judged = (await judge(groups, ranking)).map(({ found, ...result }) => ({
+    confidence: probabilityOfAnswer(found, answerability),
     ...result,
   }));
   const confidences = [0, ...judged.map(({ confidence }) => confidence).sort((a, b) => a - b), 1];

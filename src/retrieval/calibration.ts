@@ -22,16 +22,15 @@ const calibrationSchema = z.strictObject({
   /** Logistic regression that gives the probability that the best sentence answers. */
   answerability: z.strictObject({
     intercept: weight,
-    similaritySentence: weight,
-    similarityParagraph: weight,
     tellingCoverage: weight,
     knownPart: weight,
     mentionsKnown: weight,
     agreement: weight,
     /** Of the logarithm of the fit of the answer's type. */
     answerType: weight,
+    /** Of the log-odds of the reader's. */
     relevance: weight,
-    /** Of the lead of the best sentence's score over the second's, and over the mean of those after it. */
+    /** Of the lead of its score before reading over the best of the others, and over their mean. */
     margin: weight,
     prominence: weight,
   }),

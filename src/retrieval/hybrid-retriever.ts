@@ -1,23 +1,24 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
-import { probabilityOf, relevance, type Reader, type Reading } from '../reading/reading.js';
+import type { Reader, Reading } from '../reading/reading.js';
 import { betweenSteps, timed, type OnStage } from '../stages.js';
 import type { Abortable, Paragraph, SentencePassage, Span } from '../types.js';
 import type { SearchIndex } from '../vector-index/search-index.js';
 import { bundledThesaurus } from '../vocabulary/thesaurus.js';
+import { bestLexicalSentence, candidatesOf, ranked, type RankedCandidate } from './candidate.js';
+import { read, readUntilSettled, type ReadingFields } from './candidate-reading.js';
 import { EmbeddedSearch } from './embedded-search.js';
 import type { Evidence } from './evidence.js';
-import { fusedScore, type RankingWeights } from './fusion.js';
-import { isOfSeveralWords } from './mentions.js';
-import type { Found, PassageSearch } from './passage-search.js';
+import type { RankingWeights } from './fusion.js';
+import type { PassageSearch } from './passage-search.js';
 import { PostgresSearch } from './postgres-search.js';
-import { analyseQuestion, type Query } from './query.js';
+import { analyseQuestion } from './query.js';
 import { RelatedTerms } from './related-terms.js';
 
 /** How many passages each kind of search puts forward, where the fields don't tell. */
 const DEFAULT_CANDIDATES = 60;
-/** How many of the best sentences are read together with the question. */
+/** At most so many of the best sentences are read together with the question. */
 const READ = 10;
 const DEFAULT_RESULTS = 10;
 
@@ -26,8 +27,9 @@ export interface RetrievedMetadata extends Span {
   readonly paragraph: number;
   /** The sentence's place in its paragraph, from 0. */
   readonly sentence: number;
-  /** Similarity of question and sentence, 0 to 1, larger is better. */
+  /** Similarity of question and sentence by all evidence, and by all but the reader's, 0 to 1, larger is better. */
   readonly score: number;
+  readonly unreadScore: number;
   readonly evidence: Evidence;
   /** What the reader made of the sentence, its words' offsets in the paragraph's text; null where it was not read. */
   readonly reading: Reading | null;
@@ -41,6 +43,11 @@ export interface RetrieveOptions {
   readonly k?: number | undefined;
   /** Only these documents; all where left out. */
   readonly documents?: readonly string[] | undefined;
+}
+
+export interface SettleOptions extends RetrieveOptions, Abortable {
+  /** How many of the first sentences must be what reading all would give, in their order; all `k` where left out. */
+  readonly settled?: number | undefined;
 }
 
 /** How the candidates for a question were ranked, all of them and best first. */
@@ -63,27 +70,17 @@ export interface HybridRetrieverFields extends BaseRetrieverInput, RetrieveOptio
   readonly onStage?: OnStage | undefined;
 }
 
-interface Candidate {
-  readonly passage: SentencePassage;
-  readonly evidence: Evidence;
-  readonly reading: Reading | null;
-}
-
-interface RankedCandidate extends Candidate {
-  readonly score: number;
-}
-
 /**
  * Finds the sentences that may answer a question: those that HNSW search over sentence and paragraph vectors and
- * BM25 over sentences and paragraphs put forward, ranked by all of these together; the best are then read together
- * with the question and ranked anew.
+ * BM25 over sentences and paragraphs put forward, ranked by all of these together; of the best, those that reading may put
+ * first are then read together with the question and ranked anew.
  */
 export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   override lc_namespace = ['statement-qa', 'retrievers'];
   readonly #embeddings: EmbeddingsInterface;
   readonly #relatedTerms: RelatedTerms;
   readonly #weights: RankingWeights;
-  readonly #reader: Reader;
+  readonly #reading: ReadingFields;
   readonly #onRanked: HybridRetrieverFields['onRanked'];
   readonly #onStage: OnStage | undefined;
   readonly #options: RetrieveOptions;
@@ -103,7 +100,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     this.#embeddings = index.termStore.embeddings;
     this.#relatedTerms = new RelatedTerms(index.termStore, bundledThesaurus());
     this.#weights = weights;
-    this.#reader = reader;
+    this.#reading = { reader, weights };
     this.#onRanked = onRanked;
     this.#onStage = onStage;
     this.#options = { k, documents };
@@ -120,54 +117,51 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   /** The sentences that fit a question best, best first. */
   async retrieve(
     question: string,
-    { k = DEFAULT_RESULTS, documents, signal }: RetrieveOptions & Abortable = {},
+    { k = DEFAULT_RESULTS, settled = k, documents, signal }: SettleOptions = {},
   ): Promise<RetrievedSentence[]> {
     await betweenSteps(signal);
-    const gathered = await timed('search', this.#onStage, async () => {
+    const { found, candidates } = await timed('search', this.#onStage, async () => {
       const query = await analyseQuestion(question, this.#embeddings, this.#relatedTerms);
       const found = await this.#search.find(query, { candidates: this.#candidates, documents });
-      return withEvidence(found, query);
+      return { found, candidates: candidatesOf(found, query) };
     });
-    const beforeReading = this.#distinctSentences(this.#rank(relativeToBest(gathered)));
-    const read = await timed('reading', this.#onStage, () =>
-      this.#read(question, beforeReading.slice(0, READ), { signal }),
+    const beforeReading = this.#distinctSentences(
+      this.#inOrder(candidates.map((candidate) => ranked(candidate, this.#weights))),
     );
-    const afterReading = [...this.#rank(read), ...beforeReading.slice(READ)];
-    const toDocuments = (candidates: readonly RankedCandidate[]): RetrievedSentence[] =>
-      candidates.map((candidate) => this.#toDocument(candidate));
+    const read = await timed('reading', this.#onStage, () =>
+      readUntilSettled(question, beforeReading.slice(0, READ), settled, this.#reading, { signal }),
+    );
+    const afterReading = [...this.#inOrder(read), ...beforeReading.slice(READ)];
     this.#onRanked?.({
       question,
-      beforeReading: toDocuments(beforeReading),
-      afterReading: toDocuments(afterReading),
-      bestLexicalSentence: greatest(gathered, 'lexicalSentence'),
+      beforeReading: beforeReading.map((candidate) => this.#toDocument(candidate)),
+      afterReading: afterReading.map((candidate) => this.#toDocument(candidate)),
+      bestLexicalSentence: bestLexicalSentence(found),
     });
-    return toDocuments(afterReading.slice(0, k));
+    return afterReading.slice(0, k).map((candidate) => this.#toDocument(candidate));
   }
 
-  #rank(candidates: readonly Candidate[]): RankedCandidate[] {
-    return candidates
-      .map((candidate) => ({ ...candidate, score: fusedScore(candidate.evidence, this.#weights) }))
-      .sort((a, b) => b.score - a.score || this.#compared(a.passage, b.passage));
+  /** Retrieved sentences, best first, each of them read together with the question that they were retrieved for. */
+  async readAll(
+    question: string,
+    sentences: readonly RetrievedSentence[],
+    options: Abortable = {},
+  ): Promise<RetrievedSentence[]> {
+    const candidates = sentences.map(toCandidate);
+    const unread = candidates.filter(({ reading }) => reading === null);
+    const nowRead = await timed('reading', this.#onStage, () => read(question, unread, this.#reading, options));
+    const known = candidates.filter(({ reading }) => reading !== null);
+    return this.#inOrder([...known, ...nowRead]).map((candidate) => this.#toDocument(candidate));
+  }
+
+  #inOrder(candidates: readonly RankedCandidate[]): RankedCandidate[] {
+    return [...candidates].sort((a, b) => b.score - a.score || this.#compared(a.passage, b.passage));
   }
 
   /** By their places in the corpus: whichever way they were found, what fits equally well keeps one order. */
   #compared(a: SentencePassage, b: SentencePassage): number {
     const places = (this.#order.get(a.document) ?? 0) - (this.#order.get(b.document) ?? 0);
     return places || a.paragraph - b.paragraph || a.start - b.start;
-  }
-
-  async #read(question: string, candidates: readonly Candidate[], options: Abortable): Promise<Candidate[]> {
-    const readings = await this.#reader.read(
-      question,
-      candidates.map(({ passage }) => passage.text),
-      options,
-    );
-    return candidates.map(({ passage, evidence }, i) => {
-      const reading = readings[i];
-      if (reading === undefined) return { passage, evidence, reading: null };
-      const answers = probabilityOf(relevance(reading, { start: 0, end: passage.text.length }));
-      return { passage, evidence: { ...evidence, relevance: answers }, reading: moved(reading, passage.start) };
-    });
   }
 
   /** A sentence over the passage limit is several passages: the best one speaks for it. */
@@ -179,7 +173,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     });
   }
 
-  #toDocument({ passage, score, evidence, reading }: RankedCandidate): RetrievedSentence {
+  #toDocument({ passage, ...scores }: RankedCandidate): RetrievedSentence {
     const { document, paragraph, sentence } = passage;
     const source = this.#paragraphsByDocument.get(document)?.[paragraph - 1];
     const span = source?.sentences[sentence];
@@ -190,56 +184,12 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     return new Document({
       id: `${document}#p${String(paragraph)}:${String(start)}-${String(end)}`,
       pageContent: source.text.slice(start, end),
-      metadata: { document, paragraph, sentence, start, end, score, evidence, reading },
+      metadata: { document, paragraph, sentence, start, end, ...scores },
     });
   }
 }
 
-/** What was found with all evidence but the reader's, BM25 still on its own scale. */
-function withEvidence({ sentences, mentionsKnown, knownPart }: Found, query: Query): Candidate[] {
-  // "the United States" where only the United Nations and Member States are spoken of.
-  const namesAnother = mentionsKnown === 0 && query.mentions.some(isOfSeveralWords);
-  return sentences.map(({ passage, match, similarity, contexts }) => ({
-    passage,
-    evidence: {
-      lexicalSentence: match.score,
-      lexicalParagraph: Math.max(0, ...contexts.map((context) => context.match.score)),
-      coverageSentence: match.coverage,
-      coverageParagraph: Math.max(0, ...contexts.map((context) => context.match.coverage)),
-      tellingCoverage: match.tellingCoverage,
-      similaritySentence: similarity,
-      similarityParagraph: Math.max(-1, ...contexts.map((context) => context.similarity)),
-      relevance: 0,
-      answerType: query.answerTypeFit(passage.text),
-      mentionsParagraph: Math.max(0, ...contexts.map(({ mentions }) => mentions)),
-      mentionsKnown,
-      agreement: namesAnother ? 0 : query.agreement(passage.text),
-      knownPart,
-    },
-    reading: null,
-  }));
-}
-
-/** A reading of a passage that begins at `offset` of a paragraph, as one of the paragraph. */
-function moved({ words, ...logits }: Reading, offset: number): Reading {
-  return { ...logits, words: words.map(({ start, end }) => ({ start: start + offset, end: end + offset })) };
-}
-
-/** The greatest BM25 score, to divide by: 1 where none is above 0. */
-function greatest(candidates: readonly Candidate[], key: 'lexicalSentence' | 'lexicalParagraph'): number {
-  return Math.max(0, ...candidates.map(({ evidence }) => evidence[key])) || 1;
-}
-
-/** BM25 has no scale of its own: scores become parts of the best candidate's. */
-function relativeToBest(candidates: readonly Candidate[]): Candidate[] {
-  const bestSentence = greatest(candidates, 'lexicalSentence');
-  const bestParagraph = greatest(candidates, 'lexicalParagraph');
-  return candidates.map(({ evidence, ...candidate }) => ({
-    ...candidate,
-    evidence: {
-      ...evidence,
-      lexicalSentence: evidence.lexicalSentence / bestSentence,
-      lexicalParagraph: evidence.lexicalParagraph / bestParagraph,
-    },
-  }));
+function toCandidate({ pageContent: text, metadata }: RetrievedSentence): RankedCandidate {
+  const { document, paragraph, sentence, start, end, ...scores } = metadata;
+  return { passage: { document, paragraph, sentence, start, end, text }, ...scores };
 }

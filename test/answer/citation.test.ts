@@ -23,11 +23,12 @@ function citationOf(text: string, question: string): Citation {
     mentionsParagraph: 0,
     mentionsKnown: 0,
     agreement: 1,
+    isOfStranger: false,
     knownPart: 0,
   };
   const sentence: RetrievedSentence = new Document({
     pageContent: text,
-    metadata: { document: document.id, paragraph: 1, sentence: 1, ...span, score: 0.5, evidence, reading: null },
+    metadata: { document: document.id, paragraph: 1, sentence: 1, ...span, score: 0.5, unreadScore: 0.5, evidence, reading: null },
   });
   return toCitation(sentence, document, new Set(terms(question)));
 }

@@ -1,0 +1,68 @@
+import type { Reading } from '../reading/reading.js';
+import type { SentencePassage } from '../types.js';
+import type { Evidence } from './evidence.js';
+import { fusedScore, type RankingWeights } from './fusion.js';
+import { isOfSeveralWords } from './mentions.js';
+import type { Found } from './passage-search.js';
+import type { Query } from './query.js';
+
+/** A passage that may answer, and what speaks for it. */
+export interface Candidate {
+  readonly passage: SentencePassage;
+  readonly evidence: Evidence;
+  readonly reading: Reading | null;
+}
+
+/** A candidate with its scores, each 0 to 1, larger is better. */
+export interface RankedCandidate extends Candidate {
+  /** By all evidence; by all but the reader's. They are the same for one that was not read. */
+  readonly score: number;
+  readonly unreadScore: number;
+}
+
+export function ranked(candidate: Candidate, weights: RankingWeights): RankedCandidate {
+  const { evidence } = candidate;
+  return {
+    ...candidate,
+    score: fusedScore(evidence, weights),
+    unreadScore: fusedScore({ ...evidence, relevance: 0 }, weights),
+  };
+}
+
+/** What was found with all evidence but the reader's; BM25, which has no scale of its own, as parts of the best candidate's. */
+export function candidatesOf(found: Found, query: Query): Candidate[] {
+  const { sentences, mentionsKnown, knownPart } = found;
+  const bestSentence = bestLexicalSentence(found);
+  const bestParagraph = greatest(sentences.flatMap(({ contexts }) => contexts.map(({ match }) => match.score)));
+  const isOfStranger = mentionsKnown === 0 && query.mentions.some(isOfSeveralWords);
+  return sentences.map(({ passage, match, similarity, contexts }) => ({
+    passage,
+    evidence: {
+      lexicalSentence: match.score / bestSentence,
+      lexicalParagraph: Math.max(0, ...contexts.map((context) => context.match.score)) / bestParagraph,
+      coverageSentence: match.coverage,
+      coverageParagraph: Math.max(0, ...contexts.map((context) => context.match.coverage)),
+      tellingCoverage: match.tellingCoverage,
+      similaritySentence: similarity,
+      similarityParagraph: Math.max(-1, ...contexts.map((context) => context.similarity)),
+      relevance: 0,
+      answerType: query.answerTypeFit(passage.text),
+      mentionsParagraph: Math.max(0, ...contexts.map(({ mentions }) => mentions)),
+      mentionsKnown,
+      agreement: query.agreement(passage.text),
+      isOfStranger,
+      knownPart,
+    },
+    reading: null,
+  }));
+}
+
+/** The greatest BM25 score of a sentence; 1 where none scored. */
+export function bestLexicalSentence({ sentences }: Found): number {
+  return greatest(sentences.map(({ match }) => match.score));
+}
+
+/** The greatest value, to divide by: 1 where none is above 0. */
+function greatest(values: readonly number[]): number {
+  return values.reduce((best, value) => Math.max(best, value), 0) || 1;
+}
