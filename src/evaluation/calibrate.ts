@@ -7,13 +7,18 @@ import {
 } from '../answer/answerability.js';
 import type { Reader } from '../reading/reading.js';
 import type { Calibration } from '../retrieval/calibration.js';
-import { HybridRetriever, type RetrievedSentence, type SettleOptions } from '../retrieval/hybrid-retriever.js';
+import {
+  HybridRetriever,
+  type HybridRetrieverFields,
+  type RetrievedSentence,
+  type SettleOptions,
+} from '../retrieval/hybrid-retriever.js';
 import type { RankingWeights } from '../retrieval/fusion.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
 import { isRightSentence, type EvaluationCase } from './cases.js';
 import { fitLogistic, fitRanking, type LogisticExample, type RankingExample } from './fit.js';
 
-/** How many of a question's candidates take part in the fit of the ranking. */
+/** How many of a question's candidates take part in the fit of the ranking, all of them read. */
 const RANKED = 20;
 
 const RANKING_KEYS = [
@@ -53,12 +58,12 @@ function isRight(question: EvaluationCase, { metadata, pageContent }: RetrievedS
 
 async function retrieveAll(
   groups: readonly IndexedCases[],
-  weights: RankingWeights,
+  fields: Pick<HybridRetrieverFields, 'weights' | 'read'>,
   options: SettleOptions,
 ): Promise<{ question: EvaluationCase; found: RetrievedSentence[] }[]> {
   const results = [];
   for (const { index, cases, reader } of groups) {
-    const retriever = new HybridRetriever({ index, weights, reader });
+    const retriever = new HybridRetriever({ index, reader, ...fields });
     for (const question of cases) {
       results.push({ question, found: await retriever.retrieve(question.question, options) });
     }
@@ -85,7 +90,7 @@ const KINDS = ['articles', 'corpus', 'others'] as const satisfies (keyof Lessons
 /** The mixing weights that put right sentences first. */
 export async function calibrateRanking(lessons: Lessons): Promise<RankingWeights> {
   const examples = async (groups: readonly IndexedCases[], part: number): Promise<RankingExample[]> => {
-    const found = await retrieveAll(groups, EVEN_WEIGHTS, { k: RANKED });
+    const found = await retrieveAll(groups, { weights: EVEN_WEIGHTS, read: RANKED }, { k: RANKED });
     const judged = found
       .map(({ question, found }) => ({
         candidates: found.map(({ metadata }) => RANKING_KEYS.map((key) => Math.max(metadata.evidence[key], 0))),
@@ -131,7 +136,7 @@ interface Judged {
 
 async function judge(groups: readonly IndexedCases[], weights: RankingWeights): Promise<Judged[]> {
   const asAnswered = { k: SENTENCES_COMPARED, settled: 1 };
-  return (await retrieveAll(groups, weights, asAnswered)).flatMap(({ question, found }) => {
+  return (await retrieveAll(groups, { weights }, asAnswered)).flatMap(({ question, found }) => {
     const features = answerabilityFeatures(found);
     const [best] = found;
     return features === null || best === undefined
@@ -158,23 +163,22 @@ export async function rescale(
   return { intercept: intercept + slope * answerability.intercept, ...(scaled as AnswerabilityFeatures) };
 }
 
+/** Of the questions without an answer, the part that must be refused. */
+const REFUSED = 0.95;
+
 /**
- * The probability from which to answer: the lowest of those with which nearly the most questions are answered with the
- * right sentence, or refused where there is no answer.
+ * The probability from which to answer: the lowest with which nearly all questions without an answer are refused. How many
+ * decisions are right hardly depends on it over a wide range, so that their greatest number is no guide.
  */
 export async function chooseThreshold(
   groups: readonly IndexedCases[],
   { ranking, answerability }: Pick<Calibration, 'ranking' | 'answerability'>,
 ): Promise<number> {
-  const judged = (await judge(groups, ranking)).map(({ found, ...result }) => ({
-    confidence: probabilityOfAnswer(found, answerability),
-    ...result,
-  }));
-  const confidences = [0, ...judged.map(({ confidence }) => confidence).sort((a, b) => a - b), 1];
-  const thresholds = confidences.slice(1).map((confidence, i) => (confidence + (confidences[i] ?? 0)) / 2);
-  const wellDone = (threshold: number): number =>
-    judged.filter(({ confidence, isRight, isAnswerable }) => (confidence >= threshold ? isRight : !isAnswerable))
-      .length;
-  const wanted = Math.max(...thresholds.map(wellDone));
-  return thresholds.find((threshold) => wellDone(threshold) >= wanted) ?? 1;
+  const confidences = (await judge(groups, ranking))
+    .filter(({ isAnswerable }) => !isAnswerable)
+    .map(({ found }) => probabilityOfAnswer(found, answerability))
+    .sort((a, b) => a - b);
+  const refused = Math.ceil(REFUSED * confidences.length);
+  const [last = 0, next = 1] = confidences.slice(refused - 1, refused + 1);
+  return (last + next) / 2;
 }

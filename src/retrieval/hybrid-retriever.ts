@@ -18,8 +18,8 @@ import { RelatedTerms } from './related-terms.js';
 
 /** How many passages each kind of search puts forward, where the fields don't tell. */
 const DEFAULT_CANDIDATES = 60;
-/** At most so many of the best sentences are read together with the question. */
-const READ = 10;
+/** How many of the best sentences may be read together with the question, where the fields don't tell. */
+const DEFAULT_READ = 6;
 const DEFAULT_RESULTS = 10;
 
 export interface RetrievedMetadata extends Span {
@@ -65,6 +65,8 @@ export interface HybridRetrieverFields extends BaseRetrieverInput, RetrieveOptio
   readonly reader: Reader;
   /** How many passages each kind of search puts forward. */
   readonly candidates?: number | undefined;
+  /** How many of the best sentences may be read together with the question. */
+  readonly read?: number | undefined;
   /** Told of every ranking, for those who compare it with what was retrieved. */
   readonly onRanked?: ((ranking: Ranking) => void) | undefined;
   readonly onStage?: OnStage | undefined;
@@ -85,6 +87,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   readonly #onStage: OnStage | undefined;
   readonly #options: RetrieveOptions;
   readonly #candidates: number;
+  readonly #read: number;
   readonly #search: PassageSearch;
   /** A document's place in the corpus. */
   readonly #order: ReadonlyMap<string, number>;
@@ -95,7 +98,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   }
 
   constructor(retrieverFields: HybridRetrieverFields) {
-    const { index, weights, reader, onRanked, onStage, k, documents, candidates, ...fields } = retrieverFields;
+    const { index, weights, reader, onRanked, onStage, k, documents, candidates, read, ...fields } = retrieverFields;
     super(fields);
     this.#embeddings = index.termStore.embeddings;
     this.#relatedTerms = new RelatedTerms(index.termStore, bundledThesaurus());
@@ -105,6 +108,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     this.#onStage = onStage;
     this.#options = { k, documents };
     this.#candidates = candidates ?? DEFAULT_CANDIDATES;
+    this.#read = read ?? DEFAULT_READ;
     this.#search = 'database' in index ? new PostgresSearch(index) : new EmbeddedSearch(index);
     this.#order = new Map(index.documents.map(({ id }, place) => [id, place]));
     this.#paragraphsByDocument = new Map(index.documents.map((document) => [document.id, document.paragraphs]));
@@ -129,9 +133,9 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
       this.#inOrder(candidates.map((candidate) => ranked(candidate, this.#weights))),
     );
     const read = await timed('reading', this.#onStage, () =>
-      readUntilSettled(question, beforeReading.slice(0, READ), settled, this.#reading, { signal }),
+      readUntilSettled(question, beforeReading.slice(0, this.#read), settled, this.#reading, { signal }),
     );
-    const afterReading = [...this.#inOrder(read), ...beforeReading.slice(READ)];
+    const afterReading = [...this.#inOrder(read), ...beforeReading.slice(this.#read)];
     this.#onRanked?.({
       question,
       beforeReading: beforeReading.map((candidate) => this.#toDocument(candidate)),

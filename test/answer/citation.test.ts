@@ -28,7 +28,16 @@ function citationOf(text: string, question: string): Citation {
   };
   const sentence: RetrievedSentence = new Document({
     pageContent: text,
-    metadata: { document: document.id, paragraph: 1, sentence: 1, ...span, score: 0.5, unreadScore: 0.5, evidence, reading: null },
+    metadata: {
+      document: document.id,
+      paragraph: 1,
+      sentence: 1,
+      ...span,
+      score: 0.5,
+      unreadScore: 0.5,
+      evidence,
+      reading: null,
+    },
   });
   return toCitation(sentence, document, new Set(terms(question)));
 }
