@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import type { IdentifiedEmbeddings } from '../../src/embeddings/identified-embeddings.js';
 import { packageRoot } from '../../src/package-root.js';
 import type { CorpusDocument } from '../../src/types.js';
-import { buildIndex, type BuildResult } from '../../src/vector-index/build-index.js';
+import { buildIndex, type BuildOptions, type BuildResult } from '../../src/vector-index/build-index.js';
 import { documentsOfPassages, type Material } from './material.js';
 import type { LoadedFigures } from './measure-index.js';
 
@@ -17,6 +17,8 @@ export interface GrowthFigures extends LoadedFigures {
   readonly embeddedPerSecond: number;
   readonly insertedPerSecond: number;
   readonly buildSeconds: number;
+  /** After one document changed. */
+  readonly rebuildSeconds: number;
   readonly diskBytes: number;
 }
 
@@ -70,6 +72,15 @@ function diskBytes({ manifest }: BuildResult): number {
   return Object.values(manifest.files).reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
+/** How long building takes after a document got a sentence more. */
+async function secondsToRebuild(options: BuildOptions): Promise<number> {
+  const [file = ''] = await readdir(options.corpusFolder);
+  await appendFile(join(options.corpusFolder, file), ' This sentence came later.');
+  const start = performance.now();
+  await buildIndex(options);
+  return (performance.now() - start) / 1000;
+}
+
 async function measureSize(
   size: number,
   { folder, material, embeddings, questions }: GrowthOptions & { readonly folder: string; readonly material: Material },
@@ -92,6 +103,7 @@ async function measureSize(
     embeddedPerSecond: timed.embedded / timed.embedSeconds,
     insertedPerSecond: timed.embedded / timed.insertSeconds,
     buildSeconds,
+    rebuildSeconds: await secondsToRebuild({ corpusFolder, indexFolder, embeddings }),
     diskBytes: diskBytes(built),
   };
 }

@@ -71,16 +71,14 @@ export function printGrowth(figures: readonly GrowthFigures[]): void {
     }),
   ];
   const whole = (value: number): string => Math.round(value).toLocaleString('en');
+  const seconds = (value: number): string => `${value.toFixed(2)} s`;
   print('A growing corpus', [
     ['passages', ...figures.map(({ passages }) => whole(passages))],
     ['documents', ...figures.map(({ documents }) => whole(documents))],
     grown('passages and terms embedded a second', (one) => one.embeddedPerSecond, whole),
     grown('inserted a second', (one) => one.insertedPerSecond, whole),
-    grown(
-      'built in',
-      (one) => one.buildSeconds,
-      (value) => `${value.toFixed(1)} s`,
-    ),
+    grown('built in', (one) => one.buildSeconds, seconds),
+    grown('built again, one document changed', (one) => one.rebuildSeconds, seconds),
     grown(
       'on disk',
       (one) => one.diskBytes / 1e6,
@@ -91,11 +89,7 @@ export function printGrowth(figures: readonly GrowthFigures[]): void {
       (one) => one.bytesPerPassage,
       (value) => `${whole(value)} bytes`,
     ),
-    grown(
-      'loaded in',
-      (one) => one.loadSeconds,
-      (value) => `${value.toFixed(2)} s`,
-    ),
+    grown('loaded in', (one) => one.loadSeconds, seconds),
     grown(
       'recall@10 of HNSW',
       (one) => one.recallAt10,

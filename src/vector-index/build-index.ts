@@ -9,7 +9,7 @@ import type { GraphFiles, HnswVectorStore } from './hnsw-vector-store.js';
 import { indexDocuments, type IndexedDocuments } from './index-documents.js';
 import { originOf, type IndexInputs } from './index-inputs.js';
 import { removeSuperseded, replaceText, writeIndexFile, writeIndexJson } from './index-files.js';
-import { knownVectors } from './known-vectors.js';
+import { indexBefore } from './index-before.js';
 import { readManifest, verifyIndex } from './load-index.js';
 import {
   FORMAT_VERSION,
@@ -78,6 +78,7 @@ async function writeIndex(
       passages: await writeGraph(folder, 'passages', passageStore),
       strays: await writeGraph(folder, 'strays', passageStore, 'strays'),
       terms: await writeGraph(folder, 'terms', termStore),
+      nodes: await writeIndexJson(folder, 'nodes', { passages: passageStore.nodes, terms: termStore.nodes }),
       suggestions: await writeIndexJson(folder, 'suggestions', suggestions),
     },
   };
@@ -107,8 +108,12 @@ interface Build {
 async function buildAnew({ files, origin, before }: Build, options: BuildOptions): Promise<Manifest> {
   const { corpusFolder, indexFolder, embeddings, onProgress, openPool, suggestionMaker } = options;
   const { dimension } = origin.model;
-  const known = await knownVectors(indexFolder, before, { origin, embeddings });
-  const index = await indexDocuments(await parseCorpus(files), embeddings, { dimension, onProgress, known, openPool });
+  const index = await indexDocuments(await parseCorpus(files), embeddings, {
+    dimension,
+    onProgress,
+    before: await indexBefore(indexFolder, before, { origin, embeddings }),
+    openPool,
+  });
   const suggestions = (await suggestionMaker?.make(index)) ?? [];
   await assertUnchanged(corpusFolder, files);
   return writing(indexFolder, async () => {

@@ -5,6 +5,7 @@ import hnswlib from 'hnswlib-node';
 import { setImmediate as letOthersGoOn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { assertVector } from '../embeddings/vector.js';
+import { GraphNodes } from './graph-nodes.js';
 import type { SimilarityStore } from './similarity-store.js';
 
 const { HierarchicalNSW } = hnswlib;
@@ -31,6 +32,11 @@ function newGraph(dimension: number, capacity: number): Graph {
   return graph;
 }
 
+interface NearNode {
+  readonly node: number;
+  readonly similarity: number;
+}
+
 interface Neighbour {
   readonly label: number;
   readonly similarity: number;
@@ -39,15 +45,32 @@ interface Neighbour {
 interface SearchOptions {
   readonly count: number;
   readonly breadth: number;
-  readonly accepts: ((label: number) => boolean) | undefined;
+  readonly accepts: ((node: number) => boolean) | undefined;
 }
 
-function searchGraph(graph: Graph, query: number[], { count, breadth, accepts }: SearchOptions): Neighbour[] {
+function searchGraph(graph: Graph, query: number[], { count, breadth, accepts }: SearchOptions): NearNode[] {
   const most = Math.min(count, graph.getCurrentCount());
   if (most < 1) return [];
   graph.setEf(breadth);
   const { neighbors, distances } = graph.searchKnn(query, most, accepts);
-  return neighbors.map((label, i) => ({ label, similarity: 1 - (distances[i] ?? 1) }));
+  return neighbors.map((node, i) => ({ node, similarity: 1 - (distances[i] ?? 1) }));
+}
+
+/** What a graph is read with: the documents that it was made of, by label, and their nodes where these differ. */
+export interface GraphContents {
+  readonly dimension: number;
+  readonly documents: DocumentList;
+  readonly nodes?: readonly number[] | undefined;
+}
+
+/** What becomes of a graph's vectors when its documents change. */
+export interface Revision {
+  /** By label. */
+  readonly documents: DocumentList;
+  /** For each of them the label that it had before; null for a new one. */
+  readonly labelsBefore: readonly (number | null)[];
+  /** Of the new ones, in order. */
+  readonly vectors: readonly number[][];
 }
 
 /** Where the graph of a store lies, and that of its strays; null where none were gathered. */
@@ -81,9 +104,12 @@ export class HnswVectorStore extends VectorStore implements SimilarityStore {
   readonly #graph: Graph;
   /** Those of the graph's vectors that a search of it misses. */
   #strays: Graph;
+  /** In nodes. */
+  #lookedFor = 0;
   /** Those that a graph was read with, and then those that were added. */
   #read: DocumentList = { length: 0, at: () => undefined };
-  readonly #added: DocumentInterface[] = [];
+  #added: DocumentInterface[] = [];
+  #nodes = new GraphNodes();
   /** Those that were asked for last: the graph hands them out number by number. */
   readonly #vectors: LRUCache<number, Float32Array>;
 
@@ -119,23 +145,37 @@ export class HnswVectorStore extends VectorStore implements SimilarityStore {
   }
 
   /**
-   * Reads graphs that `writeGraph` wrote, with the documents that they were made of, in the order of adding.
+   * Reads graphs that `writeGraph` wrote.
    * The files must have been checked against their hashes before: the native library crashes on a damaged one.
    */
   static readGraph(
     files: GraphFiles,
     embeddings: EmbeddingsInterface,
-    { dimension, documents }: { dimension: number; documents: DocumentList },
+    { dimension, documents, nodes }: GraphContents,
   ): HnswVectorStore {
     const store = new HnswVectorStore(embeddings, { dimension, capacity: 1 });
     store.#graph.readIndexSync(files.graph);
-    if (files.strays !== null) store.#strays.readIndexSync(files.strays);
+    if (files.strays !== null) {
+      store.#strays.readIndexSync(files.strays);
+      store.#lookedFor = store.graphSize;
+    }
     store.#read = documents;
+    store.#nodes = new GraphNodes(nodes);
     return store;
   }
 
   get size(): number {
+    return this.#nodes.count(this.graphSize);
+  }
+
+  /** In nodes, with those whose document is gone. */
+  get graphSize(): number {
     return this.#graph.getCurrentCount();
+  }
+
+  /** The nodes of the graph by label; empty where they are the same. */
+  get nodes(): readonly number[] {
+    return this.#nodes.nodes;
   }
 
   override _vectorstoreType(): string {
@@ -145,19 +185,42 @@ export class HnswVectorStore extends VectorStore implements SimilarityStore {
   /**
    * Finds the vectors that a search of the graph misses, and keeps them in a second one, which is searched too. In a large
    * graph nothing links to some vectors: the links to them gave way to nearer ones later. Of 100,000 passages that is one in
-   * ten, and no breadth of the search finds them.
+   * ten, and no breadth of the search finds them. Those that were looked for before are not again.
    */
   async gatherStrays(): Promise<void> {
     const strays: number[] = [];
-    for (let label = 0; label < this.size; label += 1) {
-      if (label % LOOKED_FOR_AT_ONCE === 0) {
+    for (let node = this.#lookedFor; node < this.graphSize; node += 1) {
+      if (node % LOOKED_FOR_AT_ONCE === 0) {
         await letOthersGoOn();
         this.#graph.setEf(STRAY_BREADTH);
       }
-      if (this.#graph.searchKnn(this.#graph.getPoint(label), 1).neighbors[0] !== label) strays.push(label);
+      if (this.#nodes.labelOf(node) === -1) continue;
+      if (this.#graph.searchKnn(this.#graph.getPoint(node), 1).neighbors[0] !== node) strays.push(node);
     }
-    this.#strays = newGraph(this.dimension, strays.length);
-    for (const label of strays) this.#strays.addPoint(this.#graph.getPoint(label), label);
+    this.#lookedFor = this.graphSize;
+    this.#strays.resizeIndex(Math.max(this.#strays.getCurrentCount() + strays.length, 1));
+    for (const node of strays) this.#strays.addPoint(this.#graph.getPoint(node), node);
+  }
+
+  /**
+   * Takes other documents in place of those that the graph holds, and inserts only what is new. What is gone leaves a node
+   * behind that is never found. @throws VectorError on a vector of the wrong form.
+   */
+  revise({ documents, labelsBefore, vectors }: Revision): void {
+    for (const vector of vectors) assertVector(vector, this.dimension, 'HnswVectorStore.revise');
+    const kept = new Set(labelsBefore.flatMap((label) => (label === null ? [] : [this.#nodes.nodeOf(label)])));
+    const before = Array.from({ length: this.size }, (_, label) => this.#nodes.nodeOf(label));
+    const inStrays = new Set(this.#strays.getIdsList());
+    for (const node of before.filter((node) => !kept.has(node))) {
+      this.#graph.markDelete(node);
+      if (inStrays.has(node)) this.#strays.markDelete(node);
+    }
+    this.#reserve(this.graphSize + vectors.length);
+    const added = vectors.map((vector) => this.#insert(vector));
+    let next = 0;
+    this.#nodes = new GraphNodes(labelsBefore.map((label) => (label === null ? added[next++] : before[label]) ?? -1));
+    [this.#read, this.#added] = [documents, []];
+    this.#vectors.clear();
   }
 
   /** @throws Error where the file is not whole, as on a full disk. */
@@ -177,10 +240,10 @@ export class HnswVectorStore extends VectorStore implements SimilarityStore {
   override async addVectors(vectors: number[][], documents: DocumentInterface[]): Promise<string[]> {
     if (vectors.length !== documents.length) throw new RangeError('As many vectors as documents are needed');
     for (const vector of vectors) assertVector(vector, this.dimension, 'HnswVectorStore.addVectors');
-    this.#reserve(this.size + vectors.length);
+    this.#reserve(this.graphSize + vectors.length);
     return documents.map((document, i) => {
       const label = this.#read.length + this.#added.push(document) - 1;
-      this.#graph.addPoint(vectors[i] ?? [], label);
+      this.#nodes.add(this.#insert(vectors[i] ?? []));
       return document.id ?? String(label);
     });
   }
@@ -209,12 +272,13 @@ export class HnswVectorStore extends VectorStore implements SimilarityStore {
     const count = Math.min(k, this.size);
     if (count < 1) return [];
     const breadth = Math.max(SEARCH_BREADTH, count, Math.ceil(BREADTH_BY_SIZE * Math.sqrt(this.size)));
+    const acceptsNode = accepts && ((node: number): boolean => accepts(this.#nodes.labelOf(node)));
     const found = [this.#graph, this.#strays].flatMap((graph) =>
-      searchGraph(graph, query, { count, breadth, accepts }),
+      searchGraph(graph, query, { count, breadth, accepts: acceptsNode }),
     );
-    const similarities = new Map(found.map(({ label, similarity }) => [label, similarity]));
+    const similarities = new Map(found.map(({ node, similarity }) => [node, similarity]));
     return [...similarities]
-      .map(([label, similarity]) => ({ label, similarity }))
+      .map(([node, similarity]) => ({ label: this.#nodes.labelOf(node), similarity }))
       .sort((a, b) => b.similarity - a.similarity)
       .slice(0, count);
   }
@@ -223,7 +287,7 @@ export class HnswVectorStore extends VectorStore implements SimilarityStore {
   vector(label: number): Float32Array {
     let vector = this.#vectors.get(label);
     if (vector === undefined) {
-      vector = Float32Array.from(this.#graph.getPoint(label));
+      vector = Float32Array.from(this.#graph.getPoint(this.#nodes.nodeOf(label)));
       this.#vectors.set(label, vector);
     }
     return vector;
@@ -233,6 +297,13 @@ export class HnswVectorStore extends VectorStore implements SimilarityStore {
     const document = label < this.#read.length ? this.#read.at(label) : this.#added[label - this.#read.length];
     if (document === undefined) throw new RangeError(`No document has the label ${String(label)}`);
     return document;
+  }
+
+  /** The node that a vector gets. */
+  #insert(vector: number[]): number {
+    const node = this.graphSize;
+    this.#graph.addPoint(vector, node);
+    return node;
   }
 
   #reserve(count: number): void {

@@ -98,7 +98,7 @@ export async function removeSuperseded(
   { kept, superseded }: { kept: readonly string[]; superseded: readonly string[] },
 ): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (kept.includes(name) || !/^(documents|passages|strays|terms|suggestions)-[0-9a-f]{16}\.|\.tmp$/.test(name))
+    if (kept.includes(name) || !/^(documents|passages|strays|terms|nodes|suggestions)-[0-9a-f]{16}\.|\.tmp$/.test(name))
       continue;
     const { mtimeMs } = await stat(join(folder, name));
     if (superseded.includes(name) || Date.now() - mtimeMs > ABANDONED_AFTER)

@@ -39,19 +39,26 @@ async function read(folder: string, file: IndexFile): Promise<Buffer> {
   return result.bytes;
 }
 
+/** What stands in the JSON files. */
+interface Stored {
+  readonly documents: CorpusDocument[];
+  /** By label; empty where a graph's nodes are its labels. */
+  readonly nodes: { readonly passages: number[]; readonly terms: number[] };
+  readonly suggestions: Suggestion[];
+}
+
 /** Checks every file against the manifest and gives what stands in the JSON files. @throws IndexUnusableError */
-export async function verifyIndex(
-  folder: string,
-  { files }: Manifest,
-): Promise<{ documents: CorpusDocument[]; suggestions: Suggestion[] }> {
+export async function verifyIndex(folder: string, { files }: Manifest): Promise<Stored> {
   await read(folder, files.passages);
   await read(folder, files.strays);
   await read(folder, files.terms);
   const documents = await read(folder, files.documents);
+  const nodes = await read(folder, files.nodes);
   const suggestions = await read(folder, files.suggestions);
   // The hash vouches for the content: these are the bytes that buildIndex wrote.
   return {
     documents: JSON.parse(documents.toString('utf8')) as CorpusDocument[],
+    nodes: JSON.parse(nodes.toString('utf8')) as Stored['nodes'],
     suggestions: JSON.parse(suggestions.toString('utf8')) as Suggestion[],
   };
 }
@@ -59,18 +66,19 @@ export async function verifyIndex(
 interface Contents {
   readonly files: { readonly graph: IndexFile; readonly strays?: IndexFile };
   readonly documents: DocumentList;
+  readonly nodes: readonly number[];
 }
 
 /** A file that was checked may be gone when it is read: a build has put others in place. @throws IndexUnusableError */
 function openStore(
   folder: string,
-  { files: { graph, strays }, documents }: Contents,
+  { files: { graph, strays }, documents, nodes }: Contents,
   { embeddings, dimension }: { readonly embeddings: EmbeddingsInterface; readonly dimension: number },
 ): HnswVectorStore {
   const paths = { graph: join(folder, graph.name), strays: strays ? join(folder, strays.name) : null };
   let store: HnswVectorStore;
   try {
-    store = HnswVectorStore.readGraph(paths, embeddings, { dimension, documents });
+    store = HnswVectorStore.readGraph(paths, embeddings, { dimension, documents, nodes });
   } catch (cause) {
     throw new IndexUnusableError(folder, `${graph.name} can't be read any more.`, { cause });
   }
@@ -86,7 +94,7 @@ export async function openIndex(
   embeddings: EmbeddingsInterface,
 ): Promise<LoadedIndex & { readonly vocabulary: readonly string[] }> {
   const { dimension } = manifest.origin.model;
-  const { documents, suggestions } = await verifyIndex(folder, manifest);
+  const { documents, nodes, suggestions } = await verifyIndex(folder, manifest);
   const { passages, passageDocuments, termDocuments } = labelledContents(documents);
   const { passages: graph, strays, terms } = manifest.files;
   const model = { embeddings, dimension };
@@ -95,8 +103,12 @@ export async function openIndex(
     documents,
     suggestions,
     passages,
-    passageStore: openStore(folder, { files: { graph, strays }, documents: passageDocuments }, model),
-    termStore: openStore(folder, { files: { graph: terms }, documents: termDocuments }, model),
+    passageStore: openStore(
+      folder,
+      { files: { graph, strays }, documents: passageDocuments, nodes: nodes.passages },
+      model,
+    ),
+    termStore: openStore(folder, { files: { graph: terms }, documents: termDocuments, nodes: nodes.terms }, model),
     vocabulary: termDocuments.map(({ pageContent }) => pageContent),
   };
 }

@@ -12,7 +12,7 @@ import { newFolder } from '../set-up/folders.js';
 import { repeats, tell } from '../set-up/repeats.js';
 
 const CORRUPTIONS = repeats('CORRUPTIONS', 300);
-const FILES = ['documents', 'passages', 'strays', 'terms', 'suggestions'] as const;
+const FILES = ['documents', 'passages', 'strays', 'terms', 'nodes', 'suggestions'] as const;
 
 const embeddings = new ModelDouble();
 const suggestionMaker: SuggestionMaker = {
@@ -161,7 +161,10 @@ const damages: fc.Arbitrary<Damage> = fc.oneof(
       told: `${one} in the place of ${other}`,
       to: (folder: string) => cp(join(folder, nameOf(one)), join(folder, nameOf(other))),
     })),
-  name.map((file) => ({ told: `${file} of another index`, to: (folder: string) => copyFromOther(file, folder) })),
+  // No small index has nodes that are not its labels: those of another are the same.
+  name
+    .filter((file) => file !== 'nodes')
+    .map((file) => ({ told: `${file} of another index`, to: (folder: string) => copyFromOther(file, folder) })),
 );
 
 const staleModel = fc.record({ sha256: fc.constant('b'.repeat(64)), dimension: fc.constantFrom(8, 16, 32) });
