@@ -12,6 +12,10 @@ const SMALL_TALK = new Set(
   ),
 );
 
+/** What is asked of the moment of asking, which no document knows: "What time is it?" */
+const OF_NOW =
+  /\b(?:what|which) (?:time|day|date|month|year) (?:is it|do we have)\b|\bwhat(?:['’]s| is) the (?:time|(?:current |today['’]s )?date)(?: (?:now|today))?\W*$|\bwhat(?:['’]s| is) today['’]s date\b|\b(?:how|what)(?:['’]s| is) the weather\b/i;
+
 /** Words to a language model, which is not what answers here: they ask for nothing that a document could say. */
 const INSTRUCTIONS = [
   /\b(?:ignore|disregard|forget|override|bypass|skip|drop)\b[^.?!]{0,40}\b(?:instructions?|rules?|prompts?|guidelines?|restrictions?|everything (?:above|before)|all (?:above|previous|prior))\b/i,
@@ -27,6 +31,7 @@ const INSTRUCTIONS = [
 export function unaskable(text: string): Unaskable | null {
   if (!/[\p{L}\p{N}]/u.test(text)) return 'no_words';
   if (INSTRUCTIONS.some((pattern) => pattern.test(text))) return 'instruction';
+  if (OF_NOW.test(text)) return 'small_talk';
   const asked = terms(text);
   const isShort = text.trim().split(/\s+/).length <= 6;
   return isShort && !/\b(?:wh(?:o|at|en|ere|y|ich)|how)\b/i.test(text) && asked.every((term) => SMALL_TALK.has(term))

@@ -36,7 +36,6 @@ const RANKING_KEYS = [
 const EVEN_WEIGHTS = Object.fromEntries(RANKING_KEYS.map((key) => [key, 1 / RANKING_KEYS.length])) as RankingWeights;
 const ANSWERABILITY_KEYS = [
   'tellingCoverage',
-  'knownPart',
   'mentionsKnown',
   'agreement',
   'answerType',

@@ -1,7 +1,6 @@
 import type { Aliases } from '../vocabulary/aliases.js';
 import { terms } from '../vocabulary/terms.js';
 import {
-  knownPart,
   matching,
   MOST_SATURATED,
   saturation,
@@ -51,15 +50,6 @@ export class Bm25Index {
     this.#numberOf = numberOf;
     this.#lengths = lengths;
     this.#averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(texts.length, 1);
-  }
-
-  /** The part of the query's telling term weight whose terms stand anywhere in the texts, 0 to 1. */
-  knownPart(query: readonly QueryTerm[]): number {
-    return knownPart(
-      query,
-      (term) => this.#weights(term),
-      (term) => this.#numberOf.has(term),
-    );
   }
 
   /** Whether an item holds a term, itself or by an alias. */

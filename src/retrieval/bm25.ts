@@ -75,16 +75,6 @@ export function matching(
   };
 }
 
-/** The part of the query's telling term weight whose terms any item holds, 0 to 1. */
-export function knownPart(
-  query: readonly QueryTerm[],
-  weightsOf: (term: string) => TermWeights,
-  isHeld: (term: string) => boolean,
-): number {
-  const telling = (terms: readonly QueryTerm[]): number => sumOf(terms, ({ term }) => weightsOf(term).tellingWeight);
-  return telling(query.filter(({ term }) => isHeld(term))) / (telling(query) || 1);
-}
-
 function sumOf<T>(values: readonly T[], number: (value: T) => number): number {
   return values.reduce((sum, value) => sum + number(value), 0);
 }

@@ -23,7 +23,6 @@ const calibrationSchema = z.strictObject({
   answerability: z.strictObject({
     intercept: weight,
     tellingCoverage: weight,
-    knownPart: weight,
     mentionsKnown: weight,
     agreement: weight,
     /** Of the logarithm of the fit of the answer's type. */

@@ -2,7 +2,6 @@ import type { Reading } from '../reading/reading.js';
 import type { SentencePassage } from '../types.js';
 import type { Evidence } from './evidence.js';
 import { fusedScore, type RankingWeights } from './fusion.js';
-import { isOfSeveralWords } from './mentions.js';
 import type { Found } from './passage-search.js';
 import type { Query } from './query.js';
 
@@ -31,10 +30,9 @@ export function ranked(candidate: Candidate, weights: RankingWeights): RankedCan
 
 /** What was found with all evidence but the reader's; BM25, which has no scale of its own, as parts of the best candidate's. */
 export function candidatesOf(found: Found, query: Query): Candidate[] {
-  const { sentences, mentionsKnown, knownPart } = found;
+  const { sentences, mentionsKnown, isOfStranger } = found;
   const bestSentence = bestLexicalSentence(found);
   const bestParagraph = greatest(sentences.flatMap(({ contexts }) => contexts.map(({ match }) => match.score)));
-  const isOfStranger = mentionsKnown === 0 && query.mentions.some(isOfSeveralWords);
   return sentences.map(({ passage, match, similarity, contexts }) => ({
     passage,
     evidence: {
@@ -51,7 +49,6 @@ export function candidatesOf(found: Found, query: Query): Candidate[] {
       mentionsKnown,
       agreement: query.agreement(passage.text),
       isOfStranger,
-      knownPart,
     },
     reading: null,
   }));

@@ -64,7 +64,7 @@ export class EmbeddedSearch implements PassageSearch {
     return {
       sentences,
       mentionsKnown: mentions.known,
-      knownPart: inSentences.knownPart(asked),
+      isOfStranger: mentions.isOfStranger,
     };
   }
 

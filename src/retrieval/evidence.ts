@@ -19,11 +19,6 @@ export interface Evidence {
   readonly mentionsKnown: number;
   /** 0 where the sentence speaks of another one of a kind than the question ("the third meeting" for "the fourth"), else 1. */
   readonly agreement: number;
-  /**
-   * Whether the question is of somebody whose name of several words stands nowhere, nor anything else that it names: "the
-   * United States" where only the United Nations and Member States are spoken of.
-   */
+  /** Whether the question is of somebody of whom nothing stands in any paragraph. */
   readonly isOfStranger: boolean;
-  /** The part of the question's telling term weight whose terms the documents use at all. */
-  readonly knownPart: number;
 }

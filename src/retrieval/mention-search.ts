@@ -3,7 +3,7 @@ import type { Aliases } from '../vocabulary/aliases.js';
 import { terms } from '../vocabulary/terms.js';
 import type { Bm25Index } from './bm25-index.js';
 import type { QueryTerm } from './bm25.js';
-import { inAllWays, isPairIn, mentionsHeld, withUnknownNames, type Holder } from './mentions-held.js';
+import { inAllWays, isOfStranger, isPairIn, mentionsHeld, withUnknownNames, type Holder } from './mentions-held.js';
 import type { Mention } from './mentions.js';
 import type { TermPairs } from './term-pairs.js';
 
@@ -19,6 +19,8 @@ interface MentionSearchFields {
 interface MentionsFound {
   /** The part that stands in any paragraph, 0 to 1; 1 where nothing is mentioned. */
   readonly known: number;
+  /** Whether it is of somebody of whom nothing stands there. */
+  readonly isOfStranger: boolean;
   /** The part that one paragraph holds, by its place. */
   readonly held: (item: number) => number;
   /** A question's terms, where what is not known is one. */
@@ -53,6 +55,7 @@ export class MentionSearch {
     };
     return {
       known: mentionsHeld(full, all),
+      isOfStranger: isOfStranger(full, all),
       held,
       searchable: (asked) => withUnknownNames(asked, full, all),
     };

@@ -1,4 +1,5 @@
 import type { Aliases } from '../vocabulary/aliases.js';
+import { waysToNameCountry } from '../vocabulary/countries.js';
 import type { QueryTerm } from './bm25.js';
 import type { Mention } from './mentions.js';
 
@@ -27,9 +28,16 @@ function pairsIn(terms: readonly string[]): { pair: TermPair; at: number }[] {
   });
 }
 
-/** Adds to each name the ways in which the abbreviations in it, or those of its words, put it. */
+/** Norway is spoken of where Norwegians are. */
+function withCountry(mention: Mention): Mention {
+  const [own = [], ...others] = mention;
+  const ways = others.length > 0 ? null : waysToNameCountry(own);
+  return ways === null ? mention : [own, ...ways.filter((way) => way.join(' ') !== own.join(' '))];
+}
+
+/** Adds to each name the ways in which abbreviations in it, or of its words, put it, and to a country what its people are called. */
 export function inAllWays(mentions: readonly Mention[], aliases: Aliases): FullMention[] {
-  return mentions.map((mention) =>
+  return mentions.map(withCountry).map((mention) =>
     mention.flatMap((terms): Way[] => {
       const own = { terms, pairs: pairsIn(terms).map(({ pair }) => pair) };
       // What a single term abbreviates, or a text spells out, is found by the terms that are added to the text.
@@ -64,6 +72,18 @@ function degreeHeld(mention: FullMention, { holds, holdsPair }: Holder): number 
 export function mentionsHeld(mentions: readonly FullMention[], holder: Holder): number {
   if (mentions.length === 0) return 1;
   return mentions.reduce((sum, mention) => sum + degreeHeld(mention, holder), 0) / mentions.length;
+}
+
+/**
+ * Whether a question is of somebody of whom nothing is known: it names a country that stands nowhere, or nothing that it names
+ * does and one is a name of several words, "the United States" where only the United Nations and Member States are spoken of.
+ * A single word that stands nowhere tells less: texts put "America" or "the 20th century" in other words.
+ */
+export function isOfStranger(mentions: readonly FullMention[], known: Holder): boolean {
+  const unknown = mentions.filter((mention) => degreeHeld(mention, known) === 0);
+  const isOfSeveralWords = (mention: FullMention): boolean => mention.some(({ terms }) => terms.length > 1);
+  const isOfCountry = ([own]: FullMention): boolean => own !== undefined && waysToNameCountry(own.terms) !== null;
+  return (unknown.length === mentions.length && unknown.some(isOfSeveralWords)) || unknown.some(isOfCountry);
 }
 
 /** Whether a term stands right before another one. */

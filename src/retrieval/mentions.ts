@@ -4,10 +4,6 @@ import { terms, termSpans } from '../vocabulary/terms.js';
 /** A name or a number in a question, in the ways in which a text may put it, each as terms in order. */
 export type Mention = readonly (readonly string[])[];
 
-export function isOfSeveralWords(mention: Mention): boolean {
-  return mention.some((terms) => terms.length > 1);
-}
-
 type Span = ReturnType<typeof termSpans>[number];
 
 const CAPITALISED = /^\p{Lu}/u;

@@ -25,8 +25,8 @@ export interface Found {
   readonly sentences: readonly FoundSentence[];
   /** The part of what the question mentions that stands in any paragraph, 0 to 1. */
   readonly mentionsKnown: number;
-  /** The part of the question's telling term weight whose terms stand in any sentence, 0 to 1. */
-  readonly knownPart: number;
+  /** Whether the question is of somebody of whom nothing stands in any paragraph. */
+  readonly isOfStranger: boolean;
 }
 
 export interface SearchOptions {

@@ -6,6 +6,7 @@ import { Aliases } from '../vocabulary/aliases.js';
 import type { QueryTerm } from './bm25.js';
 import {
   inAllWays,
+  isOfStranger,
   isPairIn,
   mentionsHeld,
   withUnknownNames,
@@ -60,6 +61,11 @@ export class PostgresMentions {
   /** The part of what the question mentions that stands in any paragraph, 0 to 1; after `readPairs`. */
   known(isKnown: (term: string) => boolean): number {
     return mentionsHeld(this.#full, this.#all(isKnown));
+  }
+
+  /** Whether the question is of somebody of whom nothing stands in any paragraph; after `readPairs`. */
+  isOfStranger(isKnown: (term: string) => boolean): boolean {
+    return isOfStranger(this.#full, this.#all(isKnown));
   }
 
   /** The question's terms, where what is not known is one; after `readPairs`. */

@@ -130,7 +130,7 @@ function assembled(
       contexts: (contexts[i] ?? []).flatMap((item) => around[item] ?? []),
     })),
     mentionsKnown: mentions.known(isIn(statistics.paragraph)),
-    knownPart: statistics.sentence.knownPart(query.terms),
+    isOfStranger: mentions.isOfStranger(isIn(statistics.paragraph)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CollectionStatistics } from '../vector-index/postgres/postgres-manifest.js';
-import { knownPart, matching, termWeights, type LexicalMatch, type QueryTerm, type TermWeights } from './bm25.js';
+import { matching, termWeights, type LexicalMatch, type QueryTerm, type TermWeights } from './bm25.js';
 
 /** What BM25 must know of a collection whose items are elsewhere, as far as a query's terms go. */
 export class TermStatistics {
@@ -22,15 +22,6 @@ export class TermStatistics {
 
   weights(term: string): TermWeights {
     return termWeights(term, this.#collection.count, this.holders(term));
-  }
-
-  /** The part of the query's telling term weight whose terms any item holds, 0 to 1. */
-  knownPart(query: readonly QueryTerm[]): number {
-    return knownPart(
-      query,
-      (term) => this.weights(term),
-      (term) => this.holders(term) > 0,
-    );
   }
 
   /** Tells how well an item matches. `terms` are its own and what abbreviations add, `length` counts its own. */

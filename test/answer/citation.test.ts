@@ -24,7 +24,6 @@ function citationOf(text: string, question: string): Citation {
     mentionsKnown: 0,
     agreement: 1,
     isOfStranger: false,
-    knownPart: 0,
   };
   const sentence: RetrievedSentence = new Document({
     pageContent: text,

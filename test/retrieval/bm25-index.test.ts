@@ -42,7 +42,6 @@ describe('the coverage', () => {
   test('falls with a term that no text holds', () => {
     const all = index.matcher(query('Tokyo'))(2).coverage;
     expect(index.matcher(query('Tokyo submarine'))(2).coverage).toBeLessThan(all);
-    expect(index.knownPart(query('Tokyo submarine'))).toBeLessThan(0.5);
   });
 });
 
@@ -50,7 +49,6 @@ test('no texts and no terms find nothing', () => {
   const all = (): boolean => true;
   expect(new Bm25Index([], NO_ALIASES).strongest(query('trade'), 5, all)).toEqual([]);
   expect(index.strongest([], 5, all)).toEqual([]);
-  expect(index.knownPart([])).toBe(0);
 });
 
 test('coverage stays between 0 and 1 and scores are never negative', () => {
