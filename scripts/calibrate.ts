@@ -8,6 +8,7 @@ import type { TransformersEmbeddings } from '../src/embeddings/transformers-embe
 import {
   calibrateAnswerability,
   calibrateRanking,
+  calibrateTopics,
   chooseThreshold,
   rescale,
   type IndexedCases,
@@ -74,15 +75,16 @@ await runCommand(async () => {
   const askedDocuments = asked.flatMap(({ groups }) => groups);
   const others = await indexGroups(askedDocuments, embeddings, reader);
   const ranking = await calibrateRanking({ articles, corpus: statement, others });
-  const learned = await calibrateAnswerability(
-    { articles: withUnanswerable(articles), corpus: statement, others: others },
+  const lessons = { articles: withUnanswerable(articles), corpus: statement, others };
+  const learned = await calibrateAnswerability(lessons, ranking);
+  const weights = {
     ranking,
-  );
-  const answerability = await rescale(statement, { ranking, answerability: learned });
+    answerability: await rescale(statement, { ranking, answerability: learned }),
+    topicAnswerability: await calibrateTopics(lessons, ranking),
+  };
   const calibration: Calibration = {
-    ranking,
-    answerability,
-    answersFrom: await chooseThreshold(statement, { ranking, answerability }),
+    ...weights,
+    answersFrom: await chooseThreshold(statement, weights),
     provenance: {
       model: { id, sha256 },
       reader: await bundled.identity(),

@@ -3,6 +3,7 @@ import { probabilityOf } from '../reading/reading.js';
 import type { RetrievedSentence } from '../retrieval/hybrid-retriever.js';
 
 type Weights = Calibration['answerability'];
+type TopicWeights = Calibration['topicAnswerability'];
 
 /** What tells whether the best sentence answers. */
 export type AnswerabilityFeatures = Omit<Record<keyof Weights, number>, 'intercept'>;
@@ -38,16 +39,25 @@ function logOdds(probability: number): number {
   return Math.log(bounded / (1 - bounded));
 }
 
-/** The logarithm of the odds that the best sentence answers. */
-export function answerabilityLogit(features: AnswerabilityFeatures, { intercept, ...weights }: Weights): number {
+/** The logarithm of the odds that the best sentence answers, by the features that weights are for. */
+export function answerabilityLogit(
+  features: AnswerabilityFeatures,
+  { intercept, ...weights }: Weights | TopicWeights,
+): number {
   const keys = Object.keys(weights) as (keyof AnswerabilityFeatures)[];
-  return keys.reduce((sum, key) => sum + weights[key] * features[key], intercept);
+  const weightOf = weights as Partial<Record<keyof AnswerabilityFeatures, number>>;
+  return keys.reduce((sum, key) => sum + (weightOf[key] ?? 0) * features[key], intercept);
 }
 
 /** The probability that the first of these sentences answers, 0 to 1; 0 where there is none. */
-export function probabilityOfAnswer(found: readonly RetrievedSentence[], weights: Weights): number {
+export function probabilityOfAnswer(
+  found: readonly RetrievedSentence[],
+  { answerability, topicAnswerability }: Pick<Calibration, 'answerability' | 'topicAnswerability'>,
+): number {
   const features = answerabilityFeatures(found);
-  if (features === null) return 0;
+  const evidence = found[0]?.metadata.evidence;
+  if (features === null || evidence === undefined) return 0;
+  const weights = evidence.isOfTopic ? topicAnswerability : answerability;
   const probability = probabilityOf(answerabilityLogit(features, weights));
-  return found[0]?.metadata.evidence.isOfStranger === true ? STRANGER * probability : probability;
+  return evidence.isOfStranger ? STRANGER * probability : probability;
 }

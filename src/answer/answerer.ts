@@ -98,7 +98,7 @@ export class Answerer {
       signal,
     });
     const [best, ...others] = found;
-    const confidence = probabilityOfAnswer(found, this.#calibration.answerability);
+    const confidence = probabilityOfAnswer(found, this.#calibration);
     const cite = this.#citer(standalone);
     const isSure = confidence >= this.#calibration.answersFrom;
     if (best === undefined || !isSure || best.metadata.evidence.isOfStranger) {

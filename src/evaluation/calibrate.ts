@@ -43,6 +43,7 @@ const ANSWERABILITY_KEYS = [
   'margin',
   'prominence',
 ] as const satisfies (keyof AnswerabilityFeatures)[];
+const TOPIC_KEYS = ['tellingCoverage', 'relevance'] as const satisfies (keyof AnswerabilityFeatures)[];
 
 /** An index, the questions to ask over it, and who reads them. */
 export interface IndexedCases {
@@ -104,26 +105,43 @@ export async function calibrateRanking(lessons: Lessons): Promise<RankingWeights
   return Object.fromEntries(RANKING_KEYS.map((key, i) => [key, fitted[i] ?? 0])) as RankingWeights;
 }
 
-/** The probability that the first sentence is right, learned from questions with and without an answer. */
+function exampleOf<Key extends keyof AnswerabilityFeatures>(
+  { features, isRight: isPositive }: Judged,
+  keys: readonly Key[],
+): LogisticExample {
+  return { features: keys.map((key) => features[key]), isPositive };
+}
+
+function namedWeights<Key extends keyof AnswerabilityFeatures>(
+  { intercept, weights }: ReturnType<typeof fitLogistic>,
+  keys: readonly Key[],
+): Record<Key | 'intercept', number> {
+  const named = Object.fromEntries(keys.map((key, i) => [key, weights[i] ?? 0])) as Record<Key, number>;
+  return { intercept, ...named };
+}
+
+/** The probability that the first sentence is right, learned from questions with and without an answer that ask of no topic. */
 export async function calibrateAnswerability(
   lessons: Lessons,
   weights: RankingWeights,
 ): Promise<Calibration['answerability']> {
   const examples = async (groups: readonly IndexedCases[], part: number): Promise<LogisticExample[]> => {
-    const judged = await judge(groups, weights);
-    return judged.map(({ features, isRight: isPositive }) => ({
-      features: ANSWERABILITY_KEYS.map((key) => features[key]),
-      isPositive,
-      weight: part / judged.length,
-    }));
+    const judged = (await judge(groups, weights)).filter(({ isOfTopic }) => !isOfTopic);
+    return judged.map((one) => ({ ...exampleOf(one, ANSWERABILITY_KEYS), weight: part / judged.length }));
   };
   const ofAll = [];
   for (const kind of KINDS) ofAll.push(...(await examples(lessons[kind], PARTS.answerability[kind])));
-  const fitted = fitLogistic(ofAll);
-  return {
-    intercept: fitted.intercept,
-    ...(Object.fromEntries(ANSWERABILITY_KEYS.map((key, i) => [key, fitted.weights[i] ?? 0])) as AnswerabilityFeatures),
-  };
+  return namedWeights(fitLogistic(ofAll), ANSWERABILITY_KEYS);
+}
+
+/** The same for people's questions that ask what is said about something: few, each counts as much. */
+export async function calibrateTopics(
+  { corpus, others }: Lessons,
+  weights: RankingWeights,
+): Promise<Calibration['topicAnswerability']> {
+  const judged = await judge([...corpus, ...others], weights);
+  const examples = judged.filter(({ isOfTopic }) => isOfTopic).map((one) => exampleOf(one, TOPIC_KEYS));
+  return namedWeights(fitLogistic(examples), TOPIC_KEYS);
 }
 
 interface Judged {
@@ -131,6 +149,7 @@ interface Judged {
   readonly features: AnswerabilityFeatures;
   readonly isRight: boolean;
   readonly isAnswerable: boolean;
+  readonly isOfTopic: boolean;
 }
 
 async function judge(groups: readonly IndexedCases[], weights: RankingWeights): Promise<Judged[]> {
@@ -138,9 +157,10 @@ async function judge(groups: readonly IndexedCases[], weights: RankingWeights): 
   return (await retrieveAll(groups, { weights }, asAnswered)).flatMap(({ question, found }) => {
     const features = answerabilityFeatures(found);
     const [best] = found;
-    return features === null || best === undefined
-      ? []
-      : [{ found, features, isRight: isRight(question, best), isAnswerable: question.gold !== null }];
+    if (features === null || best === undefined) return [];
+    const { isOfTopic } = best.metadata.evidence;
+    const isAnswerable = question.gold !== null;
+    return [{ found, features, isRight: isRight(question, best), isAnswerable, isOfTopic }];
   });
 }
 
@@ -152,14 +172,16 @@ export async function rescale(
   groups: readonly IndexedCases[],
   { ranking, answerability }: Pick<Calibration, 'ranking' | 'answerability'>,
 ): Promise<Calibration['answerability']> {
-  const examples = (await judge(groups, ranking)).map(({ features, isRight: isPositive }) => ({
-    features: [answerabilityLogit(features, answerability)],
-    isPositive,
-  }));
-  const { intercept, weights } = fitLogistic(examples);
-  const [slope = 1] = weights;
-  const scaled = Object.fromEntries(ANSWERABILITY_KEYS.map((key) => [key, slope * answerability[key]]));
-  return { intercept: intercept + slope * answerability.intercept, ...(scaled as AnswerabilityFeatures) };
+  const judged = (await judge(groups, ranking)).filter(({ isOfTopic }) => !isOfTopic);
+  const fitted = fitLogistic(
+    judged.map(({ features, isRight: isPositive }) => ({
+      features: [answerabilityLogit(features, answerability)],
+      isPositive,
+    })),
+  );
+  const [slope = 1] = fitted.weights;
+  const weights = ANSWERABILITY_KEYS.map((key) => slope * answerability[key]);
+  return namedWeights({ intercept: fitted.intercept + slope * answerability.intercept, weights }, ANSWERABILITY_KEYS);
 }
 
 /** Of the questions without an answer, the part that must be refused. */
@@ -171,11 +193,11 @@ const REFUSED = 0.95;
  */
 export async function chooseThreshold(
   groups: readonly IndexedCases[],
-  { ranking, answerability }: Pick<Calibration, 'ranking' | 'answerability'>,
+  calibration: Pick<Calibration, 'ranking' | 'answerability' | 'topicAnswerability'>,
 ): Promise<number> {
-  const confidences = (await judge(groups, ranking))
+  const confidences = (await judge(groups, calibration.ranking))
     .filter(({ isAnswerable }) => !isAnswerable)
-    .map(({ found }) => probabilityOfAnswer(found, answerability))
+    .map(({ found }) => probabilityOfAnswer(found, calibration))
     .sort((a, b) => a - b);
   const refused = Math.ceil(REFUSED * confidences.length);
   const [last = 0, next = 1] = confidences.slice(refused - 1, refused + 1);

@@ -33,6 +33,12 @@ const calibrationSchema = z.strictObject({
     margin: weight,
     prominence: weight,
   }),
+  /** The same for a question that asks what is said about something: others may say as much of it. */
+  topicAnswerability: z.strictObject({
+    intercept: weight,
+    tellingCoverage: weight,
+    relevance: weight,
+  }),
   /** A question is answered from this probability on. */
   answersFrom: z.number().min(0).max(1),
   provenance: z.strictObject({

@@ -21,4 +21,6 @@ export interface Evidence {
   readonly agreement: number;
   /** Whether the question is of somebody of whom nothing stands in any paragraph. */
   readonly isOfStranger: boolean;
+  /** Whether the question asks what is said about something. */
+  readonly isOfTopic: boolean;
 }

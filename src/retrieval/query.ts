@@ -3,6 +3,7 @@ import { agreementWith, type Agreement } from './agreement.js';
 import { answerTypeFit, withoutAskedType, type AnswerTypeFit } from './answer-type.js';
 import { vocabularyOf } from '../vocabulary/vocabulary.js';
 import type { QueryTerm } from './bm25.js';
+import { topicOf } from './topic-question.js';
 import { mentionsIn, type Mention } from './mentions.js';
 import type { RelatedTerms } from './related-terms.js';
 
@@ -13,6 +14,8 @@ export interface Query {
   readonly mentions: readonly Mention[];
   readonly answerTypeFit: AnswerTypeFit;
   readonly agreement: Agreement;
+  /** Whether it asks what is said about something: its terms are that topic's. */
+  readonly isOfTopic: boolean;
 }
 
 /** Embeds a question and looks up, for each of its words, what the documents' vocabulary has that is related to it. */
@@ -21,8 +24,9 @@ export async function analyseQuestion(
   embeddings: EmbeddingsInterface,
   relatedTerms: RelatedTerms,
 ): Promise<Query> {
-  const vocabulary = vocabularyOf([withoutAskedType(question)]);
-  const vector = await embeddings.embedQuery(question);
+  const topic = topicOf(question);
+  const vocabulary = vocabularyOf([topic ?? withoutAskedType(question)]);
+  const vector = await embeddings.embedQuery(topic ?? question);
   const related = await relatedTerms.of(vocabulary.map(({ word }) => word));
   return {
     vector,
@@ -30,5 +34,6 @@ export async function analyseQuestion(
     mentions: mentionsIn(question),
     answerTypeFit: answerTypeFit(question),
     agreement: agreementWith(question),
+    isOfTopic: topic !== null,
   };
 }

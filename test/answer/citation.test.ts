@@ -24,6 +24,7 @@ function citationOf(text: string, question: string): Citation {
     mentionsKnown: 0,
     agreement: 1,
     isOfStranger: false,
+    isOfTopic: false,
   };
   const sentence: RetrievedSentence = new Document({
     pageContent: text,

@@ -27,3 +27,12 @@ test('who is named is answered about', async () => {
     citations: [{ quote: 'The United States joined the talks in the afternoon.' }],
   });
 });
+
+test('a country is known by what its people are called, and one that stands nowhere is not answered about', async () => {
+  const text = 'The Norwegian minister opened the talks in Porto. The delegations agreed on fishing quotas.';
+  const answerer = await answererFor(await newFolder({ 'a.md': text }));
+  expect(await answerer.ask({ question: 'Who from Norway opened the talks?' })).toMatchObject({ status: 'answered' });
+  for (const question of ['Did Australia agree on fishing quotas?', 'Who from Peru opened the talks in Porto?']) {
+    expect(await answerer.ask({ question })).toMatchObject({ status: 'no_answer', reason: 'not_said' });
+  }
+});

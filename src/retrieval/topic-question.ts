@@ -1,0 +1,36 @@
+/** The documents, or all who speak in them: what one of them said is another question. */
+const SPEAKER =
+  '(?:it|they|we|you|(?:the|this|these|both|all)(?: two)? (?:statement|document|text|paper|declaration|report|agreement|treaty|charter|article|page|communiqu[ée]|resolution|memorandum|press release|sides|parties|participants|delegations|delegates|ministers|authors|signatories|leaders)s?)';
+const SAY =
+  '(?:say|says|said|state|stated|mention|mentioned|write|written|think|agree|agreed|decide|decided|conclude|have to say)';
+const ON = '(?:about|on|regarding|concerning|of|as to|with regard to)';
+const SPEAK_OF = '(?:mention|discuss|cover|address|touch on|talk about|speak (?:of|about)|refer to|deal with)';
+const SPOKEN_OF =
+  '(?:mentioned|discussed|covered|addressed|included|brought up|talked about|spoken of|referred to|dealt with)';
+const VIEW = '(?:position|view|views|stance|opinion|attitude|policy|approach|line|thinking|thoughts)';
+const ANYTHING = '(?:anything|something|any word|a word|any mention|any reference)';
+const WHERE = String.raw`(?: (?:here|anywhere|at all|in (?:it|there|(?:the|this) \w+)))?`;
+const REQUEST = '(?:tell me|summari[sz]e|describe|explain|list|give me)';
+
+/** Ways to ask what is said about something, which the group holds. */
+const ASKED: readonly RegExp[] = [
+  String.raw`what(?:['’]s| is| was| are| were| has been) (?:being )?(?:said|stated|written|mentioned|told|agreed|decided|noted|there) ${ON} (.+?)`,
+  String.raw`what (?:do|does|did|have|has) ${SPEAKER} ${SAY} ${ON} (.+?)`,
+  String.raw`what(?:['’]s| is| was| are| were) (?:their|its|your|our|the|${SPEAKER}['’]s?) (?:\w+ )?${VIEW} (?:on|about|towards?|regarding|concerning) (.+?)`,
+  String.raw`(?:do|does|did) ${SPEAKER} ${SAY} ${ANYTHING} ${ON} (.+?)`,
+  String.raw`(?:do|does|did) ${SPEAKER} ${SPEAK_OF} (.+?)${WHERE}`,
+  String.raw`(?:is|are|was|were) there ${ANYTHING} (?:\w+ )?${ON} (.+?)${WHERE}`,
+  String.raw`(?:is|are|was|were) (?!there\b)(.+?) (?:being )?${SPOKEN_OF}${WHERE}`,
+  String.raw`(?:${ANYTHING}|what|how) ${ON} (.+?)`,
+  String.raw`${REQUEST} (?:(?:more|something|everything|all) )?about (.+?)`,
+  String.raw`${REQUEST} what ${SPEAKER} ${SAY} ${ON} (.+?)`,
+].map((pattern) => new RegExp(String.raw`^\W*(?:and |so |but |please )?${pattern}\W*$`, 'i'));
+
+/** What a question asks for all that is said of, "human rights" in "What is said about human rights?"; null for another question. */
+export function topicOf(question: string): string | null {
+  for (const pattern of ASKED) {
+    const topic = pattern.exec(question)?.[1];
+    if (topic !== undefined) return topic;
+  }
+  return null;
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { topicOf } from '../../src/retrieval/topic-question.js';
+
+test.each([
+  ['What is said about human rights?', 'human rights'],
+  ['What was said on the law of the sea?', 'the law of the sea'],
+  ['What does the statement say about trade?', 'trade'],
+  ['What do the two sides think of spying', 'spying'],
+  ['what’s their position on open borders?', 'open borders'],
+  ['Does it say anything about fishing?', 'fishing'],
+  ['Do they mention the harbour?', 'the harbour'],
+  ['Is there anything on pensions in the document?', 'pensions'],
+  ['Are orchards mentioned?', 'orchards'],
+  ['Anything about taxes?', 'taxes'],
+  ['and what about the press?', 'the press'],
+  ['Tell me about the voting rules.', 'the voting rules'],
+  ['Summarise what they say about schools', 'schools'],
+])('asks what is said about something: %s', (question, topic) => {
+  expect(topicOf(question)).toBe(topic);
+});
+
+test.each([
+  'What did the ministers sign?',
+  'Who spoke about human rights?',
+  'When was the treaty mentioned for the first time?',
+  'What did Norway say about fishing?',
+  'What is the position of the lighthouse?',
+  'Is there a harbour?',
+  '',
+])('asks something else: %s', (question) => {
+  expect(topicOf(question)).toBeNull();
+});
