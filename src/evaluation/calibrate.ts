@@ -105,9 +105,9 @@ export async function calibrateRanking(lessons: Lessons): Promise<RankingWeights
   return Object.fromEntries(RANKING_KEYS.map((key, i) => [key, fitted[i] ?? 0])) as RankingWeights;
 }
 
-function exampleOf<Key extends keyof AnswerabilityFeatures>(
+function exampleOf(
   { features, isRight: isPositive }: Judged,
-  keys: readonly Key[],
+  keys: readonly (keyof AnswerabilityFeatures)[],
 ): LogisticExample {
   return { features: keys.map((key) => features[key]), isPositive };
 }
