@@ -57,7 +57,8 @@ export function probabilityOfAnswer(
   const features = answerabilityFeatures(found);
   const evidence = found[0]?.metadata.evidence;
   if (features === null || evidence === undefined) return 0;
-  const weights = evidence.isOfTopic ? topicAnswerability : answerability;
-  const probability = probabilityOf(answerabilityLogit(features, weights));
+  const asQuestion = evidence.form === 'topic' ? 0 : probabilityOf(answerabilityLogit(features, answerability));
+  const asTopic = evidence.form === 'question' ? 0 : probabilityOf(answerabilityLogit(features, topicAnswerability));
+  const probability = Math.max(asQuestion, asTopic);
   return evidence.isOfStranger ? STRANGER * probability : probability;
 }

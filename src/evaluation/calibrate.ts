@@ -158,7 +158,7 @@ async function judge(groups: readonly IndexedCases[], weights: RankingWeights): 
     const features = answerabilityFeatures(found);
     const [best] = found;
     if (features === null || best === undefined) return [];
-    const { isOfTopic } = best.metadata.evidence;
+    const isOfTopic = best.metadata.evidence.form === 'topic';
     const isAnswerable = question.gold !== null;
     return [{ found, features, isRight: isRight(question, best), isAnswerable, isOfTopic }];
   });

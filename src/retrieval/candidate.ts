@@ -49,7 +49,7 @@ export function candidatesOf(found: Found, query: Query): Candidate[] {
       mentionsKnown,
       agreement: query.agreement(passage.text),
       isOfStranger,
-      isOfTopic: query.isOfTopic,
+      form: query.form,
     },
     reading: null,
   }));

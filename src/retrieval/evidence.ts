@@ -1,3 +1,5 @@
+import type { QuestionForm } from './query.js';
+
 /** What speaks for a sentence as the place of an answer. Similarities are cosines, coverages parts from 0 to 1. */
 export interface Evidence {
   /** BM25 of the sentence and of its paragraph, as parts of the best candidate's. */
@@ -21,6 +23,5 @@ export interface Evidence {
   readonly agreement: number;
   /** Whether the question is of somebody of whom nothing stands in any paragraph. */
   readonly isOfStranger: boolean;
-  /** Whether the question asks what is said about something. */
-  readonly isOfTopic: boolean;
+  readonly form: QuestionForm;
 }

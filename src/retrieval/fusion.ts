@@ -15,7 +15,7 @@ const OF_ANOTHER = 0.7;
  */
 export function fusedScore(evidence: Evidence, weights: RankingWeights): number {
   const keys = Object.keys(weights) as (keyof RankingWeights)[];
-  const counted = evidence.isOfTopic ? { ...evidence, relevance: 0 } : evidence;
+  const counted = evidence.form === 'topic' ? { ...evidence, relevance: 0 } : evidence;
   const score = keys.reduce((sum, key) => sum + weights[key] * Math.max(counted[key], 0), 0);
   return evidence.agreement === 0 ? OF_ANOTHER * score : score;
 }

@@ -3,7 +3,7 @@ import { agreementWith, type Agreement } from './agreement.js';
 import { answerTypeFit, withoutAskedType, type AnswerTypeFit } from './answer-type.js';
 import { vocabularyOf } from '../vocabulary/vocabulary.js';
 import type { QueryTerm } from './bm25.js';
-import { topicOf } from './topic-question.js';
+import { isKeywords, topicOf } from './topic-question.js';
 import { mentionsIn, type Mention } from './mentions.js';
 import type { RelatedTerms } from './related-terms.js';
 
@@ -14,9 +14,11 @@ export interface Query {
   readonly mentions: readonly Mention[];
   readonly answerTypeFit: AnswerTypeFit;
   readonly agreement: Agreement;
-  /** Whether it asks what is said about something: its terms are that topic's. */
-  readonly isOfTopic: boolean;
+  readonly form: QuestionForm;
 }
+
+/** A question for one thing, one for all that is said of a topic, whose terms are searched alone, or words that may be either. */
+export type QuestionForm = 'question' | 'topic' | 'keywords';
 
 /** Embeds a question and looks up, for each of its words, what the documents' vocabulary has that is related to it. */
 export async function analyseQuestion(
@@ -34,6 +36,6 @@ export async function analyseQuestion(
     mentions: mentionsIn(question),
     answerTypeFit: answerTypeFit(question),
     agreement: agreementWith(question),
-    isOfTopic: topic !== null,
+    form: topic !== null ? 'topic' : isKeywords(question) ? 'keywords' : 'question',
   };
 }

@@ -10,7 +10,9 @@ const SPOKEN_OF =
 const VIEW = '(?:position|view|views|stance|opinion|attitude|policy|approach|line|thinking|thoughts)';
 const ANYTHING = '(?:anything|something|any word|a word|any mention|any reference)';
 const WHERE = String.raw`(?: (?:here|anywhere|at all|in (?:it|there|(?:the|this) \w+)))?`;
-const REQUEST = '(?:tell me|summari[sz]e|describe|explain|list|give me)';
+const REQUEST = '(?:(?:can|could|would) you )?(?:please )?(?:tell me|summari[sz]e|describe|explain|list|give me)';
+const WISH =
+  "(?:(?:i (?:want|need|would like) to know|i[’']?d like to know)(?: (?:more|something))?|(?:any )?(?:info|information|details|news)|more)";
 
 /** Ways to ask what is said about something, which the group holds. */
 const ASKED: readonly RegExp[] = [
@@ -23,6 +25,7 @@ const ASKED: readonly RegExp[] = [
   String.raw`(?:is|are|was|were) (?!there\b)(.+?) (?:being )?${SPOKEN_OF}${WHERE}`,
   String.raw`(?:${ANYTHING}|what|how) ${ON} (.+?)`,
   String.raw`${REQUEST} (?:(?:more|something|everything|all) )?about (.+?)`,
+  String.raw`${WISH} (?:about|on|regarding) (.+?)`,
   String.raw`${REQUEST} what ${SPEAKER} ${SAY} ${ON} (.+?)`,
 ].map((pattern) => new RegExp(String.raw`^\W*(?:and |so |but |please )?${pattern}\W*$`, 'i'));
 
@@ -33,4 +36,13 @@ export function topicOf(question: string): string | null {
     if (topic !== undefined) return topic;
   }
   return null;
+}
+
+const MOST_KEYWORDS = 5;
+const NO_KEYWORDS =
+  /\?|\b(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|be|do|does|did|can|could|will|would|shall|should|may|might|must|has|have|had|tell|describe|list|name|explain|summari[sz]e|give|show|say|i|we|you|they|it|he|she)\b/i;
+
+/** Whether a text only names what it looks for, "human rights online": it may ask for all that is said of it, or for one thing. */
+export function isKeywords(text: string): boolean {
+  return !NO_KEYWORDS.test(text) && text.trim().split(/\s+/).length <= MOST_KEYWORDS;
 }

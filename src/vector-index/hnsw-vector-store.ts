@@ -1,17 +1,13 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { Document, type DocumentInterface } from '@langchain/core/documents';
 import { VectorStore } from '@langchain/core/vectorstores';
-import hnswlib from 'hnswlib-node';
 import { setImmediate as letOthersGoOn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { assertVector } from '../embeddings/vector.js';
+import { newGraph, searchGraph, writeGraph, type Graph } from './graph.js';
 import { GraphNodes } from './graph-nodes.js';
 import type { SimilarityStore } from './similarity-store.js';
 
-const { HierarchicalNSW } = hnswlib;
-
-/** How the graph is built: links a node keeps, breadth of the search for them, and the seed of its random levels. */
-export const GRAPH_PARAMETERS = { space: 'cosine', m: 16, efConstruction: 200, seed: 42 } as const;
 /** Least breadth of a search; widened to k where more neighbours than that are asked for. */
 const SEARCH_BREADTH = 128;
 /** Times the square root of the size: what keeps 99 of 100 nearest neighbours as a graph grows (`npm run bench -- --only graph`). */
@@ -23,37 +19,9 @@ const STRAY_BREADTH = 32;
 const LOOKED_FOR_AT_ONCE = 256;
 const KEPT_VECTOR_BYTES = 16 * 1024 * 1024;
 
-type Graph = InstanceType<typeof HierarchicalNSW>;
-
-function newGraph(dimension: number, capacity: number): Graph {
-  const { space, m, efConstruction, seed } = GRAPH_PARAMETERS;
-  const graph = new HierarchicalNSW(space, dimension);
-  graph.initIndex({ maxElements: Math.max(capacity, 1), m, efConstruction, randomSeed: seed });
-  return graph;
-}
-
-interface NearNode {
-  readonly node: number;
-  readonly similarity: number;
-}
-
 interface Neighbour {
   readonly label: number;
   readonly similarity: number;
-}
-
-interface SearchOptions {
-  readonly count: number;
-  readonly breadth: number;
-  readonly accepts: ((node: number) => boolean) | undefined;
-}
-
-function searchGraph(graph: Graph, query: number[], { count, breadth, accepts }: SearchOptions): NearNode[] {
-  const most = Math.min(count, graph.getCurrentCount());
-  if (most < 1) return [];
-  graph.setEf(breadth);
-  const { neighbors, distances } = graph.searchKnn(query, most, accepts);
-  return neighbors.map((node, i) => ({ node, similarity: 1 - (distances[i] ?? 1) }));
 }
 
 /** What a graph is read with: the documents that it was made of, by label, and their nodes where these differ. */
@@ -189,9 +157,11 @@ export class HnswVectorStore extends VectorStore implements SimilarityStore {
    */
   async gatherStrays(): Promise<void> {
     const strays: number[] = [];
-    for (let node = this.#lookedFor; node < this.graphSize; node += 1) {
-      if (node % LOOKED_FOR_AT_ONCE === 0) {
+    const first = this.#lookedFor;
+    for (let node = first; node < this.graphSize; node += 1) {
+      if ((node - first) % LOOKED_FOR_AT_ONCE === 0) {
         await letOthersGoOn();
+        // Whoever searched meanwhile did so with another breadth.
         this.#graph.setEf(STRAY_BREADTH);
       }
       if (this.#nodes.labelOf(node) === -1) continue;
@@ -225,9 +195,7 @@ export class HnswVectorStore extends VectorStore implements SimilarityStore {
 
   /** @throws Error where the file is not whole, as on a full disk. */
   writeGraph(file: string, kind: keyof GraphFiles = 'graph'): void {
-    (kind === 'graph' ? this.#graph : this.#strays).writeIndexSync(file);
-    // The library never looks whether a write failed, but refuses to read a file that was cut off.
-    new HierarchicalNSW(GRAPH_PARAMETERS.space, this.dimension).readIndexSync(file);
+    writeGraph(kind === 'graph' ? this.#graph : this.#strays, file);
   }
 
   override async addDocuments(documents: DocumentInterface[]): Promise<string[]> {

@@ -2,7 +2,7 @@ import type { CorpusFile } from '../corpus/read-corpus.js';
 import type { IdentifiedEmbeddings } from '../embeddings/identified-embeddings.js';
 import { LONGEST_PARAGRAPH_PASSAGE, LONGEST_SENTENCE_PASSAGE } from '../passages/passages.js';
 import type { Suggestion } from '../types.js';
-import { GRAPH_PARAMETERS } from './hnsw-vector-store.js';
+import { GRAPH_PARAMETERS } from './graph.js';
 import type { IndexOrigin } from './manifest.js';
 import type { SearchIndex } from './search-index.js';
 

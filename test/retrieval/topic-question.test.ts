@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { topicOf } from '../../src/retrieval/topic-question.js';
+import { isKeywords, topicOf } from '../../src/retrieval/topic-question.js';
 
 test.each([
   ['What is said about human rights?', 'human rights'],
@@ -14,6 +14,9 @@ test.each([
   ['Anything about taxes?', 'taxes'],
   ['and what about the press?', 'the press'],
   ['Tell me about the voting rules.', 'the voting rules'],
+  ['Can you tell me more about the ferry?', 'the ferry'],
+  ['I want to know about the ferry', 'the ferry'],
+  ['information on opening hours', 'opening hours'],
   ['Summarise what they say about schools', 'schools'],
 ])('asks what is said about something: %s', (question, topic) => {
   expect(topicOf(question)).toBe(topic);
@@ -29,4 +32,16 @@ test.each([
   '',
 ])('asks something else: %s', (question) => {
   expect(topicOf(question)).toBeNull();
+});
+
+test('a few words that only name something are keywords, and no question is', () => {
+  for (const text of ['human rights online', 'next meeting', 'observers']) expect(isKeywords(text)).toBe(true);
+  for (const text of [
+    'Observers?',
+    'who took part',
+    'list the observers',
+    'the new rules for fishing boats in the bay',
+  ]) {
+    expect(isKeywords(text)).toBe(false);
+  }
 });

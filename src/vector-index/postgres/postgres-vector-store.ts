@@ -2,7 +2,7 @@ import type { DocumentInterface } from '@langchain/core/documents';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { VectorStore } from '@langchain/core/vectorstores';
 import { assertVector, normalized } from '../../embeddings/vector.js';
-import { GRAPH_PARAMETERS } from '../hnsw-vector-store.js';
+import { GRAPH_PARAMETERS } from '../graph.js';
 import type { SimilarityStore } from '../similarity-store.js';
 import type { Database, Session, SnapshotOptions, Snapshots } from './database.js';
 import type { StoredTable } from './stored-table.js';
