@@ -3,7 +3,7 @@ import hnswlib from 'hnswlib-node';
 const { HierarchicalNSW } = hnswlib;
 
 /** How the graph is built: links a node keeps, breadth of the search for them, and the seed of its random levels. */
-export const GRAPH_PARAMETERS = { space: 'cosine', m: 16, efConstruction: 200, seed: 42 } as const;
+export const GRAPH_PARAMETERS = { space: 'cosine', m: 24, efConstruction: 200, seed: 42 } as const;
 export type Graph = InstanceType<typeof HierarchicalNSW>;
 
 /** Dimension in floats, capacity in nodes; more need `resizeIndex`. */

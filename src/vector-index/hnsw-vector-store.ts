@@ -11,7 +11,7 @@ import type { SimilarityStore } from './similarity-store.js';
 /** Least breadth of a search; widened to k where more neighbours than that are asked for. */
 const SEARCH_BREADTH = 128;
 /** Times the square root of the size: what keeps 99 of 100 nearest neighbours as a graph grows (`npm run bench -- --only graph`). */
-const BREADTH_BY_SIZE = 10;
+const BREADTH_BY_SIZE = 15;
 const FIRST_CAPACITY = 1024;
 /** Breadth of the search that tells whether the graph finds a vector: one that narrow misses those few links lead to as well. */
 const STRAY_BREADTH = 32;
