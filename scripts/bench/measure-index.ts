@@ -6,6 +6,7 @@ import { runCommand, UsageError } from '../../src/cli/run.js';
 import { parseCorpus, readCorpusFiles } from '../../src/corpus/read-corpus.js';
 import { readCalibration } from '../../src/retrieval/calibration.js';
 import { readSettings } from '../../src/settings.js';
+import { indexDocuments } from '../../src/vector-index/index-documents.js';
 import { loadIndex, type LoadedIndex } from '../../src/vector-index/load-index.js';
 import { settled } from '../settled.js';
 import { exactNearest, matrixOf, recall } from './exact-search.js';
@@ -15,7 +16,7 @@ import { Stopwatch, type Summary } from './timing.js';
 /** What an index costs in a process of its own, so that nothing else is in its memory. */
 export interface LoadedFigures {
   readonly loadSeconds: number;
-  /** What the process grew by, beyond the text of the passages, in bytes for each passage. */
+  /** What the process, which has answered before, grew by, beyond the text of the passages, in bytes for each passage. */
   readonly bytesPerPassage: number;
   readonly recallAt10: number;
   readonly search: Summary;
@@ -37,13 +38,23 @@ function textBytes({ documents }: LoadedIndex): number {
   return documents.flatMap(({ paragraphs }) => paragraphs).reduce((sum, { text }) => sum + text.length, 0);
 }
 
+async function askAll(answerer: Answerer, questions: readonly string[]): Promise<void> {
+  for (const question of questions) await answerer.ask({ question });
+}
+
 async function measure(count: number): Promise<LoadedFigures> {
   const settings = readSettings(process.env);
   const embeddings = createEmbeddings(settings);
   const reader = createReader(settings);
   const calibration = await readCalibration(defaultCalibrationFile());
-  await embeddings.embedQuery('warm');
-  await reader.read('warm', ['warm']);
+  const [statement] = await parseCorpus(await readCorpusFiles('corpus'));
+  if (statement === undefined) throw new RangeError('The corpus holds no document');
+  const material = await readMaterial(statement);
+  const warmUps = distinctQuestions(WARM_UP, material, 2);
+  // What models, thesaurus and names take is there with any corpus once questions were asked.
+  const { dimension } = await embeddings.identity();
+  const small = await indexDocuments([statement], embeddings, { dimension });
+  await askAll(new Answerer({ index: small, calibration, reader }), warmUps);
   const before = await residentBytes();
   const start = performance.now();
   const index = await loadIndex(settings.indexFolder, embeddings);
@@ -57,10 +68,7 @@ async function measure(count: number): Promise<LoadedFigures> {
     },
   });
   const loadSeconds = (performance.now() - start) / 1000;
-  const [statement] = await parseCorpus(await readCorpusFiles('corpus'));
-  if (statement === undefined) throw new RangeError('The corpus holds no document');
-  const material = await readMaterial(statement);
-  for (const question of distinctQuestions(WARM_UP, material, 2)) await answerer.ask({ question });
+  await askAll(answerer, warmUps);
   const bytesPerPassage = ((await residentBytes()) - before - textBytes(index)) / index.passageStore.size;
   watch.clear();
   const questions = distinctQuestions(count, material);

@@ -1,5 +1,14 @@
-import { COUNTRIES } from './country-names.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { packageRoot } from '../package-root.js';
 import { terms } from './terms.js';
+
+const fileSchema = z.strictObject({
+  source: z.string(),
+  /** For each country what else it and its people are called, where no ending makes it of the name. */
+  countries: z.record(z.string(), z.array(z.string())),
+});
 
 /** Endings of those who live there: Austria-n, Iceland-ic, Chile-an, Iran-ian, Vietnam-ese, Iraq-i, and Mexic(o)-an. */
 const ENDINGS = ['n', 'ic', 'an', 'ian', 'ese', 'i', 'er'];
@@ -25,10 +34,12 @@ let countries: ReadonlyMap<string, readonly Name[]> | undefined;
 
 function load(): ReadonlyMap<string, readonly Name[]> {
   const byName = new Map<string, readonly Name[]>();
-  for (const [country, others] of Object.entries(COUNTRIES)) {
+  const file = join(packageRoot(), 'models', 'countries.json');
+  const { countries: named } = fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  for (const [country, others] of Object.entries(named)) {
     // Beside a word in small letters an acronym is no word in capitals: "the US".
-    const named = [country, ...others].map((name) => terms(`the ${name}`));
-    const distinct = new Map([...named, ...withEndings(named[0] ?? [])].map((name) => [keyOf(name), name]));
+    const names = [country, ...others].map((name) => terms(`the ${name}`));
+    const distinct = new Map([...names, ...withEndings(names[0] ?? [])].map((name) => [keyOf(name), name]));
     distinct.delete(STEM_OF_USE);
     for (const key of distinct.keys()) byName.set(key, [...(byName.get(key) ?? []), ...distinct.values()]);
   }
