@@ -1,5 +1,6 @@
 import { dotProduct } from '../embeddings/vector.js';
 import type { SentencePassage } from '../types.js';
+import type { Neighbour } from '../vector-index/hnsw-vector-store.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
 import { lexicalSearchOf, type LexicalSearch } from './lexical-search.js';
 import { memoize } from './memoize.js';
@@ -38,16 +39,16 @@ export class EmbeddedSearch implements PassageSearch {
     const isWanted = (label: number): boolean => wanted?.has(label) ?? true;
     const mentions = this.#lexical.mentions.find(query.mentions);
     const asked = mentions.searchable(query.terms);
+    const nearest = this.#nearest(query.vector, candidates, wanted);
     const labels = new Set([
       ...inSentences.strongest(asked, candidates, isWanted),
       ...inParagraphs
         .strongest(asked, candidates, (item) => isWanted(item + offset))
         .flatMap((item) => members[item] ?? []),
-      ...this.#nearest(query.vector, candidates, wanted).flatMap((label) =>
-        label < offset ? [label] : (members[label - offset] ?? []),
-      ),
+      ...nearest.flatMap(({ label }) => (label < offset ? [label] : (members[label - offset] ?? []))),
     ]);
-    const similarity = (label: number): number => dotProduct(query.vector, this.#index.passageStore.vector(label));
+    const known = new Map(nearest.map(({ label, similarity }) => [label, similarity]));
+    const similarity = (label: number): number => known.get(label) ?? this.#similarity(query.vector, label);
     const matchOf = inSentences.matcher(asked);
     const matchAround = inParagraphs.matcher(asked);
     const context = memoize((item) => ({
@@ -68,17 +69,20 @@ export class EmbeddedSearch implements PassageSearch {
     };
   }
 
-  #nearest(vector: number[], count: number, wanted: ReadonlySet<number> | undefined): number[] {
-    const { passageStore } = this.#index;
+  #nearest(vector: number[], count: number, wanted: ReadonlySet<number> | undefined): Neighbour[] {
     if (wanted === undefined || wanted.size > EXACT_SEARCH_LIMIT) {
       const accepts = wanted && ((label: number): boolean => wanted.has(label));
-      return passageStore.nearest(vector, count, accepts).map(({ label }) => label);
+      return this.#index.passageStore.nearest(vector, count, accepts);
     }
     return [...wanted]
-      .map((label) => ({ label, similarity: dotProduct(vector, passageStore.vector(label)) }))
+      .map((label) => ({ label, similarity: this.#similarity(vector, label) }))
       .sort((a, b) => b.similarity - a.similarity)
-      .slice(0, count)
-      .map(({ label }) => label);
+      .slice(0, count);
+  }
+
+  /** Cosine of a query's vector and a passage's. */
+  #similarity(vector: number[], label: number): number {
+    return dotProduct(vector, this.#index.passageStore.vector(label));
   }
 
   #sentence(label: number): SentencePassage {

@@ -19,7 +19,8 @@ const STRAY_BREADTH = 32;
 const LOOKED_FOR_AT_ONCE = 256;
 const KEPT_VECTOR_BYTES = 16 * 1024 * 1024;
 
-interface Neighbour {
+/** A label near a query; the similarity is a cosine. */
+export interface Neighbour {
   readonly label: number;
   readonly similarity: number;
 }
@@ -239,11 +240,11 @@ export class HnswVectorStore extends VectorStore implements SimilarityStore {
     assertVector(query, this.dimension, 'HnswVectorStore.nearest');
     const count = Math.min(k, this.size);
     if (count < 1) return [];
-    const breadth = Math.max(SEARCH_BREADTH, count, Math.ceil(BREADTH_BY_SIZE * Math.sqrt(this.size)));
     const acceptsNode = accepts && ((node: number): boolean => accepts(this.#nodes.labelOf(node)));
-    const found = [this.#graph, this.#strays].flatMap((graph) =>
-      searchGraph(graph, query, { count, breadth, accepts: acceptsNode }),
-    );
+    const found = [this.#graph, this.#strays].flatMap((graph) => {
+      const breadth = Math.max(SEARCH_BREADTH, count, Math.ceil(BREADTH_BY_SIZE * Math.sqrt(graph.getCurrentCount())));
+      return searchGraph(graph, query, { count, breadth, accepts: acceptsNode });
+    });
     const similarities = new Map(found.map(({ node, similarity }) => [node, similarity]));
     return [...similarities]
       .map(([node, similarity]) => ({ label: this.#nodes.labelOf(node), similarity }))
