@@ -63,15 +63,23 @@ function reportJson(report: EvaluationReport, withMisses: boolean): string {
   return JSON.stringify({ ...report, sets }, null, 2);
 }
 
+const OPTIONS = {
+  json: { type: 'boolean', default: false },
+  misses: { type: 'boolean', default: false },
+  chart: { type: 'string' },
+} as const;
+
+/** @throws UsageError on an option that is not known. */
+function readArguments(): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>> {
+  try {
+    return parseArgs({ options: OPTIONS, allowPositionals: true });
+  } catch {
+    throw new UsageError(USAGE);
+  }
+}
+
 await runCommand(async () => {
-  const { values, positionals } = parseArgs({
-    options: {
-      json: { type: 'boolean', default: false },
-      misses: { type: 'boolean', default: false },
-      chart: { type: 'string' },
-    },
-    allowPositionals: true,
-  });
+  const { values, positionals } = readArguments();
   const folder = onlyArgument(positionals, USAGE);
   if (values.chart !== undefined) await assertFolderOf(values.chart);
   const report = await evaluate(folder);

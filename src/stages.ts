@@ -1,7 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** A part of answering whose time is told; `understanding` a follow-up may hold the answering of earlier questions. */
-export type Stage = 'understanding' | 'search' | 'reading' | 'suggesting';
+/**
+ * A part of answering whose time is told; `understanding` a follow-up may hold the answering of earlier questions, and
+ * `further` is the reading of sentences that may answer beside the best one.
+ */
+export type Stage = 'understanding' | 'search' | 'reading' | 'further' | 'suggesting';
 
 export type OnStage = (stage: Stage, seconds: number) => void;
 

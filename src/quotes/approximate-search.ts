@@ -45,7 +45,10 @@ function seedPlaces(index: QuoteIndex, quote: readonly Token[]): { place: number
   return seeds.sort((a, b) => a.place - b.place);
 }
 
-/** For each seed the stretch of text that begins there and is as long as the quote, with all the seeds in it. */
+/**
+ * For each seed the stretch of text that begins there and is as long as the quote, with all the seeds in it, and as much again on
+ * both sides: words before the quote's source may be the quote's too.
+ */
 function* stretches(index: QuoteIndex, quote: readonly Token[]): Generator<Stretch> {
   const seeds = seedPlaces(index, quote);
   const length = quote.some(({ kind }) => kind === 'ellipsis') ? WITH_ELLIPSIS : quote.length;
@@ -62,7 +65,7 @@ function* stretches(index: QuoteIndex, quote: readonly Token[]): Generator<Stret
     yield {
       in: paragraph,
       from: Math.max(0, Math.min(from, last - length) - length - MARGIN),
-      to: Math.min(paragraph.length, from + length + MARGIN),
+      to: Math.min(paragraph.length, Math.max(from, last) + length + MARGIN),
       weight,
     };
     weight -= seeds[i]?.weight ?? 0;

@@ -153,7 +153,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   ): Promise<RetrievedSentence[]> {
     const candidates = sentences.map(toCandidate);
     const unread = candidates.filter(({ reading }) => reading === null);
-    const nowRead = await timed('reading', this.#onStage, () => read(question, unread, this.#reading, options));
+    const nowRead = await timed('further', this.#onStage, () => read(question, unread, this.#reading, options));
     const known = candidates.filter(({ reading }) => reading !== null);
     return this.#inOrder([...known, ...nowRead]).map((candidate) => this.#toDocument(candidate));
   }

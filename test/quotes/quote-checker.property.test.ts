@@ -121,6 +121,17 @@ test('any one word changed, added or dropped in eight or more is altered, and th
   );
 });
 
+test('one word changed is one difference, also where words before the source are the quote’s too', () => {
+  const text = statement.paragraphs[2]?.text ?? '';
+  const [source = ''] = /continue to enhance .* endorsed in the G7/.exec(text) ?? [];
+  const { citation, differences } = checker.check(source.replace('continue', 'aaq'));
+  expect(citation?.quote).toBe(source);
+  expect(differences.filter(({ op }) => op !== 'equal')).toEqual([
+    { op: 'delete', text: 'continue' },
+    { op: 'insert', text: 'aaq' },
+  ]);
+});
+
 test('random words and random characters are absent', () => {
   const words = fc.array(newWord, { minLength: 1, maxLength: 40 }).map((all) => all.join(' '));
   fc.assert(

@@ -80,6 +80,8 @@ test('what is asked and checked is counted by what became of it', async () => {
   for (const stage of ['understanding', 'search', 'reading', 'suggesting']) {
     expect(grown('statement_qa_stage_duration_seconds_count', { stage })).toBe(2);
   }
+  // Only beside an answer is read further.
+  expect(grown('statement_qa_stage_duration_seconds_count', { stage: 'further' })).toBe(1);
 });
 
 test('a question that was answered before is not read again, and counted as such', async () => {
