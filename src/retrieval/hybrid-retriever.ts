@@ -138,11 +138,11 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     const afterReading = [...this.#inOrder(read), ...beforeReading.slice(this.#read)];
     this.#onRanked?.({
       question,
-      beforeReading: beforeReading.map((candidate) => this.#toDocument(candidate)),
-      afterReading: afterReading.map((candidate) => this.#toDocument(candidate)),
+      beforeReading: this.#toDocuments(beforeReading),
+      afterReading: this.#toDocuments(afterReading),
       bestLexicalSentence: bestLexicalSentence(found),
     });
-    return afterReading.slice(0, k).map((candidate) => this.#toDocument(candidate));
+    return this.#toDocuments(afterReading.slice(0, k));
   }
 
   /** Retrieved sentences, best first, each of them read together with the question that they were retrieved for. */
@@ -155,7 +155,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     const unread = candidates.filter(({ reading }) => reading === null);
     const nowRead = await timed('further', this.#onStage, () => read(question, unread, this.#reading, options));
     const known = candidates.filter(({ reading }) => reading !== null);
-    return this.#inOrder([...known, ...nowRead]).map((candidate) => this.#toDocument(candidate));
+    return this.#toDocuments(this.#inOrder([...known, ...nowRead]));
   }
 
   #inOrder(candidates: readonly RankedCandidate[]): RankedCandidate[] {
@@ -175,6 +175,10 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
       const key = `${document}\0${String(paragraph)}\0${String(sentence)}`;
       return !seen.has(key) && seen.add(key);
     });
+  }
+
+  #toDocuments(candidates: readonly RankedCandidate[]): RetrievedSentence[] {
+    return candidates.map((candidate) => this.#toDocument(candidate));
   }
 
   #toDocument({ passage, ...scores }: RankedCandidate): RetrievedSentence {

@@ -49,8 +49,7 @@ async function revised(store: HnswVectorStore, content: Content, source: VectorS
     vectors.push(...batch);
     source.onDone(batch.length);
   }
-  const list = { length: documents.length, at: (label: number): DocumentInterface | undefined => documents[label] };
-  store.revise({ documents: list, labelsBefore, vectors });
+  store.revise({ documents, labelsBefore, vectors });
   return store;
 }
 
