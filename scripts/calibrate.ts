@@ -16,7 +16,7 @@ import {
 import type { EvaluationGroup } from '../src/evaluation/cases.js';
 import { splitGroup } from '../src/evaluation/split-group.js';
 import { readQuestions } from '../src/evaluation/sets/questions.js';
-import { ASKED_FILES, readSquadFolder, SQUAD_FILES } from '../src/evaluation/sets/squad.js';
+import { ASKED_FILES, PLAIN_FILES, readSquadFolder, SQUAD_FILES } from '../src/evaluation/sets/squad.js';
 import type { Reader } from '../src/reading/reading.js';
 import { RememberingReader } from '../src/reading/remembering-reader.js';
 import type { Calibration } from '../src/retrieval/calibration.js';
@@ -26,8 +26,9 @@ import { indexDocuments } from '../src/vector-index/index-documents.js';
 const USAGE = `Usage: npm run calibrate -- DIR
 
 DIR  a folder with squad-*.json (articles that the models were not trained on), and questions as people ask them:
-     questions.jsonl, asked over the indexed corpus, and asked-*.json, documents in SQuAD's format, where there are any.
-     The weights are fitted on all of them; by questions.jsonl, probabilities are scaled and the threshold is chosen.`;
+     questions.jsonl, asked over the indexed corpus, plain-*.json, likewise about other documents, and asked-*.json, in
+     words that avoid the text's, both in SQuAD's format, where there are any.
+     The weights are fitted on all of them; by questions.jsonl and plain-*.json the threshold is chosen.`;
 
 /** In paragraphs: articles are cut into documents of about a statement's length. */
 const DOCUMENT_LENGTH = 8;
@@ -65,37 +66,34 @@ await runCommand(async () => {
   const bundled = createReader(settings);
   const reader = new RememberingReader(bundled);
   const sets = await readSquadFolder(folder, SQUAD_FILES);
-  const asked = await readSquadFolder(folder, ASKED_FILES);
-  const documents = sets.flatMap(({ groups }) => groups).flatMap((group) => splitGroup(group, DOCUMENT_LENGTH));
+  const plainSets = await readSquadFolder(folder, PLAIN_FILES);
+  const freeSets = await readSquadFolder(folder, ASKED_FILES);
+  const groupsOf = (from: typeof sets): EvaluationGroup[] => from.flatMap(({ groups }) => groups);
+  const documents = groupsOf(sets).flatMap((group) => splitGroup(group, DOCUMENT_LENGTH));
   const articles = await indexGroups(documents, embeddings, reader);
   const { id, sha256, dimension } = await embeddings.identity();
   const corpus = await parseCorpus(await readCorpusFiles(settings.corpusFolder));
   const index = await indexDocuments(corpus, embeddings, { dimension });
   const statement = [{ index, cases: await readQuestions(join(folder, 'questions.jsonl')), reader }];
-  const askedDocuments = asked.flatMap(({ groups }) => groups);
-  const others = await indexGroups(askedDocuments, embeddings, reader);
-  const ranking = await calibrateRanking({ articles, corpus: statement, others });
-  const lessons = { articles: withUnanswerable(articles), corpus: statement, others };
+  const plain = await indexGroups(groupsOf(plainSets), embeddings, reader);
+  const free = await indexGroups(groupsOf(freeSets), embeddings, reader);
+  const ranking = await calibrateRanking({ articles, corpus: statement, plain, free });
+  const lessons = { articles: withUnanswerable(articles), corpus: statement, plain, free };
   const learned = await calibrateAnswerability(lessons, ranking);
   const weights = {
     ranking,
-    answerability: await rescale(statement, { ranking, answerability: learned }),
+    answerability: await rescale([...statement, ...plain], { ranking, answerability: learned }),
     topicAnswerability: await calibrateTopics(lessons, ranking),
   };
+  const fittedOn = [...sets, ...plainSets, ...freeSets];
   const calibration: Calibration = {
     ...weights,
-    answersFrom: await chooseThreshold(statement, weights),
+    answersFrom: await chooseThreshold([statement, plain], weights),
     provenance: {
       model: { id, sha256 },
       reader: await bundled.identity(),
-      trainedOn: [...sets, ...asked].map(({ name }) => name),
-      articles: [
-        ...new Set(
-          [...sets, ...asked].flatMap(({ groups }) =>
-            groups.flatMap((group) => group.documents.map(({ title }) => title)),
-          ),
-        ),
-      ],
+      trainedOn: fittedOn.map(({ name }) => name),
+      articles: [...new Set(groupsOf(fittedOn).flatMap((group) => group.documents.map(({ title }) => title)))],
       scaledOn: `${basename(folder)}/questions.jsonl`,
     },
   };

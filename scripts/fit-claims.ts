@@ -13,13 +13,7 @@ import { onlyArgument, runCommand } from '../src/cli/run.js';
 import { parseCorpus, readCorpusFiles } from '../src/corpus/read-corpus.js';
 import { hashModelFiles, locateModel } from '../src/embeddings/model-files.js';
 import { EvaluationSetError } from '../src/errors.js';
-import {
-  compareClaims,
-  fitVerdicts,
-  verdictFor,
-  type ClaimLessons,
-  type ComparedClaim,
-} from '../src/evaluation/fit-verdicts.js';
+import { compareClaims, fitVerdicts, verdictFor, type ComparedClaim } from '../src/evaluation/fit-verdicts.js';
 import { generateClaims } from '../src/evaluation/generated-claims.js';
 import { readClaims, type ClaimCase } from '../src/evaluation/sets/claims.js';
 import { readSquadFolder, SQUAD_FILES } from '../src/evaluation/sets/squad.js';
@@ -34,11 +28,13 @@ import { bundledLexicon } from '../src/vocabulary/lexicon.js';
 const USAGE = `Usage: npm run fit-claims -- DIR
 
 DIR  a folder with claims.jsonl about the corpus, whose claims the weights are fitted on together with those of
-     test/claims/sets (claims-seen.jsonl, and the part "fit" of claims.jsonl) and with claims generated from the corpus;
-     claims-statements.jsonl, claims in free words about statements of scripts/train/statements that the claim model was
-     not trained on; and squad-*.json, of which claims are generated to check the fit on documents that it never saw.`;
+     test/claims/sets (claims-seen.jsonl, and the part "fit" of claims.jsonl), with those of scripts/fitting that are about
+     other statements than the claim model was trained on, and with claims generated from the corpus;
+     claims-statements.jsonl, claims in free words about the same statements, and squad-*.json, of which claims are
+     generated: both to check the fit.`;
 
 const SETS = join(packageRoot(), 'test', 'claims', 'sets');
+const FITTING = join(packageRoot(), 'scripts', 'fitting');
 const STATEMENTS = join(packageRoot(), 'scripts', 'train', 'statements');
 /** In paragraphs; and how many such documents of SQuAD the check takes. */
 const DOCUMENT_LENGTH = 8;
@@ -58,7 +54,10 @@ function figures(compared: readonly ComparedClaim[], weights: VerdictWeights): R
 
 /** The claims by hand whose misses have been read, of both parts. */
 async function readWritten(folder: string): Promise<ClaimCase[]> {
-  const files = [join(folder, 'claims.jsonl'), join(SETS, 'claims.jsonl'), join(SETS, 'claims-seen.jsonl')];
+  const files = [
+    join(folder, 'claims.jsonl'),
+    ...['claims.jsonl', 'claims-seen.jsonl'].map((name) => join(SETS, name)),
+  ];
   return (await Promise.all(files.map((file) => readClaims(file)))).flat();
 }
 
@@ -102,17 +101,17 @@ async function createComparer(documents: readonly CorpusDocument[]): Promise<Com
   };
 }
 
-async function provenance(folder: string, lessons: ClaimLessons): Promise<VerdictWeights['provenance']> {
+async function provenance(folder: string, claims: number): Promise<VerdictWeights['provenance']> {
   const model = locateModel(BUNDLED_CLAIM_MODEL, modelsFolder());
   return {
     fittedOn: [
       `${basename(folder)}/claims.jsonl`,
       'test/claims/sets/claims.jsonl, part "fit"',
       'test/claims/sets/claims-seen.jsonl',
+      'scripts/fitting/claims.jsonl, but for the part "check"',
       'claims generated from the documents',
-      'scripts/train/statements/claims.psv, about the statements of set_aside_statements.txt',
     ],
-    claims: lessons.byPeople.length + lessons.generated.length + lessons.free.length,
+    claims,
     lexicon: 'WordNet 3.0',
     model: { id: BUNDLED_CLAIM_MODEL, sha256: await hashModelFiles(BUNDLED_CLAIM_MODEL, model.folder) },
   };
@@ -135,24 +134,32 @@ await runCommand(async () => {
   const unseen = await readUnseen(folder);
   const comparer = await createComparer([...corpus, ...(await parse(SETS)), ...(await parse(STATEMENTS))]);
   const written = await readWritten(folder);
-  const lessons = {
-    byPeople: await comparer.claims(written.filter(({ split }) => split === 'fit')),
+  const aboutOthers = await readClaims(join(FITTING, 'claims.jsonl'));
+  const fitted = {
+    byHand: await comparer.claims(written.filter(({ split }) => split === 'fit')),
+    aboutOthers: await comparer.claims(aboutOthers.filter(({ split }) => split === 'fit')),
     generated: await comparer.generated(corpus, () => other(unseen, -1)),
-    free: await comparer.claims(await readClaims(join(folder, 'claims-statements.jsonl'))),
   };
-  const weights = { ...fitVerdicts(lessons), provenance: await provenance(folder, lessons) };
+  const lessons = Object.values(fitted).flat();
+  const weights = { ...fitVerdicts(lessons), provenance: await provenance(folder, lessons.length) };
   await writeFile(defaultVerdictFile(), `${JSON.stringify(weights, null, 2)}\n`);
   console.log(`Wrote ${defaultVerdictFile()}`);
 
-  const seenOnce = await comparer.claims(written.filter(({ split }) => split === 'check'));
-  const neverSeen = await comparer.claims(await readClaims(join(SETS, 'claims-unseen.jsonl')));
-  const generated = await comparer.generated(unseen.slice(1), (place) => other(unseen, place + 1));
+  const checked = {
+    aboutOthers: await comparer.claims(aboutOthers.filter(({ split }) => split === 'check')),
+    free: await comparer.claims(await readClaims(join(folder, 'claims-statements.jsonl'))),
+    seenOnce: await comparer.claims(written.filter(({ split }) => split === 'check')),
+    neverSeen: await comparer.claims(await readClaims(join(SETS, 'claims-unseen.jsonl'))),
+    generated: await comparer.generated(unseen.slice(1), (place) => other(unseen, place + 1)),
+  };
   console.table({
-    'fit, by hand': figures(lessons.byPeople, weights),
-    'fit, in free words': figures(lessons.free, weights),
-    'check, by hand, misses read once': figures(seenOnce, weights),
-    'check, by hand, misses never read': figures(neverSeen, weights),
-    'check, generated from unseen articles': figures(generated, weights),
+    'fit, by hand': figures(fitted.byHand, weights),
+    'fit, about 12 other statements': figures(fitted.aboutOthers, weights),
+    'check, about 12 further statements': figures(checked.aboutOthers, weights),
+    'check, in free words': figures(checked.free, weights),
+    'check, by hand, misses read once': figures(checked.seenOnce, weights),
+    'check, by hand, misses never read': figures(checked.neverSeen, weights),
+    'check, generated from unseen articles': figures(checked.generated, weights),
   });
 });
 

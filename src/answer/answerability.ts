@@ -27,6 +27,7 @@ export function answerabilityFeatures(found: readonly RetrievedSentence[]): Answ
     mentionsKnown: evidence.mentionsKnown,
     agreement: evidence.agreement,
     answerType: Math.log(evidence.answerType),
+    isPolar: Number(evidence.form === 'polar'),
     relevance: logOdds(evidence.relevance),
     margin: unreadScore - strongest,
     prominence: unreadScore - mean,
@@ -58,7 +59,10 @@ export function probabilityOfAnswer(
   const evidence = found[0]?.metadata.evidence;
   if (features === null || evidence === undefined) return 0;
   const asQuestion = evidence.form === 'topic' ? 0 : probabilityOf(answerabilityLogit(features, answerability));
-  const asTopic = evidence.form === 'question' ? 0 : probabilityOf(answerabilityLogit(features, topicAnswerability));
+  const asTopic =
+    evidence.form === 'open' || evidence.form === 'polar'
+      ? 0
+      : probabilityOf(answerabilityLogit(features, topicAnswerability));
   const probability = Math.max(asQuestion, asTopic);
   return evidence.isOfStranger ? STRANGER * probability : probability;
 }

@@ -4,9 +4,11 @@ import type { QuoteChecker } from '../quotes/quote-checker.js';
 import { quotations } from '../quotes/quotations.js';
 import type { Abortable, Citation, ClaimCheck, ClaimPart, ClaimRequest, CorpusDocument, Verdict } from '../types.js';
 import { EvidenceFinder, type ComparedSentence, type EvidenceFinderFields } from './evidence-finder.js';
-import { decide, judgeSentence, type SentenceJudgement, type VerdictWeights } from './verdict.js';
+import { decide, verdictProbabilities, type VerdictWeights } from './verdict.js';
 
 const MOST_CITATIONS = 3;
+/** A sentence beside the best is cited where it would decide alike by itself, this likely. */
+const DECIDES_FROM = 0.5;
 /** Of a claim of more sentences only these are read: reading takes most of the time. The others are judged by their words. */
 const MOST_READ = 12;
 const WORST_FIRST: readonly Verdict[] = ['contradicted', 'not_found', 'supported'];
@@ -16,9 +18,9 @@ export interface ClaimCheckerFields extends EvidenceFinderFields {
   readonly quoteChecker: QuoteChecker;
 }
 
-/** A sentence with what it says of a claim. */
-interface Judged extends ComparedSentence {
-  readonly judgement: SentenceJudgement;
+/** A sentence with the probability of a verdict by it alone. */
+interface Evidence extends ComparedSentence {
+  readonly strength: number;
 }
 
 function worstFirst(parts: readonly ClaimPart[]): ClaimPart[] {
@@ -64,29 +66,25 @@ export class ClaimChecker {
   }
 
   async #judge(claim: string, options: Abortable & { readonly reads: boolean }): Promise<ClaimPart> {
-    const judged = this.#judgeEach(await this.#finder.find(claim, options));
-    const { verdict, by, confidence, strengthOf, from } = decide(
-      judged.map(({ judgement }) => judgement),
-      this.#fields.weights,
-    );
-    // What differs in least from the claim is what it speaks of, and then what covers most of it. Reading tells of whole
-    // passages: their sentences stay as they were found, nearest first.
-    const evidence = judged
-      .map((sentence) => ({ ...sentence, strength: strengthOf(sentence.judgement) }))
-      .filter(({ strength }) => strength >= from)
-      .sort((a, b) =>
-        by === 'reading'
-          ? 0
-          : a.comparison.mismatches.length - b.comparison.mismatches.length || b.strength - a.strength,
-      )
-      .slice(0, MOST_CITATIONS);
+    const sentences = await this.#finder.find(claim, options);
+    const { verdict, confidence } = decide(sentences, this.#fields.weights);
+    const evidence = verdict === 'not_found' ? [] : this.#evidenceFor(verdict, sentences);
     return {
       claim,
       verdict,
       confidence,
-      citations: evidence.map((sentence) => this.#cite(sentence, sentence.strength)),
+      citations: evidence.map((sentence) => this.#cite(sentence)),
       mismatches: verdict === 'contradicted' ? (evidence[0]?.comparison.mismatches ?? []) : [],
     };
+  }
+
+  /** The sentences that speak for a verdict most, strongest first. */
+  #evidenceFor(verdict: Verdict, sentences: readonly ComparedSentence[]): Evidence[] {
+    return sentences
+      .map((sentence) => ({ ...sentence, strength: verdictProbabilities([sentence], this.#fields.weights)[verdict] }))
+      .sort((a, b) => b.strength - a.strength)
+      .filter(({ strength }, i) => i === 0 || strength >= DECIDES_FROM)
+      .slice(0, MOST_CITATIONS);
   }
 
   async #isSupportedAt(
@@ -98,16 +96,11 @@ export class ClaimChecker {
     const places = documents.flatMap(({ id: document, paragraphs }) =>
       (paragraphs[paragraph - 1]?.sentences ?? []).map((span) => ({ document, paragraph, ...span })),
     );
-    const judged = this.#judgeEach(await this.#finder.compare(claim, places, { reads }));
-    const judgements = judged.map(({ judgement }) => judgement);
-    return decide(judgements, this.#fields.weights).verdict === 'supported';
+    const sentences = await this.#finder.compare(claim, places, { reads });
+    return decide(sentences, this.#fields.weights).verdict === 'supported';
   }
 
-  #judgeEach(compared: readonly ComparedSentence[]): Judged[] {
-    return compared.map((sentence) => ({ ...sentence, judgement: judgeSentence(sentence, this.#fields.weights) }));
-  }
-
-  #cite({ place, comparison }: ComparedSentence, score: number): Citation {
+  #cite({ place, comparison, strength: score }: Evidence): Citation {
     const highlights = comparison.aligned.map(({ start, end }) => ({
       start: place.start + start,
       end: place.start + end,

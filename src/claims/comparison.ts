@@ -11,7 +11,7 @@ import { withParticipants } from './participants.js';
 import { isFailing } from './polarity.js';
 import { compareQuantity } from './quantity.js';
 import { hasLooseName, hasOtherOwner, hasSwappedNumbers, hasSwappedRoles } from './structure.js';
-import { compareTense, tellsAsDone } from './tense.js';
+import { compareTense, isOfAnotherTime, tellsAsDone } from './tense.js';
 
 /** What speaks for a sentence as evidence on a claim; each from 0 to 1. */
 export interface ComparisonFeatures {
@@ -121,7 +121,10 @@ export function compare(
     isCovered(word) || polarity.agreeing.has(word) || conflicting.has(word);
   return {
     features: featuresOf(alignment.words, isProven, mismatches.length > 0),
-    isOfAnother: isOfAnother(mismatches) || hasUnknownName(alignment.words, isProven),
+    isOfAnother:
+      isOfAnother(mismatches) ||
+      hasUnknownName(alignment.words, isProven) ||
+      (mismatches.some(({ kind }) => kind !== 'term' && kind !== 'negation') && isOfAnotherTime(alignment, lexicon)),
     mismatches,
     isUnproven:
       quantity.isUnproven ||

@@ -1,16 +1,27 @@
 import type { Word } from './analysis.js';
+import { clausesOf } from './clauses.js';
 import { conditionOf } from './conditions.js';
 
 /** What is said of an act: that it is due, forbidden, free to do, or not due (von Wright, 1951). */
 export type Modality = 'obligation' | 'prohibition' | 'permission' | 'exemption';
 
-const OBLIGING = /^(?:must|should|shall|ought|need|needs|required|obliged|obligation|duty|require|requires|necessary)$/;
+const OBLIGING =
+  /^(?:must|should|shall|ought|need|needs|needed|required|obliged|obligation|duty|require|requires|necessary)$/;
 const PERMITTING = /^(?:may|might|can|could|allowed|permitted|free|entitled|right)$/;
+/** With "from", or "to", these forbid. */
+const FORBIDDING = /^(?:prohibited|forbidden|banned|barred|refrain|refrains|refrained)$/;
+const NO_ONE = /^(?:no|nobody|none|neither)$/;
+/** Tell what somebody is able to do, as often as what is allowed. */
+const ABLE = /^(?:can|could)$/;
 const NEGATION = /^(?:not|n't|n’t|never|no|cannot)$/;
 
-interface Marker {
+export interface Marker {
   readonly modality: Modality;
   readonly at: number;
+  /** Where the clause begins that it governs. */
+  readonly clause: number;
+  /** Whether what it says may just as well be said without it: who does a thing can, and what shall be is laid down. */
+  readonly isImplied: boolean;
 }
 
 function isObliging(words: readonly Word[], i: number): boolean {
@@ -35,39 +46,44 @@ function isNegated(words: readonly Word[], i: number, isClauseNegated: boolean):
   return isClauseNegated || near.some((word) => word !== undefined && NEGATION.test(word.lower));
 }
 
-/** "Need not" and "do not have to" free from a duty; "must not" and "no one should" forbid. */
-function negatedObligation(lower: string): Modality {
-  return /^(?:must|should|shall|ought)$/.test(lower) ? 'prohibition' : 'exemption';
+/** "Need not" and "do not have to" free from a duty; "must not" and "no one should" forbid, but with a condition allow. */
+function negatedObligation(lower: string, isConditional: boolean): Modality {
+  if (!/^(?:must|should|shall|ought)$/.test(lower)) return 'exemption';
+  return isConditional ? 'permission' : 'prohibition';
+}
+
+function isForbidding(words: readonly Word[], i: number): boolean {
+  return FORBIDDING.test(words[i]?.lower ?? '') && /^(?:from|to)$/.test(words[i + 1]?.lower ?? '');
 }
 
 /** All words of a sentence that say what is due or allowed. "Should be allowed" is a permission. */
 export function modalities(words: readonly Word[]): Marker[] {
-  const isNoOne = words.some(
-    ({ lower }) => lower === 'no' || lower === 'nobody' || lower === 'none' || lower === 'neither',
-  );
+  const clauses = clausesOf(words);
   // "May not … without" allows with a condition, as "may only … with" does.
   const isConditional = conditionOf(words)?.isNeeded === true;
   const found: Marker[] = [];
   for (let i = 0; i < words.length; i += 1) {
     const lower = words[i]?.lower ?? '';
-    if (lower === 'cannot' && isConditional) found.push({ modality: 'permission', at: i });
-    else if (lower === 'cannot') found.push({ modality: 'prohibition', at: i });
+    const clause = clauses[i] ?? 0;
+    const isNoOne = words.slice(clause, i).some((word) => NO_ONE.test(word.lower));
+    const isDenied = isNegated(words, i, isNoOne);
+    const add = (modality: Modality): void => {
+      found.push({ modality, at: i, clause, isImplied: ABLE.test(lower) || lower === 'shall' });
+    };
+    if (lower === 'cannot') add(isConditional ? 'permission' : 'prohibition');
+    else if (isForbidding(words, i)) add(isDenied ? 'permission' : 'prohibition');
     else if (isPermitting(words, i)) {
-      const isForbidden = isNegated(words, i, isNoOne) && !isConditional;
-      const at = i;
       // "should not be allowed": one marker, the nearer one to the act.
       if (found.at(-1) !== undefined && i - (found.at(-1)?.at ?? 0) <= 3) found.pop();
-      found.push({ modality: isForbidden ? 'prohibition' : 'permission', at });
-    } else if (isObliging(words, i)) {
-      found.push({ modality: isNegated(words, i, isNoOne) ? negatedObligation(lower) : 'obligation', at: i });
-    }
+      add(isDenied && !isConditional ? 'prohibition' : 'permission');
+    } else if (isObliging(words, i)) add(isDenied ? negatedObligation(lower, isConditional) : 'obligation');
   }
   return found;
 }
 
-/** The marker that governs a word: the last one before it. */
-export function modalityAt(markers: readonly Marker[], place: number): Modality | null {
-  return markers.findLast(({ at }) => at <= place)?.modality ?? null;
+/** The marker that governs a word: the last one before it in its clause. */
+export function markerAt(markers: readonly Marker[], clauses: readonly number[], place: number): Marker | null {
+  return markers.findLast(({ at, clause }) => at <= place && clause === clauses[place]) ?? null;
 }
 
 const OF_THE_CONTRARY: Readonly<Record<Modality, Modality>> = {

@@ -1,6 +1,7 @@
 import type { Mismatch } from '../types.js';
 import { isCovered, type AlignedWord, type Alignment } from './alignment.js';
-import { modalities, modalitiesConflict, modalityAt, ofTheContrary } from './modality.js';
+import { clausesOf } from './clauses.js';
+import { markerAt, modalities, modalitiesConflict, ofTheContrary } from './modality.js';
 import { negations, type Negation } from './polarity.js';
 
 /** What claim and sentence say otherwise than each other, by negation, by antonyms and by what is due or allowed. */
@@ -27,6 +28,7 @@ export function comparePolarity(alignment: Alignment): PolarityCheck {
   const { claim, sentence, words } = alignment;
   const [inClaim, inSentence] = [negations(claim), negations(sentence)];
   const [dueInClaim, dueInSentence] = [modalities(claim), modalities(sentence)];
+  const [claimClauses, sentenceClauses] = [clausesOf(claim), clausesOf(sentence)];
   const isNegated = ({ at, to }: AlignedWord): readonly [boolean, boolean] => [
     (inClaim[at]?.count ?? 0) % 2 === 1,
     to !== null && (inSentence[to]?.count ?? 0) % 2 === 1,
@@ -44,8 +46,9 @@ export function comparePolarity(alignment: Alignment): PolarityCheck {
   for (const word of words) {
     if (word.to === null || (!word.isOpposite && !isCovered(word))) continue;
     const isPredicate = word.word.pos === 'VERB' || word.word.pos === 'NOUN';
-    const own = modalityAt(dueInClaim, word.at);
-    const other = modalityAt(dueInSentence, word.to);
+    const ownMarker = markerAt(dueInClaim, claimClauses, word.at);
+    const otherMarker = markerAt(dueInSentence, sentenceClauses, word.to);
+    const [own, other] = [ownMarker?.modality ?? null, otherMarker?.modality ?? null];
     const meant = own !== null && word.isOpposite ? ofTheContrary(own) : own;
     if (isPredicate && meant !== null && other !== null && (word.isOpposite || !isModalityCompared)) {
       isModalityCompared = true;
@@ -57,8 +60,10 @@ export function comparePolarity(alignment: Alignment): PolarityCheck {
     // That something is not to be does not say that it is not.
     if (other === 'prohibition' && dueInClaim.length === 0) isOnlyDue = true;
     if (word.word.pos === 'VERB' && !isModalityCompared) {
-      if ((own === 'permission' || own === 'exemption') && other === null) isModalityUnproven = true;
-      if (own === null && other !== null && dueInClaim.length === 0) isModalityUnproven = true;
+      const isFree = (own === 'permission' && ownMarker?.isImplied !== true) || own === 'exemption';
+      if (isFree && other === null) isModalityUnproven = true;
+      const isDue = other !== null && !(other === 'obligation' && otherMarker?.isImplied === true);
+      if (own === null && isDue && dueInClaim.length === 0) isModalityUnproven = true;
     }
     if (word.isOpposite) {
       const [a, b] = isNegated(word);
@@ -102,7 +107,9 @@ function negationDifference(
     differing += weight;
     candidates.push(word);
   }
-  if (touched === 0 || differing <= DIFFERING_PART * touched) return null;
+  // What stands before a negation is not what it denies.
+  const isDenied = candidates.some((word) => weightOfNegation(word) === 1);
+  if (touched === 0 || differing <= DIFFERING_PART * touched || !isDenied) return null;
   const [verb] = candidates.filter(({ word }) => word.pos === 'VERB').sort((a, b) => b.word.weight - a.word.weight);
   const named = candidates.find((word) => weightOfNegation(word) === 1 && word.word.number === null);
   return verb ?? named ?? candidates[0] ?? null;

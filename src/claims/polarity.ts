@@ -1,48 +1,42 @@
 import type { Word } from './analysis.js';
+import { clausesOf } from './clauses.js';
 
 /** Turn round the whole clause that they stand in. */
 const OF_THE_CLAUSE: ReadonlySet<string> = new Set(
   "not n't n’t never no none neither nor nobody nothing nowhere cannot hardly".split(' '),
 );
-/** Turn round what follows them. */
+/** Turn round what follows them, up to a comma. */
 const OF_WHAT_FOLLOWS: ReadonlySet<string> = new Set(['without', 'lack', 'absence', 'instead']);
 /** Verbs that with an infinitive say that something is not done. */
 const FAILING: ReadonlySet<string> = new Set(['fail', 'refus', 'declin', 'neglect', 'ceas']);
-const CLAUSE_OPENERS: ReadonlySet<string> = new Set([
-  'that',
-  'which',
-  'who',
-  'whether',
-  'if',
-  'because',
-  'although',
-  'while',
-  'but',
-]);
-const CLAUSE_CLOSERS: ReadonlySet<string> = new Set(['which', 'who', 'because', 'although', 'while', 'but']);
+/** What stands before these is not negated with what they introduce, but a negation before them reaches into it. */
+const INTRODUCING: ReadonlySet<string> = new Set(['that', 'whether', 'if']);
 
-function isBreak(words: readonly Word[], i: number): boolean {
-  const lower = words[i]?.lower ?? '';
-  if (lower === ';' || lower === ':') return true;
-  return lower === ',' && /^(?:and|but|which|while|although|or)$/.test(words[i + 1]?.lower ?? '');
+function clauseStart(words: readonly Word[], clauses: readonly number[], at: number): number {
+  const start = clauses[at] ?? 0;
+  const introducing = words.slice(start, at).findLastIndex(({ lower }) => INTRODUCING.has(lower));
+  return introducing === -1 ? start : start + introducing + 1;
 }
 
-function clauseStart(words: readonly Word[], at: number): number {
-  for (let i = at - 1; i >= 0; i -= 1) {
-    if (isBreak(words, i) || CLAUSE_OPENERS.has(words[i]?.lower ?? '')) return i + 1;
-  }
-  return 0;
+function clauseEnd(clauses: readonly number[], at: number): number {
+  const end = clauses.findIndex((clause, i) => i > at && clause !== clauses[at]);
+  return end === -1 ? clauses.length : end;
 }
 
-function clauseEnd(words: readonly Word[], at: number): number {
-  for (let i = at + 1; i < words.length; i += 1) {
-    if (isBreak(words, i) || CLAUSE_CLOSERS.has(words[i]?.lower ?? '')) return i;
-  }
-  return words.length;
+/** Where what is set aside ends: at a comma, or before the verb of the whole: "grants rather than loans should be the rule". */
+function phraseEnd(words: readonly Word[], clauses: readonly number[], at: number): number {
+  const end = clauseEnd(clauses, at);
+  const stop = words.slice(at + 1, end).findIndex(({ lower, pos }) => lower === ',' || pos === 'AUX');
+  return stop === -1 ? end : at + 1 + stop;
 }
 
 export function isFailing(words: readonly Word[], at: number): boolean {
   return FAILING.has(words[at]?.stem ?? '') && words[at + 1]?.lower === 'to';
+}
+
+function setsAside(words: readonly Word[], at: number): boolean {
+  const lower = words[at]?.lower ?? '';
+  return OF_WHAT_FOLLOWS.has(lower) || (lower === 'rather' && words[at + 1]?.lower === 'than');
 }
 
 /** How many negations a word stands under, and how much each tells of it. */
@@ -56,6 +50,7 @@ export interface Negation {
 const BEFORE_NEGATION = 0.2;
 
 export function negations(words: readonly Word[]): Negation[] {
+  const clauses = clausesOf(words);
   const counts = words.map(({ isNegatedByPrefix }): number => (isNegatedByPrefix ? 1 : 0));
   const weights = counts.map((count): number => (count > 0 ? 1 : BEFORE_NEGATION));
   const add = (from: number, at: number, to: number): void => {
@@ -66,8 +61,9 @@ export function negations(words: readonly Word[]): Negation[] {
   };
   for (const [i, { lower }] of words.entries()) {
     const isOnly = words[i + 1]?.lower === 'only';
-    if (OF_THE_CLAUSE.has(lower) && !isOnly) add(clauseStart(words, i), i, clauseEnd(words, i));
-    else if (OF_WHAT_FOLLOWS.has(lower) || isFailing(words, i)) add(i + 1, i, clauseEnd(words, i));
+    if (OF_THE_CLAUSE.has(lower) && !isOnly) add(clauseStart(words, clauses, i), i, clauseEnd(clauses, i));
+    else if (isFailing(words, i)) add(i + 1, i, clauseEnd(clauses, i));
+    else if (setsAside(words, i)) add(i + 1, i, phraseEnd(words, clauses, i));
   }
   return counts.map((count, i) => ({ count, weight: weights[i] ?? 1 }));
 }

@@ -5,6 +5,7 @@ const ALL = /^(?:all|every|each|everyone|everybody|any|both|entire|whole)$/;
 const SOME = /^(?:some|several|few|many|certain|various)$/;
 const ONLY = /^(?:only|solely|exclusively|just|alone|merely)$/;
 const MOST = /^(?:most|majority)$/;
+const TIME = /^(?:day|week|month|quarter|year)$/;
 const NO = /^(?:no|none|neither|nobody)$/;
 /** How many words before a noun a word may stand that counts it. */
 const REACH = 4;
@@ -34,7 +35,7 @@ export function compareQuantity({ claim, sentence, words }: Alignment): Quantity
   const inSentence = (pattern: RegExp): Word | null => sentence.find(({ lower }) => pattern.test(lower)) ?? null;
   let isUnproven = false;
   for (const [i, word] of claim.entries()) {
-    const isAll = ALL.test(word.lower) && word.lower !== 'both';
+    const isAll = ALL.test(word.lower) && word.lower !== 'both' && !TIME.test(claim[i + 1]?.lower ?? '');
     if (ONLY.test(word.lower) && claim[i - 1]?.lower !== 'not') {
       if (inSentence(ONLY) !== null) continue;
       const all = inSentence(ALL);

@@ -5,10 +5,9 @@ import type { Word } from './analysis.js';
 const PHRASE = 6;
 
 function isPassive(words: readonly Word[], at: number): boolean {
-  return (
-    words[at]?.pos === 'VERB' &&
-    words.slice(Math.max(0, at - 3), at).some(({ lower }) => /^(?:is|are|was|were|be|been|being)$/.test(lower))
-  );
+  if (words[at]?.pos !== 'VERB') return false;
+  const before = words.slice(Math.max(0, at - 3), at);
+  return words[at + 1]?.lower === 'by' || before.some(({ lower }) => /^(?:is|are|was|were|be|been|being)$/.test(lower));
 }
 
 /** Whether subject and object have changed places: all words are there, but who does what to whom is another. */

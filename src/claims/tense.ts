@@ -39,6 +39,29 @@ export function compareTense({ claim, sentence, words }: Alignment, lexicon: Lex
   });
 }
 
+/** The times that a sentence speaks of; what somebody means or agrees to do lies ahead. */
+function timesOf(words: readonly Word[], lexicon: Lexicon): ReadonlySet<Tense> {
+  const times = new Set<Tense>();
+  for (const [at, { lower, pos }] of words.entries()) {
+    const isAhead = isFutureMarker(words, at) || (lower === 'to' && words[at + 1]?.pos === 'VERB');
+    const isBehind = /^(?:was|were|had)$/.test(lower) || (pos === 'VERB' && tenseOf(words, at, lexicon) === 'past');
+    if (isAhead) times.add('future');
+    else if (isBehind) times.add('past');
+  }
+  return times;
+}
+
+/**
+ * Whether the one text is of what was and the other of what will be, of which nothing says that it is the same: "the next
+ * meeting will be held in Brussels" beside one that was held in Tokyo.
+ */
+export function isOfAnotherTime({ claim, sentence, words }: Alignment, lexicon: Lexicon): boolean {
+  const [own, other] = [timesOf(claim, lexicon), timesOf(sentence, lexicon)];
+  const isSame = words.some((word) => word.word.number !== null && isCovered(word));
+  if (isSame || own.size !== 1) return false;
+  return own.has('future') ? !other.has('future') && other.has('past') : other.has('future') && !other.has('past');
+}
+
 /** Whether the claim tells as done what the sentence has somebody asked or mean to do: "called on manufacturers to publish". */
 export function tellsAsDone({ claim, sentence, words }: Alignment, lexicon: Lexicon): boolean {
   return words.some(({ at, to, word, ...relation }) => {

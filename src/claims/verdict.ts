@@ -1,51 +1,31 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ModelError } from '../errors.js';
-import { probabilityOf } from '../reading/reading.js';
 import type { Verdict } from '../types.js';
-import type { ClaimReading } from './claim-reader.js';
-import type { Comparison } from './comparison.js';
 import type { ComparedSentence } from './evidence-finder.js';
 
 const weight = z.number();
-const probability = z.number().min(0).max(1);
-const wordsRegressionSchema = z.strictObject({
+const regressionSchema = z.strictObject({
   intercept: weight,
   coverage: weight,
-  gap: weight,
-  verbGap: weight,
-  nameGap: weight,
-});
-const readingRegressionSchema = wordsRegressionSchema.extend({
-  /** Of the logarithm of the odds that the claim model gives for support, and for contradiction. */
-  entailed: weight,
-  refuted: weight,
-  conflict: weight,
-  isUnproven: weight,
   isOfAnother: weight,
+  refuted: weight,
+  entailed: weight,
+  nearestEntailed: weight,
+  nearestRefuted: weight,
+  supporting: weight,
+  contradicting: weight,
+  hasConflict: weight,
+  conflictNameGap: weight,
 });
 
 /** What `npm run fit-claims` learned, and from what. */
 const verdictWeightsSchema = z.strictObject({
-  /**
-   * Logistic regressions over what comparing words gives: that a sentence without a mismatch supports a claim, and that
-   * one with a mismatch contradicts it; and the probabilities from which on it is called so.
-   */
-  words: z.strictObject({
-    support: wordsRegressionSchema,
-    contradiction: wordsRegressionSchema,
-    supportedFrom: probability,
-    contradictedFrom: probability,
-  }),
-  /** The same of claims that words leave open, over what the claim model gives beside. */
-  reading: z.strictObject({
-    support: readingRegressionSchema,
-    contradiction: readingRegressionSchema,
-    supportedFrom: probability,
-    contradictedFrom: probability,
-    /** By how much the model must find contradiction likelier than support for words not to be believed that support. */
-    doubtedFrom: probability,
-  }),
+  /** A multinomial logistic regression over `VerdictFeatures`; "not found" is what the two are held against. */
+  supported: regressionSchema,
+  contradicted: regressionSchema,
+  /** The probability from which on a claim is called supported. */
+  supportedFrom: z.number().min(0).max(1),
   provenance: z.strictObject({
     fittedOn: z.array(z.string()),
     claims: z.int(),
@@ -55,8 +35,7 @@ const verdictWeightsSchema = z.strictObject({
 });
 
 export type VerdictWeights = z.infer<typeof verdictWeightsSchema>;
-export type WordsRegression = z.infer<typeof wordsRegressionSchema>;
-export type ReadingRegression = z.infer<typeof readingRegressionSchema>;
+export type VerdictRegression = z.infer<typeof regressionSchema>;
 
 /** @throws ModelError where the file is missing or of another form. */
 export async function readVerdictWeights(file: string): Promise<VerdictWeights> {
@@ -67,121 +46,111 @@ export async function readVerdictWeights(file: string): Promise<VerdictWeights> 
   }
 }
 
-export type WordsFeatures = Omit<Record<keyof WordsRegression, number>, 'intercept'>;
-export type ReadingFeatures = Omit<Record<keyof ReadingRegression, number>, 'intercept'>;
+/** What sentences together tell of a claim. Readings are logarithms of odds, all else is from 0 to 1. */
+export type VerdictFeatures = Readonly<Omit<Record<keyof VerdictRegression, number>, 'intercept'>>;
+
+type Evidence = Pick<ComparedSentence, 'comparison' | 'reading'>;
 
 /** No probability counts for nearer to 0 or 1 than this. */
 const SURE = 0.005;
+/** What counts of a passage that was not read: each verdict is as likely. */
+const UNREAD = 1 / 3;
+/** What a sentence leaves open weighs more the less it is: so coverage counts by this power. */
+const STEEPNESS = 4;
 
 function logOdds(value: number): number {
   const within = Math.min(1 - SURE, Math.max(SURE, value));
   return Math.log(within / (1 - within));
 }
 
-export function wordsFeatures({ features: { coverage, gap, verbGap, nameGap } }: Comparison): WordsFeatures {
-  return { coverage, gap, verbGap, nameGap };
+function entailed({ reading }: Evidence): number {
+  return logOdds(reading?.supported ?? UNREAD);
 }
 
-export function readingFeatures(comparison: Comparison, reading: ClaimReading): ReadingFeatures {
-  return {
-    ...wordsFeatures(comparison),
-    entailed: logOdds(reading.supported),
-    refuted: logOdds(reading.contradicted),
-    conflict: comparison.features.conflict,
-    isUnproven: Number(comparison.isUnproven),
-    isOfAnother: Number(comparison.isOfAnother),
-  };
+function refuted({ reading }: Evidence): number {
+  return logOdds(reading?.contradicted ?? UNREAD);
 }
 
-type Named = Readonly<Record<string, number>>;
-
-function probabilityFrom(features: Named, { intercept = 0, ...weights }: Named): number {
-  const weighted = Object.entries(weights).map(([name, weight]) => weight * (features[name] ?? 0));
-  return probabilityOf(weighted.reduce((sum, value) => sum + value, intercept));
+/** How much of the claim a sentence covers, the most telling word that it lacks counting twice. */
+function nearness({ comparison: { features } }: Evidence): number {
+  return features.coverage - features.gap / 2;
 }
 
-/** What one sentence says of a claim: probabilities, 0 to 1. */
-export interface SentenceJudgement {
-  readonly words: { readonly support: number; readonly contradiction: number };
-  readonly reading: { readonly support: number; readonly contradiction: number };
-  /** How much likelier the claim model finds it that the passage contradicts than that it supports: -1 to 1. */
-  readonly doubt: number;
+function nearest<Sentence extends Evidence>(sentences: readonly Sentence[]): Sentence | null {
+  const before = (best: Sentence | null, one: Sentence): Sentence =>
+    best === null || nearness(one) > nearness(best) ? one : best;
+  return sentences.reduce(before, null);
 }
 
 /** A sentence without a mismatch that names all that the claim names, and more than which the claim doesn't say. */
-export function canSupport({ features, isUnproven }: Comparison): boolean {
+function canSupport({ comparison: { features, isUnproven } }: Evidence): boolean {
   return features.conflict === 0 && features.nameGap === 0 && !isUnproven;
 }
 
 /** A sentence that speaks of the same and differs. */
-export function canContradict({ features, isOfAnother }: Comparison): boolean {
+function canContradict({ comparison: { features, isOfAnother } }: Evidence): boolean {
   return features.conflict === 1 && !isOfAnother;
 }
 
-/** A sentence that bears out too little, or speaks of something else, can't support or contradict by its words, whatever it shares. */
-export function judgeSentence(
-  { comparison, reading }: Pick<ComparedSentence, 'comparison' | 'reading'>,
-  weights: Pick<VerdictWeights, 'words' | 'reading'>,
-): SentenceJudgement {
-  const words = wordsFeatures(comparison);
-  const read = reading === null ? null : readingFeatures(comparison, reading);
+/** Of sentences in the order in which they were found; null where there is none. */
+export function verdictFeatures(sentences: readonly Evidence[]): VerdictFeatures | null {
+  const best = nearest(sentences);
+  if (best === null) return null;
+  const read = sentences.filter(({ reading }) => reading !== null);
+  const [first = best] = read;
+  const supporting = nearest(sentences.filter(canSupport));
+  const contradicting = nearest(sentences.filter(canContradict));
   return {
-    words: {
-      support: canSupport(comparison) ? probabilityFrom(words, weights.words.support) : 0,
-      contradiction: canContradict(comparison) ? probabilityFrom(words, weights.words.contradiction) : 0,
-    },
-    reading: {
-      support: read === null ? 0 : probabilityFrom(read, weights.reading.support),
-      contradiction: read === null ? 0 : probabilityFrom(read, weights.reading.contradiction),
-    },
-    doubt: reading === null ? 0 : reading.contradicted - reading.supported,
+    coverage: best.comparison.features.coverage,
+    isOfAnother: Number(best.comparison.isOfAnother),
+    refuted: refuted(best),
+    entailed: Math.max(...(read.length > 0 ? read : [best]).map(entailed)),
+    nearestEntailed: entailed(first),
+    nearestRefuted: refuted(first),
+    supporting: (supporting?.comparison.features.coverage ?? 0) ** STEEPNESS,
+    contradicting: contradicting?.comparison.features.coverage ?? 0,
+    hasConflict: Number(contradicting !== null),
+    conflictNameGap: contradicting?.comparison.features.nameGap ?? 1,
   };
 }
 
-/** A verdict with its probability, and how strongly a sentence speaks for it: 0 to 1, as evidence from `from` on. */
-export interface Decision {
-  readonly verdict: Verdict;
-  /** What decided: the sentences' words, or what the claim model reads. */
-  readonly by: 'words' | 'reading';
-  readonly confidence: number;
-  readonly strengthOf: (judgement: SentenceJudgement) => number;
-  readonly from: number;
+function logit(features: VerdictFeatures, { intercept, ...weights }: VerdictRegression): number {
+  const names = Object.keys(weights) as (keyof VerdictFeatures)[];
+  return names.reduce((sum, name) => sum + weights[name] * features[name], intercept);
 }
 
-/**
- * The verdict that sentences make together: their words decide where they can, else what the claim model reads. Where
- * words support what the model is sure is contradicted, neither is believed.
- */
+type Regressions = Pick<VerdictWeights, 'supported' | 'contradicted'>;
+
+/** How likely each verdict is by these sentences, together 1. */
+export function verdictProbabilities(
+  sentences: readonly Evidence[],
+  weights: Regressions,
+): Readonly<Record<Verdict, number>> {
+  const features = verdictFeatures(sentences);
+  if (features === null) return { supported: 0, contradicted: 0, not_found: 1 };
+  const [supported, contradicted] = [
+    Math.exp(logit(features, weights.supported)),
+    Math.exp(logit(features, weights.contradicted)),
+  ];
+  const total = supported + contradicted + 1;
+  return { supported: supported / total, contradicted: contradicted / total, not_found: 1 / total };
+}
+
+/** A verdict and its probability. */
+export interface Decision {
+  readonly verdict: Verdict;
+  readonly confidence: number;
+}
+
+/** The likeliest verdict; what is not surely enough supported is contradicted or not found, whichever is likelier. */
 export function decide(
-  judgements: readonly SentenceJudgement[],
-  { words, reading }: Pick<VerdictWeights, 'words' | 'reading'>,
+  sentences: readonly Evidence[],
+  { supportedFrom, ...weights }: Regressions & Pick<VerdictWeights, 'supportedFrom'>,
 ): Decision {
-  const decision = (
-    verdict: Verdict,
-    by: Decision['by'],
-    from: number,
-    strengthOf: Decision['strengthOf'],
-  ): Decision => ({ verdict, by, from, strengthOf, confidence: Math.max(0, ...judgements.map(strengthOf)) });
-  const notFound = (confidence: number): Decision => ({
-    verdict: 'not_found',
-    by: 'words',
-    confidence,
-    from: 1,
-    strengthOf: () => 0,
-  });
-  const isDoubted = ({ doubt }: SentenceJudgement): boolean => doubt >= reading.doubtedFrom;
-  const supported = decision('supported', 'words', words.supportedFrom, (one) =>
-    isDoubted(one) ? 0 : one.words.support,
-  );
-  if (supported.confidence >= supported.from) return supported;
-  const doubted = judgements.filter((one) => isDoubted(one) && one.words.support >= words.supportedFrom);
-  if (doubted.length > 0) return notFound(Math.max(...doubted.map(({ doubt }) => doubt)));
-  const contradicted = decision('contradicted', 'words', words.contradictedFrom, (one) => one.words.contradiction);
-  if (contradicted.confidence >= contradicted.from) return contradicted;
-  const byReading = [
-    decision('supported', 'reading', reading.supportedFrom, (one) => one.reading.support),
-    decision('contradicted', 'reading', reading.contradictedFrom, (one) => one.reading.contradiction),
-  ].sort((a, b) => b.confidence - a.confidence);
-  const strongest = Math.max(...[supported, contradicted, ...byReading].map(({ confidence }) => confidence));
-  return byReading.find(({ confidence, from }) => confidence >= from) ?? notFound(1 - strongest);
+  const { supported, contradicted, not_found } = verdictProbabilities(sentences, weights);
+  if (supported >= Math.max(supportedFrom, contradicted, not_found))
+    return { verdict: 'supported', confidence: supported };
+  return contradicted > not_found
+    ? { verdict: 'contradicted', confidence: contradicted }
+    : { verdict: 'not_found', confidence: not_found };
 }

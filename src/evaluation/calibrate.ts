@@ -39,6 +39,7 @@ const ANSWERABILITY_KEYS = [
   'mentionsKnown',
   'agreement',
   'answerType',
+  'isPolar',
   'relevance',
   'margin',
   'prominence',
@@ -75,17 +76,18 @@ async function retrieveAll(
 export interface Lessons {
   /** SQuAD's, about articles, whose words they repeat. */
   readonly articles: readonly IndexedCases[];
-  /** As people ask them: about the indexed corpus, and about other documents. */
+  /** As people ask them: about the indexed corpus, likewise about other documents, and in words that avoid the text's, with traps. */
   readonly corpus: readonly IndexedCases[];
-  readonly others: readonly IndexedCases[];
+  readonly plain: readonly IndexedCases[];
+  readonly free: readonly IndexedCases[];
 }
 
 /** The part that each has in a fit, however few or many they are. */
 const PARTS = {
-  ranking: { articles: 0.2, corpus: 0.3, others: 0.5 },
-  answerability: { articles: 0.2, corpus: 0.5, others: 0.3 },
+  ranking: { articles: 0.2, corpus: 0.3, plain: 0.3, free: 0.2 },
+  answerability: { articles: 0.1, corpus: 0.4, plain: 0.4, free: 0.1 },
 } as const satisfies Record<string, Record<keyof Lessons, number>>;
-const KINDS = ['articles', 'corpus', 'others'] as const satisfies (keyof Lessons)[];
+const KINDS = ['articles', 'corpus', 'plain', 'free'] as const satisfies (keyof Lessons)[];
 
 /** The mixing weights that put right sentences first. */
 export async function calibrateRanking(lessons: Lessons): Promise<RankingWeights> {
@@ -136,10 +138,10 @@ export async function calibrateAnswerability(
 
 /** The same for people's questions that ask what is said about something: few, each counts as much. */
 export async function calibrateTopics(
-  { corpus, others }: Lessons,
+  { corpus, plain, free }: Lessons,
   weights: RankingWeights,
 ): Promise<Calibration['topicAnswerability']> {
-  const judged = await judge([...corpus, ...others], weights);
+  const judged = await judge([...corpus, ...plain, ...free], weights);
   const examples = judged.filter(({ isOfTopic }) => isOfTopic).map((one) => exampleOf(one, TOPIC_KEYS));
   return namedWeights(fitLogistic(examples), TOPIC_KEYS);
 }
@@ -165,7 +167,7 @@ async function judge(groups: readonly IndexedCases[], weights: RankingWeights): 
 }
 
 /**
- * Puts probabilities that were learned elsewhere on the scale of other questions (Platt, 1999): people's questions
+ * Puts probabilities that were learned of several kinds of questions on the scale of one (Platt, 1999): people's questions
  * share fewer words with the text than SQuAD's, so that the same evidence means more.
  */
 export async function rescale(
@@ -184,22 +186,35 @@ export async function rescale(
   return namedWeights({ intercept: fitted.intercept + slope * answerability.intercept, weights }, ANSWERABILITY_KEYS);
 }
 
-/** Of the questions without an answer, the part that must be refused. */
-const REFUSED = 0.95;
+/** How finely thresholds are tried, and over how wide a range around one its figure is averaged: its maximum would jump with every change. */
+const THRESHOLDS = 100;
+const AVERAGED = 5;
 
 /**
- * The probability from which to answer: the lowest with which nearly all questions without an answer are refused. How many
- * decisions are right hardly depends on it over a wide range, so that their greatest number is no guide.
+ * The probability from which to answer: that with which most questions are answered rightly, or rightly refused. Each kind
+ * of questions counts as much as the other, however few they are.
  */
 export async function chooseThreshold(
-  groups: readonly IndexedCases[],
+  kinds: readonly (readonly IndexedCases[])[],
   calibration: Pick<Calibration, 'ranking' | 'answerability' | 'topicAnswerability'>,
 ): Promise<number> {
-  const confidences = (await judge(groups, calibration.ranking))
-    .filter(({ isAnswerable }) => !isAnswerable)
-    .map(({ found }) => probabilityOfAnswer(found, calibration))
-    .sort((a, b) => a - b);
-  const refused = Math.ceil(REFUSED * confidences.length);
-  const [last = 0, next = 1] = confidences.slice(refused - 1, refused + 1);
-  return (last + next) / 2;
+  const thresholds = Array.from({ length: THRESHOLDS + 1 }, (_, i) => i / THRESHOLDS);
+  let right = thresholds.map(() => 0);
+  for (const groups of kinds) {
+    const judged = (await judge(groups, calibration.ranking)).map(({ found, ...one }) => ({
+      ...one,
+      confidence: probabilityOfAnswer(found, calibration),
+    }));
+    right = thresholds.map((threshold, i) => {
+      const decided = judged.filter(({ confidence, isRight, isAnswerable }) =>
+        isAnswerable ? isRight && confidence >= threshold : confidence < threshold,
+      );
+      return (right[i] ?? 0) + decided.length / judged.length;
+    });
+  }
+  const around = (i: number): number => {
+    const range = right.slice(Math.max(0, i - AVERAGED), i + AVERAGED + 1);
+    return range.reduce((sum, one) => sum + one, 0) / range.length;
+  };
+  return thresholds.reduce((best, threshold, i) => (around(i) > around(best * THRESHOLDS) ? threshold : best), 0);
 }

@@ -77,30 +77,71 @@ export interface LogisticExample {
   readonly weight?: number;
 }
 
-/** Logistic regression: an intercept and a weight for each feature. Features are put on one scale for the fit. */
-export function fitLogistic(examples: readonly LogisticExample[]): { intercept: number; weights: number[] } {
-  const size = examples[0]?.features.length ?? 0;
-  const columns = Array.from({ length: size }, (_, j) => examples.map(({ features }) => features[j] ?? 0));
-  const means = columns.map((column) => column.reduce((sum, value) => sum + value, 0) / examples.length);
+interface Scaled {
+  /** A 1 for the intercept, then the features on one scale. */
+  readonly rows: readonly Vector[];
+  readonly means: Vector;
+  readonly spreads: Vector;
+}
+
+function scale(features: readonly Vector[]): Scaled {
+  const columns = Array.from({ length: features[0]?.length ?? 0 }, (_, j) => features.map((row) => row[j] ?? 0));
+  const means = columns.map((column) => column.reduce((sum, value) => sum + value, 0) / features.length);
   const spreads = columns.map((column, j) => {
-    const variance = column.reduce((sum, value) => sum + (value - (means[j] ?? 0)) ** 2, 0) / examples.length;
+    const variance = column.reduce((sum, value) => sum + (value - (means[j] ?? 0)) ** 2, 0) / features.length;
     return Math.sqrt(variance) || 1;
   });
+  const rows = features.map((row) => [1, ...row.map((value, j) => (value - (means[j] ?? 0)) / (spreads[j] ?? 1))]);
+  return { rows, means, spreads };
+}
+
+export interface Regression {
+  readonly intercept: number;
+  readonly weights: Vector;
+}
+
+/** What was learned of scaled features, for features as they are. */
+function unscaled([bias = 0, ...slopes]: Vector, { means, spreads }: Scaled): Regression {
+  const weights = slopes.map((slope, j) => slope / (spreads[j] ?? 1));
+  return { intercept: bias - dot(weights, means), weights };
+}
+
+/** Logistic regression: an intercept and a weight for each feature. Features are put on one scale for the fit. */
+export function fitLogistic(examples: readonly LogisticExample[]): Regression {
+  const [regression = { intercept: 0, weights: [] }] = fitMultinomial(
+    examples.map(({ isPositive, ...example }) => ({ ...example, kind: isPositive ? 0 : 1 })),
+    2,
+  );
+  return regression;
+}
+
+export interface MultinomialExample {
+  readonly features: Vector;
+  /** Which kind it is: from 0 on. The last kind is what the others are held against. */
+  readonly kind: number;
+  /** How much the example counts, beside the others; 1 where left out. */
+  readonly weight?: number;
+}
+
+/** Multinomial logistic regression over a number of kinds: one regression for each kind but the last, whose logit is 0. */
+export function fitMultinomial(examples: readonly MultinomialExample[], kinds: number): Regression[] {
+  const scaled = scale(examples.map(({ features }) => features));
+  const size = (examples[0]?.features.length ?? 0) + 1;
   const total = examples.reduce((sum, { weight = 1 }) => sum + weight, 0);
-  const scaled = examples.map(({ features, isPositive, weight = 1 }) => ({
-    features: [1, ...features.map((value, j) => (value - (means[j] ?? 0)) / (spreads[j] ?? 1))],
-    isPositive,
-    part: weight / total,
-  }));
+  const slopesOf = (point: Vector, kind: number): Vector => point.slice(kind * size, (kind + 1) * size);
   const gradient = (point: Vector): number[] => {
-    const slope = Array<number>(size + 1).fill(0);
-    for (const { features, isPositive, part } of scaled) {
-      const error = 1 / (1 + Math.exp(-dot(features, point))) - (isPositive ? 1 : 0);
-      for (const [j, value] of features.entries()) slope[j] = (slope[j] ?? 0) + part * error * value;
+    const slope = Array<number>(point.length).fill(0);
+    const slopes = Array.from({ length: kinds - 1 }, (_, kind) => slopesOf(point, kind));
+    for (const [i, { kind: own, weight = 1 }] of examples.entries()) {
+      const row = scaled.rows[i] ?? [];
+      const chances = softmax([...slopes.map((one) => dot(one, row)), 0]);
+      for (let kind = 0; kind < kinds - 1; kind += 1) {
+        const error = (weight / total) * ((chances[kind] ?? 0) - (kind === own ? 1 : 0));
+        for (const [j, value] of row.entries()) slope[kind * size + j] = (slope[kind * size + j] ?? 0) + error * value;
+      }
     }
     return slope;
   };
-  const [bias = 0, ...slopes] = minimise(size + 1, gradient, (value) => value);
-  const weights = slopes.map((slope, j) => slope / (spreads[j] ?? 1));
-  return { intercept: bias - dot(weights, means), weights };
+  const fitted = minimise(size * (kinds - 1), gradient, (value) => value);
+  return Array.from({ length: kinds - 1 }, (_, kind) => unscaled(slopesOf(fitted, kind), scaled));
 }

@@ -27,6 +27,8 @@ const calibrationSchema = z.strictObject({
     agreement: weight,
     /** Of the logarithm of the fit of the answer's type. */
     answerType: weight,
+    /** Of a question for a yes or a no: what it asks for need not be said in so many words. */
+    isPolar: weight,
     /** Of the log-odds of the reader's. */
     relevance: weight,
     /** Of the lead of its score before reading over the best of the others, and over their mean. */

@@ -3,6 +3,7 @@ import { agreementWith, type Agreement } from './agreement.js';
 import { answerTypeFit, withoutAskedType, type AnswerTypeFit } from './answer-type.js';
 import { vocabularyOf } from '../vocabulary/vocabulary.js';
 import type { QueryTerm } from './bm25.js';
+import { isPolar } from './polar-question.js';
 import { isKeywords, topicOf } from './topic-question.js';
 import { mentionsIn, type Mention } from './mentions.js';
 import type { RelatedTerms } from './related-terms.js';
@@ -17,8 +18,17 @@ export interface Query {
   readonly form: QuestionForm;
 }
 
-/** A question for one thing, one for all that is said of a topic, whose terms are searched alone, or words that may be either. */
-export type QuestionForm = 'question' | 'topic' | 'keywords';
+/**
+ * A question for one thing, one for a yes or a no, one for all that is said of a topic, whose terms are searched alone, or
+ * words that may ask for one thing or for all of it.
+ */
+export type QuestionForm = 'open' | 'polar' | 'topic' | 'keywords';
+
+function formOf(question: string, topic: string | null): QuestionForm {
+  if (topic !== null) return 'topic';
+  if (isPolar(question)) return 'polar';
+  return isKeywords(question) ? 'keywords' : 'open';
+}
 
 /** Embeds a question and looks up, for each of its words, what the documents' vocabulary has that is related to it. */
 export async function analyseQuestion(
@@ -36,6 +46,6 @@ export async function analyseQuestion(
     mentions: mentionsIn(question),
     answerTypeFit: answerTypeFit(question),
     agreement: agreementWith(question),
-    form: topic !== null ? 'topic' : isKeywords(question) ? 'keywords' : 'question',
+    form: formOf(question, topic),
   };
 }

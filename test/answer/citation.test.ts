@@ -24,7 +24,7 @@ function citationOf(text: string, question: string): Citation {
     mentionsKnown: 0,
     agreement: 1,
     isOfStranger: false,
-    form: 'question' as const,
+    form: 'open' as const,
   };
   const sentence: RetrievedSentence = new Document({
     pageContent: text,

@@ -47,7 +47,7 @@ function candidatesFrom(sentences: readonly Sentence[]): RankedCandidate[] {
       mentionsKnown: 0,
       agreement,
       isOfStranger: false,
-      form: 'question',
+      form: 'open',
     };
     const text = String(i);
     const passage = { document: 'the-text', paragraph: i + 1, sentence: 0, start: 0, end: text.length, text };

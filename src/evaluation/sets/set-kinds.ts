@@ -10,7 +10,7 @@ import { checkClaims, readClaims } from './claims.js';
 import { checkQuotes, readQuotes } from './quotes.js';
 import { readConversations, readQuestions } from './questions.js';
 import type { SetResult } from './set-result.js';
-import { ASKED_FILES, readSquad, SQUAD_FILES } from './squad.js';
+import { ASKED_FILES, PLAIN_FILES, readSquad, SQUAD_FILES } from './squad.js';
 
 /** What sets are evaluated with. */
 export interface EvaluationContext extends Pick<AnswererFields, 'calibration' | 'reader'> {
@@ -80,5 +80,6 @@ export const SET_KINDS: readonly SetKind[] = [
   { files: 'claims.jsonl', pattern: /^claims\.jsonl$/, evaluate: claimsOverCorpus },
   { files: 'quotes.jsonl', pattern: /^quotes\.jsonl$/, evaluate: quotesOverCorpus },
   { files: 'squad-*.json', pattern: SQUAD_FILES, evaluate: overArticles },
+  { files: 'plain-*.json', pattern: PLAIN_FILES, evaluate: overArticles },
   { files: 'asked-*.json', pattern: ASKED_FILES, evaluate: overArticles },
 ];

@@ -6,8 +6,12 @@ import type { CorpusDocument } from '../../types.js';
 import type { EvaluationCase, EvaluationGroup } from '../cases.js';
 import { readJson } from './read-file.js';
 
-/** Articles with SQuAD's own questions, and documents with questions as people ask them, in the same format. */
+/**
+ * Articles with SQuAD's own questions, documents with questions like those of questions.jsonl, and documents with questions
+ * that avoid the text's words beside traps that use them; all in one format.
+ */
 export const SQUAD_FILES = /^squad-.*\.json$/;
+export const PLAIN_FILES = /^plain-.*\.json$/;
 export const ASKED_FILES = /^asked-.*\.json$/;
 
 const squadSchema = z.object({

@@ -1,0 +1,82 @@
+import type { Word } from './analysis.js';
+
+/** Words that open a clause of their own, which what stands before does not govern. */
+const SUBORDINATING: ReadonlySet<string> = new Set(
+  'which who whom whose because although though while whereas but nor'.split(' '),
+);
+const COORDINATING = /^(?:and|or)$/;
+const PRONOUN = /^(?:we|they|he|she|it|i|you)$/;
+const PERFECT_OR_PASSIVE = /^(?:is|are|was|were|be|been|being|has|have|had|having)$/;
+/** What may stand between a conjunction and its verb. */
+const ADVERBIAL = /^(?:also|then|therefore|thus|further|furthermore|not|never|n't|n’t)$/;
+const NOMINAL: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'ADP', 'PRON', 'PART']);
+/** How many words the subject of a coordinated clause may have. */
+const SUBJECT = 8;
+
+function isPast({ pos, lower, stem, part }: Word): boolean {
+  return pos === 'VERB' && (lower.endsWith('ed') || (part === 'verb' && stem !== lower && !/(?:s|ing)$/.test(lower)));
+}
+
+function isThirdPerson({ pos, lower }: Word): boolean {
+  return pos === 'VERB' && /[^s]s$/.test(lower);
+}
+
+/** The last auxiliary between two places; null where there is none. */
+function lastAuxiliary(words: readonly Word[], from: number, to: number): Word | null {
+  return words.slice(from, to).findLast(({ pos }) => pos === 'AUX') ?? null;
+}
+
+function hasVerb(words: readonly Word[], from: number, to: number): boolean {
+  return words.slice(from, to).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+}
+
+/**
+ * Whether a verb begins a clause that the auxiliary before it leaves alone: "did not take sides and offered", but not
+ * "has not signed and ratified" or "should sign and ratify".
+ */
+function isFiniteVerb(words: readonly Word[], at: number, clause: number): boolean {
+  const verb = words[at];
+  if (verb === undefined) return false;
+  if (verb.pos === 'AUX' || isThirdPerson(verb)) return true;
+  return isPast(verb) && !PERFECT_OR_PASSIVE.test(lastAuxiliary(words, clause, at)?.lower ?? '');
+}
+
+/** Whether a subject with an auxiliary follows: "and individual donations may not exceed". */
+function beginsWithSubject(words: readonly Word[], at: number): boolean {
+  for (let i = at; i < Math.min(words.length, at + SUBJECT); i += 1) {
+    const word = words[i];
+    if (word === undefined || (i > at && word.pos === 'AUX')) return word !== undefined;
+    if (!NOMINAL.has(word.pos)) return false;
+  }
+  return false;
+}
+
+function isCoordinated(words: readonly Word[], at: number, clause: number): boolean {
+  let next = at + 1;
+  while (ADVERBIAL.test(words[next]?.lower ?? '')) next += 1;
+  const follows = words[next];
+  if (follows === undefined || !hasVerb(words, clause, at)) return false;
+  if (isFiniteVerb(words, next, clause) || PRONOUN.test(follows.lower)) return true;
+  const isAfterComma = words[at - 1]?.lower === ',';
+  return isAfterComma ? follows.pos !== 'VERB' : beginsWithSubject(words, next);
+}
+
+function begins(words: readonly Word[], at: number, clause: number): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  if (before === undefined || word === undefined) return false;
+  if (before.lower === ';' || before.lower === ':') return true;
+  if (SUBORDINATING.has(word.lower)) return true;
+  if (word.lower === 'since' && words[at + 1]?.number === null) return true;
+  if (COORDINATING.test(word.lower)) return isCoordinated(words, at, clause);
+  if (before.lower !== ',') return false;
+  return PRONOUN.test(word.lower) || (hasVerb(words, clause, at) && isPast(word));
+}
+
+/** For each word the place where its clause begins, so that words of one clause have the same. */
+export function clausesOf(words: readonly Word[]): number[] {
+  let clause = 0;
+  return words.map((_, at) => {
+    if (begins(words, at, clause)) clause = at;
+    return clause;
+  });
+}
