@@ -29,7 +29,7 @@ const USAGE = `Usage: npm run fit-claims -- DIR
 
 DIR  a folder with claims.jsonl about the corpus, whose claims the weights are fitted on together with those of
      test/claims/sets (claims-seen.jsonl, and the part "fit" of claims.jsonl), with those of scripts/fitting that are about
-     other statements than the claim model was trained on, and with claims generated from the corpus;
+     other statements than the claim model was trained on, and with claims generated from both;
      claims-statements.jsonl, claims in free words about the same statements, and squad-*.json, of which claims are
      generated: both to check the fit.`;
 
@@ -132,16 +132,22 @@ await runCommand(async () => {
   const parse = async (from: string): Promise<CorpusDocument[]> => parseCorpus(await readCorpusFiles(from));
   const corpus = await parse(readSettings(process.env).corpusFolder);
   const unseen = await readUnseen(folder);
-  const comparer = await createComparer([...corpus, ...(await parse(SETS)), ...(await parse(STATEMENTS))]);
+  const statements = await parse(STATEMENTS);
+  const comparer = await createComparer([...corpus, ...(await parse(SETS)), ...statements]);
   const written = await readWritten(folder);
   const aboutOthers = await readClaims(join(FITTING, 'claims.jsonl'));
+  const taken = new Set(aboutOthers.flatMap(({ split, document }) => (split === 'fit' ? [document] : [])));
+  const generatedOf = [...corpus, ...statements.filter(({ id }) => taken.has(id))];
   const fitted = {
     byHand: await comparer.claims(written.filter(({ split }) => split === 'fit')),
     aboutOthers: await comparer.claims(aboutOthers.filter(({ split }) => split === 'fit')),
-    generated: await comparer.generated(corpus, () => other(unseen, -1)),
+    generated: await comparer.generated(generatedOf, (place) => other(unseen, place)),
   };
-  const lessons = Object.values(fitted).flat();
-  const weights = { ...fitVerdicts(lessons), provenance: await provenance(folder, lessons.length) };
+  const lessons = { byPeople: [...fitted.byHand, ...fitted.aboutOthers], generated: fitted.generated };
+  const weights = {
+    ...fitVerdicts(lessons),
+    provenance: await provenance(folder, Object.values(lessons).flat().length),
+  };
   await writeFile(defaultVerdictFile(), `${JSON.stringify(weights, null, 2)}\n`);
   console.log(`Wrote ${defaultVerdictFile()}`);
 

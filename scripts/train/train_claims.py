@@ -17,6 +17,7 @@ import torch
 from claim_examples import NOT_FOUND, Claim, claims_of_questions, nearest, read_claims
 from claim_model import ClaimModel
 from reader import Reader, packed
+from swapping import Swapping
 from tokenizers import Tokenizer
 from torch.nn import functional
 from training import Training
@@ -86,6 +87,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, required=True)
     parser.add_argument("--tokens", type=int, default=6144)
     parser.add_argument("--rate", type=float, default=4e-4)
+    parser.add_argument("--swap", type=float, default=0.0, help="part of the tokens that each batch swaps for like ones")
     parser.add_argument("--dropout", type=float, default=0.15)
     parser.add_argument("--average", type=float, default=0.997)
     parser.add_argument("--seed", type=int, default=1)
@@ -109,6 +111,7 @@ def main() -> None:
     sources = [batches(by_hand, tokenizer, arguments.tokens, rng)]
     if made:
         sources.append(batches(made, tokenizer, arguments.tokens, rng))
+    swapping = Swapping(model.encoder.table.weight.data, arguments.swap) if arguments.swap else None
     training = Training(
         model, checkpoint, steps=arguments.steps, rate=arguments.rate, warm_up=WARM_UP, decay=0.02, average=arguments.average
     )
@@ -117,6 +120,7 @@ def main() -> None:
         share = arguments.squad_share * 2 * (1 - training.done / arguments.steps)
         pairs, verdicts = next(sources[1 if made and rng.random() < share else 0])
         ids, mask, types = map(torch.from_numpy, packed(pairs))
+        ids = swapping(ids) if swapping else ids
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = model(ids, mask, types)
         training.step(functional.cross_entropy(logits, torch.tensor(verdicts), label_smoothing=0.05))

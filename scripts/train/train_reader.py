@@ -10,13 +10,14 @@ Goes on from OUT.checkpoint when it was interrupted.
 import argparse
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import torch
 from reader import EMBEDDING, Reader, packed
 from reading_questions import LISTED, Words, read_questions, sentence_lists
+from swapping import Swapping
 from tokenizers import Tokenizer
 from torch.nn import functional
 from training import Training
@@ -24,6 +25,8 @@ from training import Training
 WARM_UP = 0.04
 Example = tuple[np.ndarray, np.ndarray, int, int]
 """The question's and the passage's tokens, and the answer's first and last token in the passage or -1."""
+Lists = list[list[list[Example]]]
+"""For each question several lists to draw one from."""
 
 
 class Mined:
@@ -67,12 +70,12 @@ def tensors(batch: list[Example]) -> tuple[torch.Tensor, torch.Tensor, torch.Ten
     return tuple(map(torch.from_numpy, (ids, mask, types, ends[0], ends[1])))  # type: ignore[return-value]
 
 
-def listed_batches(lists: list[list[list[Example]]], tokens: int, seed: int) -> Iterator[list[Example]]:
+def listed_batches(make: Callable[[int], Lists], tokens: int, seed: int) -> Iterator[list[Example]]:
     """Without end: one list of each question, in random batches of like length; a batch holds whole lists. Examples that
-    are no list come as lists of one."""
+    are no list come as lists of one. Each round makes its variants anew, so that none is learned by heart."""
     rng = random.Random(seed)
     while True:
-        chosen = [rng.choice(variants) for variants in lists]
+        chosen = [rng.choice(variants) for variants in make(rng.getrandbits(32))]
         longest = {id(listed): max(len(q) + len(p) + 3 for q, p, _, _ in listed) for listed in chosen}
         chosen.sort(key=lambda listed: longest[id(listed)] + rng.random() * 8)
         cuts: list[list[Example]] = [[]]
@@ -82,6 +85,10 @@ def listed_batches(lists: list[list[list[Example]]], tokens: int, seed: int) -> 
             cuts[-1] += listed
         rng.shuffle(cuts)
         yield from (cut for cut in cuts if cut)
+
+
+def single(examples: list[list[Example]]) -> Lists:
+    return [[[one] for one in variants] for variants in examples]
 
 
 def mixed(sources: list[tuple[Iterator[list[Example]], float, bool]], seed: int) -> Iterator[tuple[list[Example], bool]]:
@@ -110,11 +117,13 @@ def loss_of(start_logits: torch.Tensor, end_logits: torch.Tensor, starts: torch.
     return loss + 0.5 * span[holds].mean() + functional.cross_entropy(relevance[answered], first)
 
 
-def train(model: Reader, batches: Iterator[tuple[list[Example], bool]], training: Training) -> dict[str, torch.Tensor]:
+def train(model: Reader, batches: Iterator[tuple[list[Example], bool]], training: Training,
+          swapping: Swapping | None) -> dict[str, torch.Tensor]:
     """Train in place; returns the weights."""
     while training.done < training.steps:
         batch, listed = next(batches)
         ids, mask, types, starts, ends = tensors(batch)
+        ids = swapping(ids) if swapping else ids
         with torch.autocast("cpu", dtype=torch.bfloat16):
             start_logits, end_logits = model(ids, mask, types)
         training.step(loss_of(start_logits, end_logits, starts, ends, is_listed=listed))
@@ -138,6 +147,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, required=True)
     parser.add_argument("--tokens", type=int, default=9216, help="tokens a batch")
     parser.add_argument("--rate", type=float, default=1e-3)
+    parser.add_argument("--swap", type=float, default=0.0, help="part of the tokens that each batch swaps for like ones")
     parser.add_argument("--dropout", type=float, default=0.0)
     parser.add_argument("--average", type=float, default=0.0, help="decay of the weights' moving average; 0: none")
     parser.add_argument("--seed", type=int, default=1)
@@ -166,22 +176,18 @@ def main() -> None:
     if arguments.squad:
         words = Words(arguments.wordnet, arguments.thesaurus) if arguments.wordnet else None
         left_out = {title for path in arguments.leave_out for title in path.read_text(encoding="utf-8").split("\n")}
-        examples = read_questions(arguments.squad, left_out, tokenizer, words, arguments.seed)
-        print(f"{len(examples):,} real questions", flush=True)
-        lists = sentence_lists(arguments.squad, left_out, tokenizer, words, arguments.seed)
-        print(f"{len(lists):,} lists of sentences", flush=True)
-        asked = read_questions(arguments.asked, left_out, tokenizer, words, arguments.seed)
-        print(f"{len(asked):,} questions about single sentences", flush=True)
-        rest = (1 - arguments.mined_share - (arguments.asked_share if asked else 0)) / 2
-        if asked:
-            sources.append((listed_batches([[[one] for one in variants] for variants in asked], arguments.tokens, seed), arguments.asked_share, False))
-        sources.append((listed_batches([[[one] for one in variants] for variants in examples], arguments.tokens, seed), rest, False))
-        sources.append((listed_batches(lists, arguments.tokens, seed), rest, True))
+        rest = (1 - arguments.mined_share - (arguments.asked_share if arguments.asked else 0)) / 2
+        read = (left_out, tokenizer, words)
+        if arguments.asked:
+            sources.append((listed_batches(lambda drawn: single(read_questions(arguments.asked, *read, drawn)), arguments.tokens, seed), arguments.asked_share, False))
+        sources.append((listed_batches(lambda drawn: single(read_questions(arguments.squad, *read, drawn)), arguments.tokens, seed), rest, False))
+        sources.append((listed_batches(lambda drawn: sentence_lists(arguments.squad, *read, drawn), arguments.tokens, seed), rest, True))
     batches = mixed(sources, seed)
+    swapping = Swapping(model.table.weight.data, arguments.swap) if arguments.swap else None
     training = Training(
         model, checkpoint, steps=arguments.steps, rate=arguments.rate, warm_up=WARM_UP, decay=0.01, average=arguments.average
     )
-    weights = train(model, batches, training)
+    weights = train(model, batches, training, swapping)
     torch.save({"settings": model.settings, "model": weights}, arguments.out)
     print(json.dumps({"saved": str(arguments.out)}))
 

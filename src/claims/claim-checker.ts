@@ -2,13 +2,22 @@ import { citePart } from '../answer/citation.js';
 import { splitSentences } from '../corpus/sentences.js';
 import type { QuoteChecker } from '../quotes/quote-checker.js';
 import { quotations } from '../quotes/quotations.js';
-import type { Abortable, Citation, ClaimCheck, ClaimPart, ClaimRequest, CorpusDocument, Verdict } from '../types.js';
+import type {
+  Abortable,
+  Citation,
+  ClaimCheck,
+  ClaimPart,
+  ClaimRequest,
+  CorpusDocument,
+  Mismatch,
+  Verdict,
+} from '../types.js';
 import { EvidenceFinder, type ComparedSentence, type EvidenceFinderFields } from './evidence-finder.js';
-import { decide, verdictProbabilities, type VerdictWeights } from './verdict.js';
+import { decide, nearness, verdictProbabilities, type VerdictWeights } from './verdict.js';
 
 const MOST_CITATIONS = 3;
-/** A sentence beside the best is cited where it would decide alike by itself, this likely. */
-const DECIDES_FROM = 0.5;
+/** A sentence is cited where by itself it would decide alike with at least this part of the probability that the strongest has. */
+const PART_OF_STRONGEST = 0.5;
 /** Of a claim of more sentences only these are read: reading takes most of the time. The others are judged by their words. */
 const MOST_READ = 12;
 const WORST_FIRST: readonly Verdict[] = ['contradicted', 'not_found', 'supported'];
@@ -25,6 +34,13 @@ interface Evidence extends ComparedSentence {
 
 function worstFirst(parts: readonly ClaimPart[]): ClaimPart[] {
   return [...parts].sort((a, b) => WORST_FIRST.indexOf(a.verdict) - WORST_FIRST.indexOf(b.verdict));
+}
+
+/** What a sentence has otherwise than a claim that it contradicts. */
+function differencesOf(evidence: Evidence | undefined): readonly Mismatch[] {
+  if (evidence === undefined) return [];
+  const { mismatches, others } = evidence.comparison;
+  return mismatches.length > 0 ? mismatches : others;
 }
 
 /** Tells what the documents say of a claim: evidence found and differences shown, not truth. */
@@ -74,16 +90,20 @@ export class ClaimChecker {
       verdict,
       confidence,
       citations: evidence.map((sentence) => this.#cite(sentence)),
-      mismatches: verdict === 'contradicted' ? (evidence[0]?.comparison.mismatches ?? []) : [],
+      mismatches: verdict === 'contradicted' ? differencesOf(evidence[0]) : [],
     };
   }
 
-  /** The sentences that speak for a verdict most, strongest first. */
+  /** The sentences that speak for a verdict, those that come nearest to the claim first. */
   #evidenceFor(verdict: Verdict, sentences: readonly ComparedSentence[]): Evidence[] {
-    return sentences
-      .map((sentence) => ({ ...sentence, strength: verdictProbabilities([sentence], this.#fields.weights)[verdict] }))
-      .sort((a, b) => b.strength - a.strength)
-      .filter(({ strength }, i) => i === 0 || strength >= DECIDES_FROM)
+    const judged = sentences.map((sentence) => ({
+      ...sentence,
+      strength: verdictProbabilities([sentence], this.#fields.weights)[verdict],
+    }));
+    const strongest = Math.max(...judged.map(({ strength }) => strength));
+    return judged
+      .filter(({ strength }) => strength >= PART_OF_STRONGEST * strongest)
+      .sort((a, b) => nearness(b) - nearness(a))
       .slice(0, MOST_CITATIONS);
   }
 

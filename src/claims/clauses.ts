@@ -1,3 +1,4 @@
+import { stemOf } from '../vocabulary/terms.js';
 import type { Word } from './analysis.js';
 
 /** Words that open a clause of their own, which what stands before does not govern. */
@@ -13,8 +14,9 @@ const NOMINAL: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NU
 /** How many words the subject of a coordinated clause may have. */
 const SUBJECT = 8;
 
-function isPast({ pos, lower, stem, part }: Word): boolean {
-  return pos === 'VERB' && (lower.endsWith('ed') || (part === 'verb' && stem !== lower && !/(?:s|ing)$/.test(lower)));
+/** An irregular form has the stem of its lemma. */
+function isPast({ pos, lower, stem }: Word): boolean {
+  return pos === 'VERB' && (lower.endsWith('ed') || (stem !== stemOf(lower) && !/(?:s|ing)$/.test(lower)));
 }
 
 function isThirdPerson({ pos, lower }: Word): boolean {

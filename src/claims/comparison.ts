@@ -3,6 +3,7 @@ import type { Mismatch } from '../types.js';
 import { alignWords, isCovered, type AlignedWord, type Alignment } from './alignment.js';
 import type { Word } from './analysis.js';
 import { compareConditions } from './conditions.js';
+import { counterparts } from './counterparts.js';
 import { withSupportVerbs } from './support-verbs.js';
 import { compareNames } from './names.js';
 import { comparePolarity } from './negation.js';
@@ -29,6 +30,8 @@ export interface ComparisonFeatures {
 export interface Comparison {
   readonly features: ComparisonFeatures;
   readonly mismatches: readonly Mismatch[];
+  /** What the sentence has in place of words that it doesn't have: whether it contradicts by them, only reading tells. */
+  readonly others: readonly Mismatch[];
   /** Whether the claim says more than the sentence can bear out, whatever words they share. */
   readonly isUnproven: boolean;
   /** Whether so much differs, as in which one and where, that the sentence speaks of something else. */
@@ -126,6 +129,7 @@ export function compare(
       hasUnknownName(alignment.words, isProven) ||
       (mismatches.some(({ kind }) => kind !== 'term' && kind !== 'negation') && isOfAnotherTime(alignment, lexicon)),
     mismatches,
+    others: counterparts(alignment, isProven),
     isUnproven:
       quantity.isUnproven ||
       polarity.isModalityUnproven ||

@@ -43,12 +43,14 @@ export function comparePolarity(alignment: Alignment): PolarityCheck {
   let isModalityUnproven = false;
   let isModalityCompared = false;
   let isOnlyDue = false;
+  const stated: AlignedWord[] = [];
   for (const word of words) {
     if (word.to === null || (!word.isOpposite && !isCovered(word))) continue;
     const isPredicate = word.word.pos === 'VERB' || word.word.pos === 'NOUN';
     const ownMarker = markerAt(dueInClaim, claimClauses, word.at);
     const otherMarker = markerAt(dueInSentence, sentenceClauses, word.to);
     const [own, other] = [ownMarker?.modality ?? null, otherMarker?.modality ?? null];
+    if (own === null && other === null) stated.push(word);
     const meant = own !== null && word.isOpposite ? ofTheContrary(own) : own;
     if (isPredicate && meant !== null && other !== null && (word.isOpposite || !isModalityCompared)) {
       isModalityCompared = true;
@@ -71,8 +73,8 @@ export function comparePolarity(alignment: Alignment): PolarityCheck {
       else agreeing.add(word);
     }
   }
-  if (!isModalityCompared && !isOnlyDue && agreeing.size === 0) {
-    const differing = negationDifference(words, isNegated, ({ at, to }) =>
+  if (!isOnlyDue && agreeing.size === 0) {
+    const differing = negationDifference(isModalityCompared ? stated : words, isNegated, ({ at, to }) =>
       Math.max(weightOf(inClaim[at]), to === null ? 0 : weightOf(inSentence[to])),
     );
     if (differing !== null) mismatches.push(mismatchOf('negation', differing));

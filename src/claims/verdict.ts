@@ -9,7 +9,6 @@ const regressionSchema = z.strictObject({
   intercept: weight,
   coverage: weight,
   isOfAnother: weight,
-  refuted: weight,
   entailed: weight,
   nearestEntailed: weight,
   nearestRefuted: weight,
@@ -71,8 +70,8 @@ function refuted({ reading }: Evidence): number {
   return logOdds(reading?.contradicted ?? UNREAD);
 }
 
-/** How much of the claim a sentence covers, the most telling word that it lacks counting twice. */
-function nearness({ comparison: { features } }: Evidence): number {
+/** How much of the claim a sentence covers, the most telling word that it lacks counting half as much again. */
+export function nearness({ comparison: { features } }: Evidence): number {
   return features.coverage - features.gap / 2;
 }
 
@@ -92,21 +91,20 @@ function canContradict({ comparison: { features, isOfAnother } }: Evidence): boo
   return features.conflict === 1 && !isOfAnother;
 }
 
-/** Of sentences in the order in which they were found; null where there is none. */
+/** Of the sentences that a claim is held against; null where there is none. */
 export function verdictFeatures(sentences: readonly Evidence[]): VerdictFeatures | null {
   const best = nearest(sentences);
   if (best === null) return null;
   const read = sentences.filter(({ reading }) => reading !== null);
-  const [first = best] = read;
+  const nearestRead = nearest(read) ?? best;
   const supporting = nearest(sentences.filter(canSupport));
   const contradicting = nearest(sentences.filter(canContradict));
   return {
     coverage: best.comparison.features.coverage,
     isOfAnother: Number(best.comparison.isOfAnother),
-    refuted: refuted(best),
     entailed: Math.max(...(read.length > 0 ? read : [best]).map(entailed)),
-    nearestEntailed: entailed(first),
-    nearestRefuted: refuted(first),
+    nearestEntailed: entailed(nearestRead),
+    nearestRefuted: refuted(nearestRead),
     supporting: (supporting?.comparison.features.coverage ?? 0) ** STEEPNESS,
     contradicting: contradicting?.comparison.features.coverage ?? 0,
     hasConflict: Number(contradicting !== null),

@@ -1,17 +1,14 @@
 import type { ComparedSentence, EvidenceFinder } from '../claims/evidence-finder.js';
-import {
-  decide,
-  verdictFeatures,
-  verdictProbabilities,
-  type VerdictRegression,
-  type VerdictWeights,
-} from '../claims/verdict.js';
+import { decide, verdictFeatures, type VerdictRegression, type VerdictWeights } from '../claims/verdict.js';
 import type { Verdict } from '../types.js';
 import type { ClaimCase } from './sets/claims.js';
 import { fitMultinomial, type MultinomialExample, type Regression } from './fit.js';
 
-/** Of the claims that are called supported this part must be so. */
-const RIGHTLY_SUPPORTED = 0.95;
+/** How much a generated claim counts beside one by people: there are many, all of a few kinds. */
+const GENERATED = 0.2;
+/** The part of right verdicts that may be given up so that fewer claims are called supported that are not. */
+const GIVEN_UP = 0.01;
+const THRESHOLDS = 100;
 
 type Weights = Omit<VerdictWeights, 'provenance'>;
 
@@ -35,7 +32,6 @@ export function verdictFor({ sentences }: ComparedClaim, weights: Weights): Verd
 const NAMES = [
   'coverage',
   'isOfAnother',
-  'refuted',
   'entailed',
   'nearestEntailed',
   'nearestRefuted',
@@ -53,33 +49,36 @@ function named({ intercept, weights }: Regression): VerdictRegression {
   return { intercept, ...(byName as Omit<VerdictRegression, 'intercept'>) };
 }
 
-/** The lowest probability from which on at least `RIGHTLY_SUPPORTED` of the claims are so; 1 where there is none. */
+export interface ClaimLessons {
+  readonly byPeople: readonly ComparedClaim[];
+  /** Made of the documents' sentences by changing one thing each. */
+  readonly generated: readonly ComparedClaim[];
+}
+
+/** The greatest threshold with which no more than `GIVEN_UP` of the verdicts that could be right are wrong. */
 function supportedFrom(compared: readonly ComparedClaim[], weights: Omit<Weights, 'supportedFrom'>): number {
-  const descending = compared
-    .map(({ claim, sentences }) => ({
-      value: verdictProbabilities(sentences, weights).supported,
-      isRight: claim.verdict === 'supported',
-    }))
-    .sort((a, b) => b.value - a.value);
-  let right = 0;
-  let lowest = 1;
-  for (const [i, { value, isRight }] of descending.entries()) {
-    right += Number(isRight);
-    if (right >= RIGHTLY_SUPPORTED * (i + 1)) lowest = value;
-  }
-  return lowest;
+  const thresholds = Array.from({ length: THRESHOLDS }, (_, i) => i / THRESHOLDS);
+  const right = thresholds.map(
+    (threshold) =>
+      compared.filter((one) => verdictFor(one, { ...weights, supportedFrom: threshold }) === one.claim.verdict).length,
+  );
+  const enough = Math.max(...right) - GIVEN_UP * compared.length;
+  return thresholds.findLast((_, i) => (right[i] ?? 0) >= enough) ?? 0;
+}
+
+function examplesOf(compared: readonly ComparedClaim[], weight: number): MultinomialExample[] {
+  return compared.flatMap(({ claim, sentences }) => {
+    const features = verdictFeatures(sentences);
+    if (features === null) return [];
+    return [{ features: NAMES.map((name) => features[name]), kind: VERDICTS.indexOf(claim.verdict), weight }];
+  });
 }
 
 /** Weights by which comparisons and readings become verdicts. */
-export function fitVerdicts(lessons: readonly ComparedClaim[]): Weights {
-  const examples = lessons.flatMap(({ claim, sentences }): MultinomialExample[] => {
-    const features = verdictFeatures(sentences);
-    return features === null
-      ? []
-      : [{ features: NAMES.map((name) => features[name]), kind: VERDICTS.indexOf(claim.verdict) }];
-  });
+export function fitVerdicts({ byPeople, generated }: ClaimLessons): Weights {
+  const examples = [...examplesOf(byPeople, 1), ...examplesOf(generated, GENERATED)];
   const [supported, contradicted] = fitMultinomial(examples, VERDICTS.length).map(named);
   if (supported === undefined || contradicted === undefined) throw new RangeError('There is no claim to learn from');
   const regressions = { supported, contradicted };
-  return { ...regressions, supportedFrom: supportedFrom(lessons, regressions) };
+  return { ...regressions, supportedFrom: supportedFrom(byPeople, regressions) };
 }

@@ -1,3 +1,5 @@
+import { stemOf } from '../vocabulary/terms.js';
+
 /** What kind of thing a question asks for, where its wording tells (Li and Roth, 2002, have the idea of question classes). */
 export type AnswerType = 'expansion' | 'number' | 'date' | 'place' | 'name';
 
@@ -70,12 +72,31 @@ export type AnswerTypeFit = (sentence: string) => number;
  */
 const WITHOUT: Readonly<Record<AnswerType, number>> = { expansion: 0.04, number: 0.04, date: 0.5, name: 0.8, place: 1 };
 
+/** Asks which of several: told by a name, as a rule. */
+const CHOOSING = /\bwhich\b/i;
+/** As `WITHOUT`, of a sentence with no name but those of the question, in statements kept apart. */
+const WITHOUT_NEW_NAME = 0.3;
+
+/** Whether a sentence names something that the question doesn't. */
+function namesMore(sentence: string, asked: ReadonlySet<string>): boolean {
+  return offered(sentence, 'name').some(({ start, end }) =>
+    sentence
+      .slice(start, end)
+      .split(/\s+/)
+      .some((word) => /^\p{Lu}/u.test(word) && !asked.has(stemOf(word))),
+  );
+}
+
 /**
  * Whether a sentence offers what a question asks for, above 0 and up to 1: 1 where it does, and for every sentence where the
  * question's wording doesn't tell.
  */
 export function answerTypeFit(question: string): AnswerTypeFit {
   const asked = askedType(question);
-  if (asked === undefined) return () => 1;
+  if (asked === undefined) {
+    if (!CHOOSING.test(question)) return () => 1;
+    const named = new Set((question.match(/[\p{L}\p{N}]+/gu) ?? []).map(stemOf));
+    return (sentence) => (namesMore(sentence, named) ? 1 : WITHOUT_NEW_NAME);
+  }
   return (sentence) => (offered(sentence, asked).length > 0 ? 1 : WITHOUT[asked]);
 }

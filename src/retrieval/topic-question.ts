@@ -23,6 +23,7 @@ const ASKED: readonly RegExp[] = [
   String.raw`(?:do|does|did) ${SPEAKER} ${SPEAK_OF} (.+?)${WHERE}`,
   String.raw`(?:is|are|was|were) there ${ANYTHING} (?:\w+ )?${ON} (.+?)${WHERE}`,
   String.raw`(?:is|are|was|were) (?!there\b)(.+?) (?:being )?${SPOKEN_OF}${WHERE}`,
+  String.raw`(?:do|does|did) (?!there\b)(.+?) (?:come up|appear|feature|figure|get (?:a mention|mentioned|discussed|covered))${WHERE}`,
   String.raw`(?:${ANYTHING}|what|how) ${ON} (.+?)`,
   String.raw`${REQUEST} (?:(?:more|something|everything|all) )?about (.+?)`,
   String.raw`${WISH} (?:about|on|regarding) (.+?)`,

@@ -55,16 +55,12 @@ async function judged(document: string, claim: string): Promise<ComparedClaim> {
   return only;
 }
 
-/** What a person is shown of a contradiction, of the sentence that speaks for it most. */
+/** What a person is shown of a contradiction. */
 async function mismatches(document: string, claim: string): Promise<readonly Mismatch[]> {
-  const { sentences } = await judged(document, claim);
-  const judgements = sentences.map((sentence) => judgeSentence(sentence, weights));
-  const { strengthOf } = decide(judgements, weights);
-  const [strongest] = sentences
-    .map(({ comparison }, i) => ({ comparison, judgement: judgements[i] }))
-    .map(({ comparison, judgement }) => ({ comparison, strength: judgement === undefined ? 0 : strengthOf(judgement) }))
-    .sort((a, b) => b.strength - a.strength || a.comparison.mismatches.length - b.comparison.mismatches.length);
-  return strongest?.comparison.mismatches ?? [];
+  const index = await indexes.get(document);
+  if (index === undefined) throw new Error(`no document has the id ${document}`);
+  const checker = await createClaimChecker(index, await bundledCalibration(), new QuoteChecker(index.documents));
+  return (await checker.check({ claim })).mismatches;
 }
 
 test.each(['claims', 'claims-seen'])('no claim of %s.jsonl is called supported that is not', async (set) => {

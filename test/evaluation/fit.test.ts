@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitLogistic, fitRanking } from '../../src/evaluation/fit.js';
+import { fitLogistic, fitMultinomial, fitRanking } from '../../src/evaluation/fit.js';
 import { seededRandom } from '../set-up/random.js';
 
 test('ranking weights go to the feature that tells the right candidate', () => {
@@ -76,4 +76,23 @@ test('an example that weighs as much as several counts as they do', () => {
   const at = ({ intercept, weights }: typeof repeated, x: number): number => intercept + (weights[0] ?? 0) * x;
   expect(at(weighted, 1)).toBeGreaterThan(at(fitLogistic(once), 1));
   expect(at(weighted, 1)).toBeCloseTo(at(repeated, 1), 0);
+});
+
+test('multinomial regression finds the probabilities that the examples were drawn with', () => {
+  const random = seededRandom(3);
+  const chances = (x: number): number[] => {
+    const odds = [Math.exp(3 * x - 1), Math.exp(1 - 3 * x), 1];
+    return odds.map((one) => one / odds.reduce((sum, each) => sum + each));
+  };
+  const examples = Array.from({ length: 6000 }, () => {
+    const x = random();
+    const [first = 0, second = 0] = chances(x);
+    const drawn = random();
+    return { features: [x], kind: drawn < first ? 0 : drawn < first + second ? 1 : 2 };
+  });
+  const [first, second] = fitMultinomial(examples, 3);
+  expect(first?.weights[0]).toBeCloseTo(3, 0);
+  expect(first?.intercept).toBeCloseTo(-1, 0);
+  expect(second?.weights[0]).toBeCloseTo(-3, 0);
+  expect(second?.intercept).toBeCloseTo(1, 0);
 });

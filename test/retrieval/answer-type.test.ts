@@ -8,6 +8,11 @@ test.each([
   ['How old is the treaty?', 'It was signed 12 years ago.', 'It was signed by all.'],
   ['What is the budget of the fund?', 'It has €5 million to spend.', 'It was founded by all.'],
   ['Who signed it?', 'It was signed by Maria Santos.', 'It was signed by all.'],
+  [
+    'Which members of the League voted against it?',
+    'Members of the League, Peru among them, voted.',
+    'Members of the League voted.',
+  ],
   ['What does UN stand for?', 'The United Nations (UN) met.', 'The UN met.'],
 ])('%s is answered better by a sentence that offers what is asked for', (question, fits, fitsNot) => {
   const fit = answerTypeFit(question);

@@ -11,6 +11,7 @@ test.each([
   ['Do they mention the harbour?', 'the harbour'],
   ['Is there anything on pensions in the document?', 'pensions'],
   ['Are orchards mentioned?', 'orchards'],
+  ['Does the harbour come up anywhere?', 'the harbour'],
   ['Anything about taxes?', 'taxes'],
   ['and what about the press?', 'the press'],
   ['Tell me about the voting rules.', 'the voting rules'],

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { isPolar } from '../../src/retrieval/polar-question.js';
+
+test.each([
+  'Did the ministers sign?',
+  'will there be another meeting',
+  'And is it binding?',
+  "Isn't the treaty in force?",
+  'Can members leave?',
+])('asks for a yes or a no: %s', (question) => {
+  expect(isPolar(question)).toBe(true);
+});
+
+test.each([
+  'When did the ministers sign?',
+  'Can you tell me where they met?',
+  'Could anyone explain why it failed?',
+  'What is it?',
+  'Willing members',
+  '',
+])('asks for something else: %s', (question) => {
+  expect(isPolar(question)).toBe(false);
+});
