@@ -84,7 +84,7 @@ export interface Lessons {
 
 /** The part that each has in a fit, however few or many they are. */
 const PARTS = {
-  ranking: { articles: 0.2, corpus: 0.3, plain: 0.3, free: 0.2 },
+  ranking: { articles: 0.2, corpus: 0.2, plain: 0.2, free: 0.4 },
   answerability: { articles: 0.1, corpus: 0.4, plain: 0.4, free: 0.1 },
 } as const satisfies Record<string, Record<keyof Lessons, number>>;
 const KINDS = ['articles', 'corpus', 'plain', 'free'] as const satisfies (keyof Lessons)[];
