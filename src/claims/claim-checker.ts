@@ -13,7 +13,7 @@ import type {
   Verdict,
 } from '../types.js';
 import { EvidenceFinder, type ComparedSentence, type EvidenceFinderFields } from './evidence-finder.js';
-import { decide, nearness, verdictProbabilities, type VerdictWeights } from './verdict.js';
+import { decide, nearness, saysIt, verdictProbabilities, type VerdictWeights } from './verdict.js';
 
 const MOST_CITATIONS = 3;
 /** A sentence is cited where by itself it would decide alike with at least this part of the probability that the strongest has. */
@@ -94,7 +94,7 @@ export class ClaimChecker {
     };
   }
 
-  /** The sentences that speak for a verdict, those that come nearest to the claim first. */
+  /** The sentences that speak for a verdict: first what says it in so many words, then what comes nearest to the claim. */
   #evidenceFor(verdict: Verdict, sentences: readonly ComparedSentence[]): Evidence[] {
     const judged = sentences.map((sentence) => ({
       ...sentence,
@@ -103,7 +103,7 @@ export class ClaimChecker {
     const strongest = Math.max(...judged.map(({ strength }) => strength));
     return judged
       .filter(({ strength }) => strength >= PART_OF_STRONGEST * strongest)
-      .sort((a, b) => nearness(b) - nearness(a))
+      .sort((a, b) => Number(saysIt(b)) - Number(saysIt(a)) || nearness(b) - nearness(a) || b.strength - a.strength)
       .slice(0, MOST_CITATIONS);
   }
 

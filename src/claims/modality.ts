@@ -86,6 +86,11 @@ export function markerAt(markers: readonly Marker[], clauses: readonly number[],
   return markers.findLast(({ at, clause }) => at <= place && clause === clauses[place]) ?? null;
 }
 
+/** Whether anything in the clause that begins at a place is due or allowed. */
+export function hasMarker(markers: readonly Marker[], begin: number | undefined): boolean {
+  return markers.some(({ clause }) => clause === begin);
+}
+
 const OF_THE_CONTRARY: Readonly<Record<Modality, Modality>> = {
   obligation: 'prohibition',
   prohibition: 'obligation',

@@ -1,7 +1,7 @@
 import type { Mismatch } from '../types.js';
 import { isCovered, type AlignedWord, type Alignment } from './alignment.js';
 import { clausesOf } from './clauses.js';
-import { markerAt, modalities, modalitiesConflict, ofTheContrary } from './modality.js';
+import { hasMarker, markerAt, modalities, modalitiesConflict, ofTheContrary } from './modality.js';
 import { negations, type Negation } from './polarity.js';
 
 /** What claim and sentence say otherwise than each other, by negation, by antonyms and by what is due or allowed. */
@@ -50,7 +50,8 @@ export function comparePolarity(alignment: Alignment): PolarityCheck {
     const ownMarker = markerAt(dueInClaim, claimClauses, word.at);
     const otherMarker = markerAt(dueInSentence, sentenceClauses, word.to);
     const [own, other] = [ownMarker?.modality ?? null, otherMarker?.modality ?? null];
-    if (own === null && other === null) stated.push(word);
+    if (!hasMarker(dueInClaim, claimClauses[word.at]) && !hasMarker(dueInSentence, sentenceClauses[word.to]))
+      stated.push(word);
     const meant = own !== null && word.isOpposite ? ofTheContrary(own) : own;
     if (isPredicate && meant !== null && other !== null && (word.isOpposite || !isModalityCompared)) {
       isModalityCompared = true;

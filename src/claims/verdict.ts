@@ -140,15 +140,34 @@ export interface Decision {
   readonly confidence: number;
 }
 
-/** The likeliest verdict; what is not surely enough supported is contradicted or not found, whichever is likelier. */
+/** A sentence that covers this part of a claim says it in so many words, */
+const IN_SO_MANY_WORDS = 0.97;
+/** unless the model finds contradiction likelier than support by this much. */
+const DOUBTED_FROM = 0.9;
+
+/** Whether a sentence says what a claim says, in so many words. */
+export function saysIt(evidence: Evidence): boolean {
+  const doubt = (evidence.reading?.contradicted ?? 0) - (evidence.reading?.supported ?? 0);
+  return canSupport(evidence) && evidence.comparison.features.coverage >= IN_SO_MANY_WORDS && doubt < DOUBTED_FROM;
+}
+
+/**
+ * The likeliest verdict, but for two things that words settle: what a sentence says in so many words is supported, and what
+ * goes further than the nearest sentence, or names what it doesn't, is not. What is not surely enough supported is
+ * contradicted or not found, whichever is likelier.
+ */
 export function decide(
   sentences: readonly Evidence[],
   { supportedFrom, ...weights }: Regressions & Pick<VerdictWeights, 'supportedFrom'>,
 ): Decision {
   const { supported, contradicted, not_found } = verdictProbabilities(sentences, weights);
-  if (supported >= Math.max(supportedFrom, contradicted, not_found))
+  if (sentences.some(saysIt)) return { verdict: 'supported', confidence: Math.max(supported, supportedFrom) };
+  const best = nearest(sentences)?.comparison;
+  const goesFurther = best !== undefined && (best.isUnproven || best.features.nameGap > 0);
+  if (!goesFurther && supported >= Math.max(supportedFrom, contradicted, not_found))
     return { verdict: 'supported', confidence: supported };
-  return contradicted > not_found
+  const otherwise = goesFurther ? supported + not_found : not_found;
+  return contradicted > otherwise
     ? { verdict: 'contradicted', confidence: contradicted }
-    : { verdict: 'not_found', confidence: not_found };
+    : { verdict: 'not_found', confidence: otherwise };
 }

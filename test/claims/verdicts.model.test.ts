@@ -1,33 +1,39 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { createClaimChecker } from '../../src/assembly/assemble.js';
 import { bundledClaimReader, defaultVerdictFile } from '../../src/assembly/bundled.js';
 import { EvidenceFinder } from '../../src/claims/evidence-finder.js';
-import { decide, judgeSentence, readVerdictWeights } from '../../src/claims/verdict.js';
+import { readVerdictWeights } from '../../src/claims/verdict.js';
 import { parseCorpus, readCorpusFiles } from '../../src/corpus/read-corpus.js';
 import { compareClaims, verdictFor, type ComparedClaim } from '../../src/evaluation/fit-verdicts.js';
 import { readClaims, type ClaimCase } from '../../src/evaluation/sets/claims.js';
 import { packageRoot } from '../../src/package-root.js';
+import { QuoteChecker } from '../../src/quotes/quote-checker.js';
 import type { Mismatch, Verdict } from '../../src/types.js';
-import { indexDocuments } from '../../src/vector-index/index-documents.js';
+import { indexDocuments, type IndexedDocuments } from '../../src/vector-index/index-documents.js';
 import { bundledLexicon } from '../../src/vocabulary/lexicon.js';
 import { bundledCalibration, bundledDocument, bundledEmbeddings } from '../set-up/bundled.js';
 
 const SETS = join(packageRoot(), 'test', 'claims', 'sets');
 const documents = [await bundledDocument(), ...(await parseCorpus(await readCorpusFiles(SETS)))];
 const weights = await readVerdictWeights(defaultVerdictFile());
+const indexes = await indexByDocument();
 const finders = await findersByDocument();
 
-async function findersByDocument(): Promise<Map<string, EvidenceFinder>> {
+async function indexByDocument(): Promise<Map<string, IndexedDocuments>> {
   const embeddings = bundledEmbeddings();
   const { dimension } = await embeddings.identity();
-  const { ranking } = await bundledCalibration();
-  const claimReader = bundledClaimReader();
-  const made = new Map<string, EvidenceFinder>();
+  const made = new Map<string, IndexedDocuments>();
   for (const document of documents) {
-    const index = await indexDocuments([document], embeddings, { dimension });
-    made.set(document.id, new EvidenceFinder({ index, ranking, lexicon: bundledLexicon(), claimReader }));
+    made.set(document.id, await indexDocuments([document], embeddings, { dimension }));
   }
   return made;
+}
+
+async function findersByDocument(): Promise<Map<string, EvidenceFinder>> {
+  const { ranking } = await bundledCalibration();
+  const [claimReader, lexicon] = [bundledClaimReader(), bundledLexicon()];
+  return new Map([...indexes].map(([id, index]) => [id, new EvidenceFinder({ index, ranking, lexicon, claimReader })]));
 }
 
 async function compared(claims: readonly ClaimCase[]): Promise<ComparedClaim[]> {
