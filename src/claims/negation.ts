@@ -1,7 +1,7 @@
 import type { Mismatch } from '../types.js';
 import { isCovered, type AlignedWord, type Alignment } from './alignment.js';
 import { clausesOf } from './clauses.js';
-import { hasMarker, markerAt, modalities, modalitiesConflict, ofTheContrary } from './modality.js';
+import { hasMarker, markerAt, modalities, modalitiesConflict, ofTheContrary, type Marker } from './modality.js';
 import { negations, type Negation } from './polarity.js';
 
 /** What claim and sentence say otherwise than each other, by negation, by antonyms and by what is due or allowed. */
@@ -23,12 +23,37 @@ function named(words: Alignment['claim'], at: number, isNegated: boolean): strin
   return `${isNone ? 'no' : 'not'} ${text}`;
 }
 
+/** What claim and sentence say is due or allowed where a word stands. */
+interface Due {
+  readonly own: Marker | null;
+  readonly other: Marker | null;
+  /** Whether nothing is due or allowed in the clauses of the word: they tell what is. */
+  readonly isStated: boolean;
+}
+
+function dueAt({ claim, sentence }: Alignment): (word: AlignedWord) => Due {
+  const [inClaim, inSentence] = [modalities(claim), modalities(sentence)];
+  const [claimClauses, sentenceClauses] = [clausesOf(claim), clausesOf(sentence)];
+  return ({ at, to }) => ({
+    own: markerAt(inClaim, claimClauses, at),
+    other: to === null ? null : markerAt(inSentence, sentenceClauses, to),
+    isStated: !hasMarker(inClaim, claimClauses[at]) && !hasMarker(inSentence, sentenceClauses[to ?? 0]),
+  });
+}
+
+/** Whether the claim has free to do, or done, what the sentence doesn't allow, or only wants done. */
+function goesFurther({ own, other }: Due, isAnythingDue: boolean): boolean {
+  const isFree = (own?.modality === 'permission' && !own.isImplied) || own?.modality === 'exemption';
+  const isDue = other !== null && !(other.modality === 'obligation' && other.isImplied);
+  return (isFree && other === null) || (own === null && isDue && !isAnythingDue);
+}
+
 /** Compares what is negated, told antonyms apart by parity: an even number of negations and antonyms agrees. */
 export function comparePolarity(alignment: Alignment): PolarityCheck {
   const { claim, sentence, words } = alignment;
   const [inClaim, inSentence] = [negations(claim), negations(sentence)];
-  const [dueInClaim, dueInSentence] = [modalities(claim), modalities(sentence)];
-  const [claimClauses, sentenceClauses] = [clausesOf(claim), clausesOf(sentence)];
+  const due = dueAt(alignment);
+  const isAnythingDue = modalities(claim).length > 0;
   const isNegated = ({ at, to }: AlignedWord): readonly [boolean, boolean] => [
     (inClaim[at]?.count ?? 0) % 2 === 1,
     to !== null && (inSentence[to]?.count ?? 0) % 2 === 1,
@@ -43,31 +68,24 @@ export function comparePolarity(alignment: Alignment): PolarityCheck {
   let isModalityUnproven = false;
   let isModalityCompared = false;
   let isOnlyDue = false;
-  const stated: AlignedWord[] = [];
   for (const word of words) {
     if (word.to === null || (!word.isOpposite && !isCovered(word))) continue;
     const isPredicate = word.word.pos === 'VERB' || word.word.pos === 'NOUN';
-    const ownMarker = markerAt(dueInClaim, claimClauses, word.at);
-    const otherMarker = markerAt(dueInSentence, sentenceClauses, word.to);
-    const [own, other] = [ownMarker?.modality ?? null, otherMarker?.modality ?? null];
-    if (!hasMarker(dueInClaim, claimClauses[word.at]) && !hasMarker(dueInSentence, sentenceClauses[word.to]))
-      stated.push(word);
-    const meant = own !== null && word.isOpposite ? ofTheContrary(own) : own;
-    if (isPredicate && meant !== null && other !== null && (word.isOpposite || !isModalityCompared)) {
+    const { own, other, isStated } = due(word);
+    if (isPredicate && own !== null && other !== null && (word.isOpposite || !isModalityCompared)) {
       isModalityCompared = true;
-      if (modalitiesConflict(meant, other)) mismatches.push(mismatchOf(word.isOpposite ? 'term' : 'negation', word));
+      const meant = word.isOpposite ? ofTheContrary(own.modality) : own.modality;
+      if (modalitiesConflict(meant, other.modality))
+        mismatches.push(mismatchOf(word.isOpposite ? 'term' : 'negation', word));
       else if (word.isOpposite) agreeing.add(word);
-      if (meant !== other && (meant === 'permission' || other === 'permission')) isModalityUnproven = true;
+      const isEitherFree = meant === 'permission' || other.modality === 'permission';
+      if (meant !== other.modality && isEitherFree) isModalityUnproven = true;
       continue;
     }
     // That something is not to be does not say that it is not.
-    if (other === 'prohibition' && dueInClaim.length === 0) isOnlyDue = true;
-    if (word.word.pos === 'VERB' && !isModalityCompared) {
-      const isFree = (own === 'permission' && ownMarker?.isImplied !== true) || own === 'exemption';
-      if (isFree && other === null) isModalityUnproven = true;
-      const isDue = other !== null && !(other === 'obligation' && otherMarker?.isImplied === true);
-      if (own === null && isDue && dueInClaim.length === 0) isModalityUnproven = true;
-    }
+    if (other?.modality === 'prohibition' && !isAnythingDue) isOnlyDue = true;
+    if (word.word.pos === 'VERB' && !isModalityCompared)
+      isModalityUnproven ||= goesFurther({ own, other, isStated }, isAnythingDue);
     if (word.isOpposite) {
       const [a, b] = isNegated(word);
       if (a === b) mismatches.push(mismatchOf('term', word));
@@ -75,7 +93,8 @@ export function comparePolarity(alignment: Alignment): PolarityCheck {
     }
   }
   if (!isOnlyDue && agreeing.size === 0) {
-    const differing = negationDifference(isModalityCompared ? stated : words, isNegated, ({ at, to }) =>
+    const compared = isModalityCompared ? words.filter((word) => due(word).isStated) : words;
+    const differing = negationDifference(compared, isNegated, ({ at, to }) =>
       Math.max(weightOf(inClaim[at]), to === null ? 0 : weightOf(inSentence[to])),
     );
     if (differing !== null) mismatches.push(mismatchOf('negation', differing));

@@ -189,10 +189,12 @@ export async function rescale(
 /** How finely thresholds are tried, and over how wide a range around one its figure is averaged: its maximum would jump with every change. */
 const THRESHOLDS = 100;
 const AVERAGED = 5;
+/** The part of right decisions that may be given up so that more is refused. */
+const GIVEN_UP = 0.005;
 
 /**
- * The probability from which to answer: that with which most questions are answered rightly, or rightly refused. Each kind
- * of questions counts as much as the other, however few they are.
+ * The probability from which to answer: the greatest with which nearly as many questions as can be are answered rightly, or
+ * rightly refused. Each kind of questions counts as much as the other, however few they are.
  */
 export async function chooseThreshold(
   kinds: readonly (readonly IndexedCases[])[],
@@ -216,5 +218,7 @@ export async function chooseThreshold(
     const range = right.slice(Math.max(0, i - AVERAGED), i + AVERAGED + 1);
     return range.reduce((sum, one) => sum + one, 0) / range.length;
   };
-  return thresholds.reduce((best, threshold, i) => (around(i) > around(best * THRESHOLDS) ? threshold : best), 0);
+  const averaged = thresholds.map((_, i) => around(i) / kinds.length);
+  const enough = Math.max(...averaged) - GIVEN_UP;
+  return thresholds.findLast((_, i) => (averaged[i] ?? 0) >= enough) ?? 0;
 }

@@ -63,7 +63,7 @@ async function judged(document: string, claim: string): Promise<ComparedClaim> {
 
 /** What a person is shown of a contradiction. */
 async function mismatches(document: string, claim: string): Promise<readonly Mismatch[]> {
-  const index = await indexes.get(document);
+  const index = indexes.get(document);
   if (index === undefined) throw new Error(`no document has the id ${document}`);
   const checker = await createClaimChecker(index, await bundledCalibration(), new QuoteChecker(index.documents));
   return (await checker.check({ claim })).mismatches;
