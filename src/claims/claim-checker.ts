@@ -94,16 +94,19 @@ export class ClaimChecker {
     };
   }
 
-  /** The sentences that speak for a verdict: first what says it in so many words, then what comes nearest to the claim. */
+  /** The sentences that speak for a verdict: first what says the claim in so many words, then what comes nearest to it. */
   #evidenceFor(verdict: Verdict, sentences: readonly ComparedSentence[]): Evidence[] {
     const judged = sentences.map((sentence) => ({
       ...sentence,
       strength: verdictProbabilities([sentence], this.#fields.weights)[verdict],
+      says: verdict === 'supported' && saysIt(sentence),
     }));
-    const strongest = Math.max(...judged.map(({ strength }) => strength));
-    return judged
-      .filter(({ strength }) => strength >= PART_OF_STRONGEST * strongest)
-      .sort((a, b) => Number(saysIt(b)) - Number(saysIt(a)) || nearness(b) - nearness(a) || b.strength - a.strength)
+    const isAnyRead = sentences.some(({ reading }) => reading !== null);
+    const told = judged.filter(({ reading, says }) => says || reading !== null || !isAnyRead);
+    const strongest = Math.max(...told.map(({ strength }) => strength));
+    return told
+      .filter(({ strength, says }) => says || strength >= PART_OF_STRONGEST * strongest)
+      .sort((a, b) => Number(b.says) - Number(a.says) || nearness(b) - nearness(a) || b.strength - a.strength)
       .slice(0, MOST_CITATIONS);
   }
 

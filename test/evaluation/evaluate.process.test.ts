@@ -64,7 +64,7 @@ test('a folder without a set, and a chart that can’t be written, end it with w
   const none = await evaluation(await newFolder());
   expect(none).toMatchObject({ code: 2, output: '' });
   expect(none.errors).toMatch(
-    /put one or more of these there: questions\.jsonl, conversations\.jsonl, claims\.jsonl, quotes\.jsonl, squad-\*\.json, asked-\*\.json\n$/,
+    /put one or more of these there: questions\.jsonl, conversations\.jsonl, claims\.jsonl, quotes\.jsonl, squad-\*\.json, plain-\*\.json, asked-\*\.json\n$/,
   );
   const folder = await newFolder({ 'questions.jsonl': QUESTIONS });
   const unwritable = await evaluation(folder, '--chart', join(folder, 'nowhere', 'chart.svg'));
