@@ -36,9 +36,11 @@ def main() -> None:
     weights = saved["model"]
     prefix = "encoder." if f"encoder.{TABLE}" in weights else ""
     before, after = weights_of(arguments.before), weights_of(arguments.after)
-    changed = [name for name in after if prefix + name in weights]
+    own_names = {name: name if name in weights else prefix + name for name in after}
+    changed = [name for name, own in own_names.items() if own in weights]
     for name in changed:
-        weights[prefix + name] = weights[prefix + name] + arguments.part * (after[name] - before[name])
+        own = own_names[name]
+        weights[own] = weights[own] + arguments.part * (after[name] - before[name])
     torch.save(saved, arguments.out)
     print(json.dumps({"saved": str(arguments.out), "changed": len(changed)}))
 
