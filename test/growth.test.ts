@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { unaskable } from '../src/answer/request-kind.js';
 import { acronymsOf, analyse } from '../src/claims/analysis.js';
+import { modalities } from '../src/claims/modality.js';
+import { negations } from '../src/claims/polarity.js';
 import { standaloneQuestion } from '../src/conversation/standalone-question.js';
 import { parseFrontMatter } from '../src/corpus/front-matter.js';
 import { splitSentences } from '../src/corpus/sentences.js';
@@ -31,6 +33,10 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'names of a question': mentionsIn,
   terms: terms,
   'words of a claim': (text) => analyse(text, LEXICON, NO_ALIASES),
+  'what is due or negated in a claim': (text) => {
+    const words = analyse(text, LEXICON, NO_ALIASES);
+    return [modalities(words), negations(words)];
+  },
   'acronyms of a text': acronymsOf,
   sentences: (text) => splitSentences(text, 'en'),
   'tokens of a quote': tokens,

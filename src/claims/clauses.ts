@@ -10,6 +10,8 @@ const PRONOUN = /^(?:we|they|he|she|it|i|you)$/;
 const PERFECT_OR_PASSIVE = /^(?:is|are|was|were|be|been|being|has|have|had|having)$/;
 /** What may stand between a conjunction and its verb. */
 const ADVERBIAL = /^(?:also|then|therefore|thus|further|furthermore|not|never|n't|n’t)$/;
+/** How many such words are looked past. */
+const ADVERBIALS = 3;
 const NOMINAL: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'ADP', 'PRON', 'PART']);
 /** How many words the subject of a coordinated clause may have. */
 const SUBJECT = 8;
@@ -23,24 +25,20 @@ function isThirdPerson({ pos, lower }: Word): boolean {
   return pos === 'VERB' && /[^s]s$/.test(lower);
 }
 
-/** The last auxiliary between two places; null where there is none. */
-function lastAuxiliary(words: readonly Word[], from: number, to: number): Word | null {
-  return words.slice(from, to).findLast(({ pos }) => pos === 'AUX') ?? null;
-}
-
-function hasVerb(words: readonly Word[], from: number, to: number): boolean {
-  return words.slice(from, to).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+/** What the clause that is being read has had so far. */
+interface Clause {
+  readonly start: number;
+  readonly hasVerb: boolean;
+  readonly auxiliary: Word | null;
 }
 
 /**
  * Whether a verb begins a clause that the auxiliary before it leaves alone: "did not take sides and offered", but not
  * "has not signed and ratified" or "should sign and ratify".
  */
-function isFiniteVerb(words: readonly Word[], at: number, clause: number): boolean {
-  const verb = words[at];
-  if (verb === undefined) return false;
+function isFiniteVerb(verb: Word, { auxiliary }: Clause): boolean {
   if (verb.pos === 'AUX' || isThirdPerson(verb)) return true;
-  return isPast(verb) && !PERFECT_OR_PASSIVE.test(lastAuxiliary(words, clause, at)?.lower ?? '');
+  return isPast(verb) && !PERFECT_OR_PASSIVE.test(auxiliary?.lower ?? '');
 }
 
 /** Whether a subject with an auxiliary follows: "and individual donations may not exceed". */
@@ -53,17 +51,17 @@ function beginsWithSubject(words: readonly Word[], at: number): boolean {
   return false;
 }
 
-function isCoordinated(words: readonly Word[], at: number, clause: number): boolean {
+function isCoordinated(words: readonly Word[], at: number, clause: Clause): boolean {
   let next = at + 1;
-  while (ADVERBIAL.test(words[next]?.lower ?? '')) next += 1;
+  while (next <= at + ADVERBIALS && ADVERBIAL.test(words[next]?.lower ?? '')) next += 1;
   const follows = words[next];
-  if (follows === undefined || !hasVerb(words, clause, at)) return false;
-  if (isFiniteVerb(words, next, clause) || PRONOUN.test(follows.lower)) return true;
+  if (follows === undefined || !clause.hasVerb) return false;
+  if (isFiniteVerb(follows, clause) || PRONOUN.test(follows.lower)) return true;
   const isAfterComma = words[at - 1]?.lower === ',';
   return isAfterComma ? follows.pos !== 'VERB' : beginsWithSubject(words, next);
 }
 
-function begins(words: readonly Word[], at: number, clause: number): boolean {
+function begins(words: readonly Word[], at: number, clause: Clause): boolean {
   const [before, word] = [words[at - 1], words[at]];
   if (before === undefined || word === undefined) return false;
   if (before.lower === ';' || before.lower === ':') return true;
@@ -71,14 +69,22 @@ function begins(words: readonly Word[], at: number, clause: number): boolean {
   if (word.lower === 'since' && words[at + 1]?.number === null) return true;
   if (COORDINATING.test(word.lower)) return isCoordinated(words, at, clause);
   if (before.lower !== ',') return false;
-  return PRONOUN.test(word.lower) || (hasVerb(words, clause, at) && isPast(word));
+  return PRONOUN.test(word.lower) || (clause.hasVerb && isPast(word));
 }
 
+const known = new WeakMap<readonly Word[], readonly number[]>();
+
 /** For each word the place where its clause begins, so that words of one clause have the same. */
-export function clausesOf(words: readonly Word[]): number[] {
-  let clause = 0;
-  return words.map((_, at) => {
-    if (begins(words, at, clause)) clause = at;
-    return clause;
+export function clausesOf(words: readonly Word[]): readonly number[] {
+  const before = known.get(words);
+  if (before !== undefined) return before;
+  let clause: Clause = { start: 0, hasVerb: false, auxiliary: null };
+  const starts = words.map((word, at) => {
+    if (begins(words, at, clause)) clause = { start: at, hasVerb: false, auxiliary: null };
+    if (word.pos === 'AUX') clause = { ...clause, hasVerb: true, auxiliary: word };
+    else if (word.pos === 'VERB') clause = { ...clause, hasVerb: true };
+    return clause.start;
   });
+  known.set(words, starts);
+  return starts;
 }

@@ -56,27 +56,37 @@ function isForbidding(words: readonly Word[], i: number): boolean {
   return FORBIDDING.test(words[i]?.lower ?? '') && /^(?:from|to)$/.test(words[i + 1]?.lower ?? '');
 }
 
+/** For each word the clause of the last "no one" before it, or -1. */
+function clausesWithNoOne(words: readonly Word[], clauses: readonly number[]): number[] {
+  let last = -1;
+  return words.map(({ lower }, i) => {
+    const before = last;
+    if (NO_ONE.test(lower)) last = clauses[i] ?? 0;
+    return before;
+  });
+}
+
 /** All words of a sentence that say what is due or allowed. "Should be allowed" is a permission. */
 export function modalities(words: readonly Word[]): Marker[] {
   const clauses = clausesOf(words);
+  const noOne = clausesWithNoOne(words, clauses);
   // "May not … without" allows with a condition, as "may only … with" does.
   const isConditional = conditionOf(words)?.isNeeded === true;
   const found: Marker[] = [];
   for (let i = 0; i < words.length; i += 1) {
     const lower = words[i]?.lower ?? '';
     const clause = clauses[i] ?? 0;
-    const isNoOne = words.slice(clause, i).some((word) => NO_ONE.test(word.lower));
-    const isDenied = isNegated(words, i, isNoOne);
+    const isDenied = (): boolean => isNegated(words, i, noOne[i] === clause);
     const add = (modality: Modality): void => {
       found.push({ modality, at: i, clause, isImplied: ABLE.test(lower) || lower === 'shall' });
     };
     if (lower === 'cannot') add(isConditional ? 'permission' : 'prohibition');
-    else if (isForbidding(words, i)) add(isDenied ? 'permission' : 'prohibition');
+    else if (isForbidding(words, i)) add(isDenied() ? 'permission' : 'prohibition');
     else if (isPermitting(words, i)) {
       // "should not be allowed": one marker, the nearer one to the act.
       if (found.at(-1) !== undefined && i - (found.at(-1)?.at ?? 0) <= 3) found.pop();
-      add(isDenied && !isConditional ? 'prohibition' : 'permission');
-    } else if (isObliging(words, i)) add(isDenied ? negatedObligation(lower, isConditional) : 'obligation');
+      add(isDenied() && !isConditional ? 'prohibition' : 'permission');
+    } else if (isObliging(words, i)) add(isDenied() ? negatedObligation(lower, isConditional) : 'obligation');
   }
   return found;
 }
