@@ -10,6 +10,7 @@ import {
   calibrateRanking,
   calibrateTopics,
   chooseThreshold,
+  judgeLessons,
   rescale,
   type IndexedCases,
 } from '../src/evaluation/calibrate.js';
@@ -78,17 +79,16 @@ await runCommand(async () => {
   const plain = await indexGroups(groupsOf(plainSets), embeddings, reader);
   const free = await indexGroups(groupsOf(freeSets), embeddings, reader);
   const ranking = await calibrateRanking({ articles, corpus: statement, plain, free });
-  const lessons = { articles: withUnanswerable(articles), corpus: statement, plain, free };
-  const learned = await calibrateAnswerability(lessons, ranking);
+  const judged = await judgeLessons({ articles: withUnanswerable(articles), corpus: statement, plain, free }, ranking);
   const weights = {
     ranking,
-    answerability: await rescale([...statement, ...plain], { ranking, answerability: learned }),
-    topicAnswerability: await calibrateTopics(lessons, ranking),
+    answerability: rescale(judged, calibrateAnswerability(judged)),
+    topicAnswerability: calibrateTopics(judged),
   };
   const fittedOn = [...sets, ...plainSets, ...freeSets];
   const calibration: Calibration = {
     ...weights,
-    answersFrom: await chooseThreshold([statement, plain], weights),
+    answersFrom: chooseThreshold(judged, weights),
     provenance: {
       model: { id, sha256 },
       reader: await bundled.identity(),

@@ -54,10 +54,7 @@ function figures(compared: readonly ComparedClaim[], weights: VerdictWeights): R
 
 /** The claims by hand whose misses have been read, of both parts. */
 async function readWritten(folder: string): Promise<ClaimCase[]> {
-  const files = [
-    join(folder, 'claims.jsonl'),
-    ...['claims.jsonl', 'claims-seen.jsonl'].map((name) => join(SETS, name)),
-  ];
+  const files = [join(folder, 'claims.jsonl'), join(SETS, 'claims.jsonl'), join(SETS, 'claims-seen.jsonl')];
   return (await Promise.all(files.map((file) => readClaims(file)))).flat();
 }
 

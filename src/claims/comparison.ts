@@ -20,8 +20,7 @@ export interface ComparisonFeatures {
   readonly coverage: number;
   /** How much the most telling word tells that is not covered. */
   readonly gap: number;
-  /** The part of the claim's verbs and the part of its names and numbers that are not covered. */
-  readonly verbGap: number;
+  /** The part of the claim's names and numbers that is not covered. */
   readonly nameGap: number;
   /** 1 where there is a mismatch. */
   readonly conflict: number;
@@ -69,10 +68,6 @@ function featuresOf(
   return {
     coverage: part(words, isProven),
     gap: Math.max(0, ...open.map(({ word }) => word.weight)),
-    verbGap: part(
-      words.filter(({ word }) => word.pos === 'VERB'),
-      (word) => !isProven(word),
-    ),
     nameGap: part(
       words.filter(({ word }) => word.isName || word.number !== null),
       (word) => !isProven(word),

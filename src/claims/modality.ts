@@ -1,6 +1,7 @@
 import type { Word } from './analysis.js';
 import { clausesOf } from './clauses.js';
 import { conditionOf } from './conditions.js';
+import { NO_ONE } from './quantity.js';
 
 /** What is said of an act: that it is due, forbidden, free to do, or not due (von Wright, 1951). */
 export type Modality = 'obligation' | 'prohibition' | 'permission' | 'exemption';
@@ -10,7 +11,6 @@ const OBLIGING =
 const PERMITTING = /^(?:may|might|can|could|allowed|permitted|free|entitled|right)$/;
 /** With "from", or "to", these forbid. */
 const FORBIDDING = /^(?:prohibited|forbidden|banned|barred|refrain|refrains|refrained)$/;
-const NO_ONE = /^(?:no|nobody|none|neither)$/;
 /** Tell what somebody is able to do, as often as what is allowed. */
 const ABLE = /^(?:can|could)$/;
 const NEGATION = /^(?:not|n't|n’t|never|no|cannot)$/;

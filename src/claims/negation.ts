@@ -31,8 +31,8 @@ interface Due {
   readonly isStated: boolean;
 }
 
-function dueAt({ claim, sentence }: Alignment): (word: AlignedWord) => Due {
-  const [inClaim, inSentence] = [modalities(claim), modalities(sentence)];
+function dueAt({ claim, sentence }: Alignment, inClaim: readonly Marker[]): (word: AlignedWord) => Due {
+  const inSentence = modalities(sentence);
   const [claimClauses, sentenceClauses] = [clausesOf(claim), clausesOf(sentence)];
   return ({ at, to }) => ({
     own: markerAt(inClaim, claimClauses, at),
@@ -42,7 +42,7 @@ function dueAt({ claim, sentence }: Alignment): (word: AlignedWord) => Due {
 }
 
 /** Whether the claim has free to do, or done, what the sentence doesn't allow, or only wants done. */
-function goesFurther({ own, other }: Due, isAnythingDue: boolean): boolean {
+function goesFurther({ own, other }: Pick<Due, 'own' | 'other'>, isAnythingDue: boolean): boolean {
   const isFree = (own?.modality === 'permission' && !own.isImplied) || own?.modality === 'exemption';
   const isDue = other !== null && !(other.modality === 'obligation' && other.isImplied);
   return (isFree && other === null) || (own === null && isDue && !isAnythingDue);
@@ -52,8 +52,8 @@ function goesFurther({ own, other }: Due, isAnythingDue: boolean): boolean {
 export function comparePolarity(alignment: Alignment): PolarityCheck {
   const { claim, sentence, words } = alignment;
   const [inClaim, inSentence] = [negations(claim), negations(sentence)];
-  const due = dueAt(alignment);
-  const isAnythingDue = modalities(claim).length > 0;
+  const markers = modalities(claim);
+  const due = dueAt(alignment, markers);
   const isNegated = ({ at, to }: AlignedWord): readonly [boolean, boolean] => [
     (inClaim[at]?.count ?? 0) % 2 === 1,
     to !== null && (inSentence[to]?.count ?? 0) % 2 === 1,
@@ -71,7 +71,7 @@ export function comparePolarity(alignment: Alignment): PolarityCheck {
   for (const word of words) {
     if (word.to === null || (!word.isOpposite && !isCovered(word))) continue;
     const isPredicate = word.word.pos === 'VERB' || word.word.pos === 'NOUN';
-    const { own, other, isStated } = due(word);
+    const { own, other } = due(word);
     if (isPredicate && own !== null && other !== null && (word.isOpposite || !isModalityCompared)) {
       isModalityCompared = true;
       const meant = word.isOpposite ? ofTheContrary(own.modality) : own.modality;
@@ -83,9 +83,9 @@ export function comparePolarity(alignment: Alignment): PolarityCheck {
       continue;
     }
     // That something is not to be does not say that it is not.
-    if (other?.modality === 'prohibition' && !isAnythingDue) isOnlyDue = true;
+    if (other?.modality === 'prohibition' && markers.length === 0) isOnlyDue = true;
     if (word.word.pos === 'VERB' && !isModalityCompared)
-      isModalityUnproven ||= goesFurther({ own, other, isStated }, isAnythingDue);
+      isModalityUnproven ||= goesFurther({ own, other }, markers.length > 0);
     if (word.isOpposite) {
       const [a, b] = isNegated(word);
       if (a === b) mismatches.push(mismatchOf('term', word));

@@ -6,7 +6,7 @@ const SOME = /^(?:some|several|few|many|certain|various)$/;
 const ONLY = /^(?:only|solely|exclusively|just|alone|merely)$/;
 const MOST = /^(?:most|majority)$/;
 const TIME = /^(?:day|week|month|quarter|year)$/;
-const NO = /^(?:no|none|neither|nobody)$/;
+export const NO_ONE = /^(?:no|none|neither|nobody)$/;
 /** How many words before a noun a word may stand that counts it. */
 const REACH = 4;
 
@@ -52,7 +52,7 @@ export function compareQuantity({ claim, sentence, words }: Alignment): Quantity
     const isCountedAlike = counting(
       sentence,
       to,
-      (place) => ALL.test(sentence[place]?.lower ?? '') || NO.test(sentence[place]?.lower ?? ''),
+      (place) => ALL.test(sentence[place]?.lower ?? '') || NO_ONE.test(sentence[place]?.lower ?? ''),
     );
     if (isCountedAlike === null && word.lower !== 'any')
       isUnproven = sentence[to]?.text !== word.text && !isPlural(sentence[to]);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ModelError } from '../errors.js';
+import { logitOf, logOdds } from '../logistic.js';
 import type { Verdict } from '../types.js';
 import type { ComparedSentence } from './evidence-finder.js';
 
@@ -51,23 +52,18 @@ export type VerdictFeatures = Readonly<Omit<Record<keyof VerdictRegression, numb
 type Evidence = Pick<ComparedSentence, 'comparison' | 'reading'>;
 
 /** No probability counts for nearer to 0 or 1 than this. */
-const SURE = 0.005;
+const LEAST = 0.005;
 /** What counts of a passage that was not read: each verdict is as likely. */
 const UNREAD = 1 / 3;
 /** What a sentence leaves open weighs more the less it is: so coverage counts by this power. */
 const STEEPNESS = 4;
 
-function logOdds(value: number): number {
-  const within = Math.min(1 - SURE, Math.max(SURE, value));
-  return Math.log(within / (1 - within));
-}
-
 function entailed({ reading }: Evidence): number {
-  return logOdds(reading?.supported ?? UNREAD);
+  return logOdds(reading?.supported ?? UNREAD, LEAST);
 }
 
 function refuted({ reading }: Evidence): number {
-  return logOdds(reading?.contradicted ?? UNREAD);
+  return logOdds(reading?.contradicted ?? UNREAD, LEAST);
 }
 
 /** How much of the claim a sentence covers, the most telling word that it lacks counting half as much again. */
@@ -112,11 +108,6 @@ export function verdictFeatures(sentences: readonly Evidence[]): VerdictFeatures
   };
 }
 
-function logit(features: VerdictFeatures, { intercept, ...weights }: VerdictRegression): number {
-  const names = Object.keys(weights) as (keyof VerdictFeatures)[];
-  return names.reduce((sum, name) => sum + weights[name] * features[name], intercept);
-}
-
 type Regressions = Pick<VerdictWeights, 'supported' | 'contradicted'>;
 
 /** How likely each verdict is by these sentences, together 1. */
@@ -127,8 +118,8 @@ export function verdictProbabilities(
   const features = verdictFeatures(sentences);
   if (features === null) return { supported: 0, contradicted: 0, not_found: 1 };
   const [supported, contradicted] = [
-    Math.exp(logit(features, weights.supported)),
-    Math.exp(logit(features, weights.contradicted)),
+    Math.exp(logitOf(features, weights.supported)),
+    Math.exp(logitOf(features, weights.contradicted)),
   ];
   const total = supported + contradicted + 1;
   return { supported: supported / total, contradicted: contradicted / total, not_found: 1 / total };

@@ -1,10 +1,10 @@
 import {
   answerabilityFeatures,
-  answerabilityLogit,
   probabilityOfAnswer,
   SENTENCES_COMPARED,
   type AnswerabilityFeatures,
 } from '../answer/answerability.js';
+import { logitOf } from '../logistic.js';
 import type { Reader } from '../reading/reading.js';
 import type { Calibration } from '../retrieval/calibration.js';
 import {
@@ -17,6 +17,8 @@ import type { RankingWeights } from '../retrieval/fusion.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
 import { isRightSentence, type EvaluationCase } from './cases.js';
 import { fitLogistic, fitRanking, type LogisticExample, type RankingExample } from './fit.js';
+import { mean, part } from './metrics/part.js';
+import { greatestThreshold, THRESHOLDS } from './threshold.js';
 
 /** How many of a question's candidates take part in the fit of the ranking, all of them read. */
 const RANKED = 20;
@@ -91,7 +93,7 @@ const KINDS = ['articles', 'corpus', 'plain', 'free'] as const satisfies (keyof 
 
 /** The mixing weights that put right sentences first. */
 export async function calibrateRanking(lessons: Lessons): Promise<RankingWeights> {
-  const examples = async (groups: readonly IndexedCases[], part: number): Promise<RankingExample[]> => {
+  const examples = async (groups: readonly IndexedCases[], whole: number): Promise<RankingExample[]> => {
     const found = await retrieveAll(groups, { weights: EVEN_WEIGHTS, read: RANKED }, { k: RANKED });
     const judged = found
       .map(({ question, found }) => ({
@@ -99,7 +101,7 @@ export async function calibrateRanking(lessons: Lessons): Promise<RankingWeights
         isRight: found.map((sentence) => isRight(question, sentence)),
       }))
       .filter((example) => example.isRight.includes(true));
-    return judged.map((example) => ({ ...example, weight: part / judged.length }));
+    return judged.map((example) => ({ ...example, weight: whole / judged.length }));
   };
   const ofAll = [];
   for (const kind of KINDS) ofAll.push(...(await examples(lessons[kind], PARTS.ranking[kind])));
@@ -122,30 +124,7 @@ function namedWeights<Key extends keyof AnswerabilityFeatures>(
   return { intercept, ...named };
 }
 
-/** The probability that the first sentence is right, learned from questions with and without an answer that ask of no topic. */
-export async function calibrateAnswerability(
-  lessons: Lessons,
-  weights: RankingWeights,
-): Promise<Calibration['answerability']> {
-  const examples = async (groups: readonly IndexedCases[], part: number): Promise<LogisticExample[]> => {
-    const judged = (await judge(groups, weights)).filter(({ isOfTopic }) => !isOfTopic);
-    return judged.map((one) => ({ ...exampleOf(one, ANSWERABILITY_KEYS), weight: part / judged.length }));
-  };
-  const ofAll = [];
-  for (const kind of KINDS) ofAll.push(...(await examples(lessons[kind], PARTS.answerability[kind])));
-  return namedWeights(fitLogistic(ofAll), ANSWERABILITY_KEYS);
-}
-
-/** The same for people's questions that ask what is said about something: few, each counts as much. */
-export async function calibrateTopics(
-  { corpus, plain, free }: Lessons,
-  weights: RankingWeights,
-): Promise<Calibration['topicAnswerability']> {
-  const judged = await judge([...corpus, ...plain, ...free], weights);
-  const examples = judged.filter(({ isOfTopic }) => isOfTopic).map((one) => exampleOf(one, TOPIC_KEYS));
-  return namedWeights(fitLogistic(examples), TOPIC_KEYS);
-}
-
+/** A question with the sentences found for it, best first, and what the refusal knows of them. */
 interface Judged {
   readonly found: readonly RetrievedSentence[];
   readonly features: AnswerabilityFeatures;
@@ -166,59 +145,82 @@ async function judge(groups: readonly IndexedCases[], weights: RankingWeights): 
   });
 }
 
+/** Lessons after retrieval, which the refusal is learned from. */
+export type JudgedLessons = Readonly<Record<keyof Lessons, readonly Judged[]>>;
+
+/** Asks all questions as they will be answered, with the weights of ranking. */
+export async function judgeLessons(lessons: Lessons, weights: RankingWeights): Promise<JudgedLessons> {
+  return {
+    articles: await judge(lessons.articles, weights),
+    corpus: await judge(lessons.corpus, weights),
+    plain: await judge(lessons.plain, weights),
+    free: await judge(lessons.free, weights),
+  };
+}
+
+function ofNoTopic(judged: readonly Judged[]): readonly Judged[] {
+  return judged.filter(({ isOfTopic }) => !isOfTopic);
+}
+
+/** The probability that the first sentence is right, learned from questions with and without an answer that ask of no topic. */
+export function calibrateAnswerability(judged: JudgedLessons): Calibration['answerability'] {
+  const examples = KINDS.flatMap((kind): LogisticExample[] => {
+    const asked = ofNoTopic(judged[kind]);
+    const weight = PARTS.answerability[kind] / asked.length;
+    return asked.map((one) => ({ ...exampleOf(one, ANSWERABILITY_KEYS), weight }));
+  });
+  return namedWeights(fitLogistic(examples), ANSWERABILITY_KEYS);
+}
+
+/** The same for people's questions that ask what is said about something: few, each counts as much. */
+export function calibrateTopics({ corpus, plain, free }: JudgedLessons): Calibration['topicAnswerability'] {
+  const asked = [...corpus, ...plain, ...free].filter(({ isOfTopic }) => isOfTopic);
+  return namedWeights(fitLogistic(asked.map((one) => exampleOf(one, TOPIC_KEYS))), TOPIC_KEYS);
+}
+
 /**
- * Puts probabilities that were learned of several kinds of questions on the scale of one (Platt, 1999): people's questions
- * share fewer words with the text than SQuAD's, so that the same evidence means more.
+ * Puts probabilities that were learned of several kinds of questions on the scale of the plain ones (Platt, 1999): people's
+ * questions share fewer words with the text than SQuAD's, so that the same evidence means more.
  */
-export async function rescale(
-  groups: readonly IndexedCases[],
-  { ranking, answerability }: Pick<Calibration, 'ranking' | 'answerability'>,
-): Promise<Calibration['answerability']> {
-  const judged = (await judge(groups, ranking)).filter(({ isOfTopic }) => !isOfTopic);
+export function rescale(
+  { corpus, plain }: JudgedLessons,
+  answerability: Calibration['answerability'],
+): Calibration['answerability'] {
+  const asked = ofNoTopic([...corpus, ...plain]);
   const fitted = fitLogistic(
-    judged.map(({ features, isRight: isPositive }) => ({
-      features: [answerabilityLogit(features, answerability)],
-      isPositive,
-    })),
+    asked.map(({ features, isRight: isPositive }) => ({ features: [logitOf(features, answerability)], isPositive })),
   );
   const [slope = 1] = fitted.weights;
   const weights = ANSWERABILITY_KEYS.map((key) => slope * answerability[key]);
   return namedWeights({ intercept: fitted.intercept + slope * answerability.intercept, weights }, ANSWERABILITY_KEYS);
 }
 
-/** How finely thresholds are tried, and over how wide a range around one its figure is averaged: its maximum would jump with every change. */
-const THRESHOLDS = 100;
+/** Over how many thresholds on either side a figure is averaged: its maximum would jump with every change. */
 const AVERAGED = 5;
 /** The part of right decisions that may be given up so that more is refused. */
 const GIVEN_UP = 0.005;
 
-/**
- * The probability from which to answer: the greatest with which nearly as many questions as can be are answered rightly, or
- * rightly refused. Each kind of questions counts as much as the other, however few they are.
- */
-export async function chooseThreshold(
-  kinds: readonly (readonly IndexedCases[])[],
-  calibration: Pick<Calibration, 'ranking' | 'answerability' | 'topicAnswerability'>,
-): Promise<number> {
-  const thresholds = Array.from({ length: THRESHOLDS + 1 }, (_, i) => i / THRESHOLDS);
-  let right = thresholds.map(() => 0);
-  for (const groups of kinds) {
-    const judged = (await judge(groups, calibration.ranking)).map(({ found, ...one }) => ({
-      ...one,
-      confidence: probabilityOfAnswer(found, calibration),
-    }));
-    right = thresholds.map((threshold, i) => {
-      const decided = judged.filter(({ confidence, isRight, isAnswerable }) =>
+/** The part of questions that are answered rightly, or rightly refused, with each threshold. */
+function rightParts(judged: readonly Judged[], calibration: Parameters<typeof probabilityOfAnswer>[1]): number[] {
+  const decided = judged.map(({ found, ...one }) => ({ ...one, confidence: probabilityOfAnswer(found, calibration) }));
+  return THRESHOLDS.map(
+    (threshold) =>
+      part(decided, ({ confidence, isRight, isAnswerable }) =>
         isAnswerable ? isRight && confidence >= threshold : confidence < threshold,
-      );
-      return (right[i] ?? 0) + decided.length / judged.length;
-    });
-  }
-  const around = (i: number): number => {
-    const range = right.slice(Math.max(0, i - AVERAGED), i + AVERAGED + 1);
-    return range.reduce((sum, one) => sum + one, 0) / range.length;
-  };
-  const averaged = thresholds.map((_, i) => around(i) / kinds.length);
-  const enough = Math.max(...averaged) - GIVEN_UP;
-  return thresholds.findLast((_, i) => (averaged[i] ?? 0) >= enough) ?? 0;
+      ) ?? 0,
+  );
+}
+
+/**
+ * The probability from which to answer: the greatest with which nearly as many plain questions as can be are answered
+ * rightly, or rightly refused. Those about the corpus count as much as the others, however few they are.
+ */
+export function chooseThreshold(
+  { corpus, plain }: JudgedLessons,
+  calibration: Pick<Calibration, 'answerability' | 'topicAnswerability'>,
+): number {
+  const kinds = [corpus, plain].filter((judged) => judged.length > 0).map((judged) => rightParts(judged, calibration));
+  const right = THRESHOLDS.map((_, i) => mean(kinds.map((parts) => parts[i] ?? 0)) ?? 0);
+  const averaged = right.map((_, i) => mean(right.slice(Math.max(0, i - AVERAGED), i + AVERAGED + 1)) ?? 0);
+  return greatestThreshold(averaged, GIVEN_UP);
 }

@@ -2,13 +2,14 @@ import type { ComparedSentence, EvidenceFinder } from '../claims/evidence-finder
 import { decide, verdictFeatures, type VerdictRegression, type VerdictWeights } from '../claims/verdict.js';
 import type { Verdict } from '../types.js';
 import type { ClaimCase } from './sets/claims.js';
+import { part } from './metrics/part.js';
+import { greatestThreshold, THRESHOLDS } from './threshold.js';
 import { fitMultinomial, type MultinomialExample, type Regression } from './fit.js';
 
 /** How much a generated claim counts beside one by people: there are many, all of a few kinds. */
 const GENERATED = 0.2;
 /** The part of right verdicts that may be given up so that fewer claims are called supported that are not. */
 const GIVEN_UP = 0.01;
-const THRESHOLDS = 100;
 
 type Weights = Omit<VerdictWeights, 'provenance'>;
 
@@ -57,13 +58,10 @@ export interface ClaimLessons {
 
 /** The greatest threshold with which no more than `GIVEN_UP` of the verdicts that could be right are wrong. */
 function supportedFrom(compared: readonly ComparedClaim[], weights: Omit<Weights, 'supportedFrom'>): number {
-  const thresholds = Array.from({ length: THRESHOLDS }, (_, i) => i / THRESHOLDS);
-  const right = thresholds.map(
-    (threshold) =>
-      compared.filter((one) => verdictFor(one, { ...weights, supportedFrom: threshold }) === one.claim.verdict).length,
-  );
-  const enough = Math.max(...right) - GIVEN_UP * compared.length;
-  return thresholds.findLast((_, i) => (right[i] ?? 0) >= enough) ?? 0;
+  const isRight = (one: ComparedClaim, threshold: number): boolean =>
+    verdictFor(one, { ...weights, supportedFrom: threshold }) === one.claim.verdict;
+  const right = THRESHOLDS.map((threshold) => part(compared, (one) => isRight(one, threshold)) ?? 0);
+  return greatestThreshold(right, GIVEN_UP);
 }
 
 function examplesOf(compared: readonly ComparedClaim[], weight: number): MultinomialExample[] {

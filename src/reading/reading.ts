@@ -47,11 +47,6 @@ export function relevance(reading: Reading, within: Span): number {
   return (sum(reading.starts) + sum(reading.ends)) / 2;
 }
 
-/** A logit as a probability. */
-export function probabilityOf(logit: number): number {
-  return 1 / (1 + Math.exp(-logit));
-}
-
 /** The logits of a part's pieces as parts of 1; -Infinity counts as nothing. */
 function shares(logits: ArrayLike<number>, first: number, last: number): number[] {
   const places = Array.from({ length: last - first + 1 }, (_, i) => logits[first + i] ?? -Infinity);

@@ -49,7 +49,7 @@ const calibrationSchema = z.strictObject({
     trainedOn: z.array(z.string()),
     /** Titles of the articles in them. */
     articles: z.array(z.string()),
-    /** By which the probabilities were scaled and the threshold chosen. */
+    /** By which, and by the plain ones of `trainedOn`, the probabilities were scaled and the threshold chosen. */
     scaledOn: z.string(),
   }),
 });

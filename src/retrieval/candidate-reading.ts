@@ -1,4 +1,5 @@
-import { probabilityOf, relevance, type Reader, type Reading } from '../reading/reading.js';
+import { probabilityOf } from '../logistic.js';
+import { relevance, type Reader, type Reading } from '../reading/reading.js';
 import type { Abortable } from '../types.js';
 import { ranked, type RankedCandidate } from './candidate.js';
 import { fusedScore, type RankingWeights } from './fusion.js';
