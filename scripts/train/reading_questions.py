@@ -36,6 +36,8 @@ class Asked:
     article: str
     paragraph: int
     answer: tuple[int, int]
+    others: tuple[int, ...] = ()
+    """Where other answers begin in the same paragraph."""
 
 
 def read_articles(paths: list[Path], left_out: set[str]) -> tuple[dict[str, list[str]], list[Asked]]:
@@ -58,11 +60,12 @@ def read_articles(paths: list[Path], left_out: set[str]) -> tuple[dict[str, list
                     if key in seen:
                         continue
                     seen.add(key)
-                    answer = NOWHERE
+                    answer, others = NOWHERE, ()
                     if not item.get("is_impossible"):
                         first = min(item["answers"], key=lambda given: len(given["text"]))
                         answer = (first["answer_start"], first["answer_start"] + len(first["text"]))
-                    asked.append(Asked(item["question"].strip(), title, at, answer))
+                        others = tuple(given["answer_start"] for given in item["answers"])
+                    asked.append(Asked(item["question"].strip(), title, at, answer, others))
     return paragraphs, asked
 
 
@@ -115,10 +118,25 @@ def unanswering(asked: Asked, paragraphs: list[str], frequency: Counter[str], rn
     return Reading(asked.question, rng.choice(options[:6])[1], NOWHERE)
 
 
-def sentence_lists(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, words: Words | None,
-                   seed: int) -> list[list[list[tuple[np.ndarray, np.ndarray, int, int]]]]:
+Confused = dict[tuple[str, str], list[str]]
+"""For an article's title and a question the sentences that a reader finds most relevant, the most relevant first."""
+
+
+def answering(paragraphs: dict[str, list[str]], asked: list[Asked]) -> dict[tuple[str, str], set[str]]:
+    """For an article's title and a question all sentences that hold an answer."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for item in asked:
+        text = paragraphs[item.article][item.paragraph]
+        held = found.setdefault((item.article, item.question), set())
+        held |= {sentence_of(text, (start, start))[0] for start in item.others}
+    return found
+
+
+def sentence_lists(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, words: Words | None, seed: int,
+                   confused: Confused | None = None) -> list[list[list[tuple[np.ndarray, np.ndarray, int, int]]]]:
     """For each question two lists to draw one from: the sentence that answers, then LISTED - 1 sentences of the article
-    that don't, most of them those that look most like the question. Where nothing answers, LISTED of these."""
+    that don't, most of them those that look most like the question, or that a reader took for answers (as Xiong et al.,
+    2021, choose negatives by the model). Where nothing answers, LISTED of these."""
     rng = random.Random(seed)
     paragraphs, asked = read_articles(paths, left_out)
     thesaurus = _thesaurus(paragraphs, words)
@@ -129,6 +147,7 @@ def sentence_lists(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, 
     }
     words_of = {title: [word_set(text) for _, text in lines] for title, lines in sentences_of.items()}
     frequencies = {title: Counter(word for words in found for word in words) for title, found in words_of.items()}
+    right = answering(paragraphs, asked)
     for item in asked:
         text = paragraphs[item.article][item.paragraph]
         answer = text[item.answer[0] : item.answer[1]].lower()
@@ -138,14 +157,18 @@ def sentence_lists(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, 
             (
                 (sum(1 / frequency[word] ** 0.5 for word in wanted & words) + 0.3 * (at == item.paragraph) + rng.random() * 0.1, line)
                 for (at, line), words in zip(sentences_of[item.article], words_of[item.article], strict=True)
-                if item.answer == NOWHERE or answer not in line.lower()
+                if item.answer == NOWHERE or (answer not in line.lower() and line not in right[item.article, item.question])
             ),
             reverse=True,
         )
         variants = []
         for question in (item.question, _asking(item.question, thesaurus, rng)):
             near, far = others[:9], others[9:]
-            chosen = rng.sample(near, min(4, len(near))) + rng.sample(far, min(LISTED, len(far)))
+            allowed = {line for _, line in others}
+            mistaken = [line for line in (confused or {}).get((item.article, item.question), []) if line in allowed]
+            chosen = [(0.0, line) for line in rng.sample(mistaken, min(3, len(mistaken)))]
+            rest = [one for one in near if one[1] not in mistaken]
+            chosen += rng.sample(rest, min(4 - len(chosen), len(rest))) + rng.sample(far, min(LISTED, len(far)))
             readings = [] if item.answer == NOWHERE else [Reading(question, *sentence_of(text, item.answer))]
             readings += [Reading(question, line, NOWHERE) for _, line in chosen]
             made = [tokens for reading in readings if (tokens := tokens_of(reading, tokenizer))]

@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from reader import EMBEDDING, Reader, packed
+from confused_sentences import read_confused
 from reading_questions import LISTED, Words, read_questions, sentence_lists
 from swapping import Swapping
 from tokenizers import Tokenizer
@@ -136,6 +137,9 @@ def main() -> None:
     parser.add_argument("--mined-share", type=float, default=0.25, help="share of mined batches beside real ones")
     parser.add_argument("--squad", type=Path, nargs="*", default=[], help="SQuAD-format files to train on")
     parser.add_argument("--asked", type=Path, nargs="*", default=[], help="SQuAD-format files of questions about single sentences")
+    parser.add_argument("--focus", type=Path, nargs="*", default=[], help="SQuAD-format files whose lists have a share of their own")
+    parser.add_argument("--focus-share", type=float, default=0.4, help="share of their batches beside the others")
+    parser.add_argument("--confused", type=Path, help="what confused_sentences.py wrote: sentences that lists prefer")
     parser.add_argument("--asked-share", type=float, default=0.2, help="share of their batches beside the others")
     parser.add_argument("--leave-out", type=Path, nargs="*", default=[], help="titles of articles never to train on, a line each")
     parser.add_argument("--wordnet", type=Path, help="folder of WordNet's dict files, to reword real questions")
@@ -176,12 +180,16 @@ def main() -> None:
     if arguments.squad:
         words = Words(arguments.wordnet, arguments.thesaurus) if arguments.wordnet else None
         left_out = {title for path in arguments.leave_out for title in path.read_text(encoding="utf-8").split("\n")}
-        rest = (1 - arguments.mined_share - (arguments.asked_share if arguments.asked else 0)) / 2
+        confused = read_confused(arguments.confused) if arguments.confused else None
+        focused = arguments.focus_share if arguments.focus else 0
+        rest = (1 - arguments.mined_share - (arguments.asked_share if arguments.asked else 0) - focused) / 2
         read = (left_out, tokenizer, words)
         if arguments.asked:
             sources.append((listed_batches(lambda drawn: single(read_questions(arguments.asked, *read, drawn)), arguments.tokens, seed), arguments.asked_share, False))
         sources.append((listed_batches(lambda drawn: single(read_questions(arguments.squad, *read, drawn)), arguments.tokens, seed), rest, False))
-        sources.append((listed_batches(lambda drawn: sentence_lists(arguments.squad, *read, drawn), arguments.tokens, seed), rest, True))
+        sources.append((listed_batches(lambda drawn: sentence_lists(arguments.squad, *read, drawn, confused), arguments.tokens, seed), rest, True))
+        if arguments.focus:
+            sources.append((listed_batches(lambda drawn: sentence_lists(arguments.focus, *read, drawn, confused), arguments.tokens, seed), focused, True))
     batches = mixed(sources, seed)
     swapping = Swapping(model.table.weight.data, arguments.swap) if arguments.swap else None
     training = Training(

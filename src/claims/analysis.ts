@@ -23,6 +23,8 @@ export interface Word extends Span {
   readonly weight: number;
   /** Whether a prefix such as "non-" turns its meaning round. */
   readonly isNegatedByPrefix: boolean;
+  /** Whether it is a verb in the form of its past or its past participle. */
+  readonly isPast: boolean;
 }
 
 /** Names and their acronyms, in lower case. */
@@ -84,6 +86,10 @@ function aliasAt(raw: readonly RawWord[], from: number, aliases: Aliases): { len
   return null;
 }
 
+function isPastForm(lower: string, { irregular }: Lexicon): boolean {
+  return lower.endsWith('ed') || (irregular.has(lower) && !/(?:s|ing)$/.test(lower));
+}
+
 function isCapital(text: string): boolean {
   return /^\p{Lu}/u.test(text);
 }
@@ -114,6 +120,7 @@ function toWord({ text, pos, start, end }: RawWord, lexicon: Lexicon): Word {
     number,
     weight,
     isNegatedByPrefix,
+    isPast: pos === 'VERB' && isPastForm(lower, lexicon),
     start,
     end,
   };

@@ -1,4 +1,3 @@
-import { stemOf } from '../vocabulary/terms.js';
 import type { Word } from './analysis.js';
 
 /** Words that open a clause of their own, which what stands before does not govern. */
@@ -15,11 +14,6 @@ const ADVERBIALS = 3;
 const NOMINAL: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'ADP', 'PRON', 'PART']);
 /** How many words the subject of a coordinated clause may have. */
 const SUBJECT = 8;
-
-/** An irregular form has the stem of its lemma. */
-function isPast({ pos, lower, stem }: Word): boolean {
-  return pos === 'VERB' && (lower.endsWith('ed') || (stem !== stemOf(lower) && !/(?:s|ing)$/.test(lower)));
-}
 
 function isThirdPerson({ pos, lower }: Word): boolean {
   return pos === 'VERB' && /[^s]s$/.test(lower);
@@ -38,7 +32,7 @@ interface Clause {
  */
 function isFiniteVerb(verb: Word, { auxiliary }: Clause): boolean {
   if (verb.pos === 'AUX' || isThirdPerson(verb)) return true;
-  return isPast(verb) && !PERFECT_OR_PASSIVE.test(auxiliary?.lower ?? '');
+  return verb.isPast && !PERFECT_OR_PASSIVE.test(auxiliary?.lower ?? '');
 }
 
 /** Whether a subject with an auxiliary follows: "and individual donations may not exceed". */
@@ -69,7 +63,7 @@ function begins(words: readonly Word[], at: number, clause: Clause): boolean {
   if (word.lower === 'since' && words[at + 1]?.number === null) return true;
   if (COORDINATING.test(word.lower)) return isCoordinated(words, at, clause);
   if (before.lower !== ',') return false;
-  return PRONOUN.test(word.lower) || (clause.hasVerb && isPast(word));
+  return PRONOUN.test(word.lower) || (clause.hasVerb && word.isPast);
 }
 
 const known = new WeakMap<readonly Word[], readonly number[]>();

@@ -108,7 +108,7 @@ export function compare(
     ...compareNames(alignment, lexicon),
     ...polarity.mismatches,
     ...compareConditions(alignment),
-    ...compareTense(alignment, lexicon),
+    ...compareTense(alignment),
     ...(quantity.conflict === null
       ? []
       : [{ kind: 'term' as const, claim: quantity.conflict.claim.text, document: quantity.conflict.document.text }]),
@@ -122,13 +122,13 @@ export function compare(
     isOfAnother:
       isOfAnother(mismatches) ||
       hasUnknownName(alignment.words, isProven) ||
-      (mismatches.some(({ kind }) => kind !== 'term' && kind !== 'negation') && isOfAnotherTime(alignment, lexicon)),
+      (mismatches.some(({ kind }) => kind !== 'term' && kind !== 'negation') && isOfAnotherTime(alignment)),
     mismatches,
     others: counterparts(alignment, isProven),
     isUnproven:
       quantity.isUnproven ||
       polarity.isModalityUnproven ||
-      tellsAsDone(alignment, lexicon) ||
+      tellsAsDone(alignment) ||
       hasSwappedRoles(alignment) ||
       hasSwappedNumbers(alignment) ||
       hasLooseName(alignment) ||

@@ -1,6 +1,7 @@
 import { stemmer } from '@orama/stemmers/english';
 import { stopwords } from '@orama/stopwords/english';
 import type { Span } from '../types.js';
+import { connectivesIn } from './connectives.js';
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.,][\p{L}\p{M}\p{N}]+)*/gu;
 const SCRIPT_WITHOUT_SPACES =
@@ -66,12 +67,19 @@ function isStopWord(word: string, isShouted: boolean): boolean {
   return STOP_WORDS.has(foldWord(word)) && (!isAcronym || (isShouted && !word.includes('.')));
 }
 
-/** A text's terms in order, with the words that they stem from: Porter's second English stemmer, stop words left out. */
+/**
+ * A text's terms in order, with the words that they stem from: Porter's second English stemmer; stop words, and groups of
+ * words that only join what is said, left out.
+ */
 export function termSpans(text: string): Term[] {
   const isShouted = text === text.toUpperCase();
+  const joining = connectivesIn(text);
+  let next = 0;
   return words(text).flatMap(({ text: word, start, end }) => {
+    while ((joining[next]?.end ?? Infinity) <= start) next += 1;
     const folded = foldWord(word);
-    return folded === '' || isStopWord(word, isShouted) ? [] : [{ term: stem(folded), start, end }];
+    const isJoining = (joining[next]?.start ?? Infinity) <= start;
+    return folded === '' || isJoining || isStopWord(word, isShouted) ? [] : [{ term: stem(folded), start, end }];
   });
 }
 

@@ -17,6 +17,11 @@ test('function words are no terms', () => {
   expect(terms('What is it that the two of them said about this?')).toEqual(terms('two said'));
 });
 
+test('words that only join what is said are no terms, though elsewhere they are', () => {
+  expect(terms('In this respect, they acted in order to help.')).toEqual(terms('acted help'));
+  expect(terms('They respect the order.')).toEqual(terms('respect order'));
+});
+
 test('an acronym that looks like a function word stays a term, unless all is in capitals', () => {
   expect(terms('Did the US join?')).toHaveLength(2);
   expect(terms('Did the U.S. join?')).toEqual(terms('Did the US join?'));

@@ -5,7 +5,7 @@ import { countsSchema, originSchema } from '../manifest.js';
 import type { Session } from './database.js';
 
 /** Raised whenever what an earlier version wrote can't be searched. */
-export const POSTGRES_FORMAT = 1;
+export const POSTGRES_FORMAT = 2;
 
 /** How many passages of a kind there are, and how many terms one has on average. */
 const collection = z.strictObject({ count: z.int().nonnegative(), averageLength: z.number().nonnegative() });

@@ -1,0 +1,65 @@
+"""Stage: for each question the sentences of its article that a reader finds most relevant, as JSON lines for train_reader.py.
+
+    python confused_sentences.py --reader reader8.pt --tokenizer tokenizer.json --squad a.json b.json --out confused.jsonl
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+from reader import Reader, packed
+from reading_questions import Confused, read_articles, sentence_ranges
+from tokenizers import Tokenizer
+
+KEPT = 6
+BATCH = 64
+
+
+def read_confused(path: Path) -> Confused:
+    entries = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+    return {(entry["article"], entry["question"]): entry["sentences"] for entry in entries}
+
+
+def relevances(model: Reader, question: list[int], sentences: list[list[int]]) -> np.ndarray:
+    """The reader's logit that a sentence answers, for each."""
+    found = np.empty(len(sentences))
+    order = sorted(range(len(sentences)), key=lambda at: len(sentences[at]))
+    with torch.no_grad():
+        for low in range(0, len(order), BATCH):
+            chosen = order[low : low + BATCH]
+            starts, ends = model(*map(torch.from_numpy, packed([(question, sentences[at]) for at in chosen])))
+            found[chosen] = (starts[:, 1:].logsumexp(1) + ends[:, 1:].logsumexp(1)).numpy() / 2
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--reader", type=Path, required=True)
+    parser.add_argument("--tokenizer", type=Path, required=True)
+    parser.add_argument("--squad", type=Path, nargs="+", required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    arguments = parser.parse_args()
+    torch.set_num_threads(1)
+    saved = torch.load(arguments.reader)
+    model = Reader(**saved["settings"], dropout=0.0)
+    model.load_state_dict(saved["model"])
+    model.eval()
+    tokenizer = Tokenizer.from_file(str(arguments.tokenizer))
+
+    def tokens(text: str) -> list[int]:
+        return tokenizer.encode(text, add_special_tokens=False).ids[:200]
+
+    paragraphs, asked = read_articles(arguments.squad, set())
+    lines = {title: [text[start:end] for text in texts for start, end in sentence_ranges(text)] for title, texts in paragraphs.items()}
+    encoded = {title: [tokens(line) for line in held] for title, held in lines.items()}
+    with arguments.out.open("w", encoding="utf-8") as out:
+        for title, question in dict.fromkeys((item.article, item.question) for item in asked):
+            best = relevances(model, tokens(question), encoded[title]).argsort()[::-1][:KEPT]
+            entry = {"article": title, "question": question, "sentences": [lines[title][at] for at in best]}
+            out.write(json.dumps(entry, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()
