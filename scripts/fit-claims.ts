@@ -29,13 +29,14 @@ const USAGE = `Usage: npm run fit-claims -- DIR
 
 DIR  a folder with claims.jsonl about the corpus, whose claims the weights are fitted on together with those of
      test/claims/sets (claims-seen.jsonl, and the part "fit" of claims.jsonl), with those of scripts/fitting that are about
-     other statements than the claim model was trained on, and with claims generated from both;
+     other documents than the claim model was trained on, and with claims generated from both;
      claims-statements.jsonl, claims in free words about the same statements, and squad-*.json, of which claims are
      generated: both to check the fit.`;
 
 const SETS = join(packageRoot(), 'test', 'claims', 'sets');
 const FITTING = join(packageRoot(), 'scripts', 'fitting');
-const STATEMENTS = join(packageRoot(), 'scripts', 'train', 'statements');
+/** Where the documents are that these claims are about, among others. */
+const INVENTED = ['statements', 'plain'].map((folder) => join(packageRoot(), 'scripts', 'train', folder));
 /** In paragraphs; and how many such documents of SQuAD the check takes. */
 const DOCUMENT_LENGTH = 8;
 const CHECK_DOCUMENTS = 20;
@@ -129,12 +130,12 @@ await runCommand(async () => {
   const parse = async (from: string): Promise<CorpusDocument[]> => parseCorpus(await readCorpusFiles(from));
   const corpus = await parse(readSettings(process.env).corpusFolder);
   const unseen = await readUnseen(folder);
-  const statements = await parse(STATEMENTS);
-  const comparer = await createComparer([...corpus, ...(await parse(SETS)), ...statements]);
+  const invented = (await Promise.all(INVENTED.map(parse))).flat();
+  const comparer = await createComparer([...corpus, ...(await parse(SETS)), ...invented]);
   const written = await readWritten(folder);
   const aboutOthers = await readClaims(join(FITTING, 'claims.jsonl'));
   const taken = new Set(aboutOthers.flatMap(({ split, document }) => (split === 'fit' ? [document] : [])));
-  const generatedOf = [...corpus, ...statements.filter(({ id }) => taken.has(id))];
+  const generatedOf = [...corpus, ...invented.filter(({ id }) => taken.has(id))];
   const fitted = {
     byHand: await comparer.claims(written.filter(({ split }) => split === 'fit')),
     aboutOthers: await comparer.claims(aboutOthers.filter(({ split }) => split === 'fit')),
@@ -157,8 +158,8 @@ await runCommand(async () => {
   };
   console.table({
     'fit, by hand': figures(fitted.byHand, weights),
-    'fit, about 12 other statements': figures(fitted.aboutOthers, weights),
-    'check, about 12 further statements': figures(checked.aboutOthers, weights),
+    'fit, about 32 other documents': figures(fitted.aboutOthers, weights),
+    'check, about 32 further documents': figures(checked.aboutOthers, weights),
     'check, in free words': figures(checked.free, weights),
     'check, by hand, misses read once': figures(checked.seenOnce, weights),
     'check, by hand, misses never read': figures(checked.neverSeen, weights),

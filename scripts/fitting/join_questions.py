@@ -1,6 +1,6 @@
-"""The questions of questions.jsonl with the statements that they are asked of, as a file in SQuAD's format.
+"""The questions of questions.jsonl with the documents that they are asked of, as a file in SQuAD's format.
 
-    python join_questions.py --statements ../train/statements --split fit --out DIR/plain-statements.json
+    python join_questions.py --documents ../train/statements ../train/plain --split fit --out DIR/plain-statements.json
 """
 
 import argparse
@@ -15,17 +15,17 @@ from statements import read_statements  # noqa: E402
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--statements", type=Path, required=True)
+    parser.add_argument("--documents", type=Path, nargs="+", required=True, help="folders of their texts")
     parser.add_argument("--split", choices=["fit", "check"], required=True)
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
-    statements = read_statements(arguments.statements)
+    texts_of = {name: held for folder in arguments.documents for name, held in read_statements(folder).items()}
     articles: dict[str, dict] = {}
     for line in (HERE / "questions.jsonl").read_text(encoding="utf-8").splitlines():
         case = json.loads(line)
         if case.get("split", "fit") != arguments.split:
             continue
-        texts = statements[case["document"]]
+        texts = texts_of[case["document"]]
         article = articles.setdefault(case["document"], {"title": case["document"], "paragraphs": [{"context": text, "qas": []} for text in texts]})
         # A question is put to a paragraph that answers it; one without an answer to any.
         at = case.get("paragraphs", [1])[0] - 1
@@ -38,7 +38,7 @@ def main() -> None:
             {"id": case["id"], "question": case["question"], "is_impossible": not answers, "answers": answers}
         )
     arguments.out.write_text(json.dumps({"data": list(articles.values())}, ensure_ascii=False), encoding="utf-8")
-    print(f"{len(articles)} statements")
+    print(f"{len(articles)} documents")
 
 
 if __name__ == "__main__":

@@ -19,6 +19,9 @@ REWORDED = Rewording(0.0, 0.0, 0.35, 0.15)
 LISTED = 6
 """Sentences a list holds: the one that answers, and five that don't."""
 
+Confused = dict[tuple[str, str], list[str]]
+"""For an article's title and a question the sentences that a reader finds most relevant, the most relevant first."""
+
 
 @dataclass(frozen=True)
 class Words:
@@ -116,10 +119,6 @@ def unanswering(asked: Asked, paragraphs: list[str], frequency: Counter[str], rn
         return None
     options.sort(reverse=True)
     return Reading(asked.question, rng.choice(options[:6])[1], NOWHERE)
-
-
-Confused = dict[tuple[str, str], list[str]]
-"""For an article's title and a question the sentences that a reader finds most relevant, the most relevant first."""
 
 
 def answering(paragraphs: dict[str, list[str]], asked: list[Asked]) -> dict[tuple[str, str], set[str]]:

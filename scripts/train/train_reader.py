@@ -15,8 +15,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from reader import EMBEDDING, Reader, packed
 from confused_sentences import read_confused
+from reader import EMBEDDING, Reader, packed
 from reading_questions import LISTED, Words, read_questions, sentence_lists
 from swapping import Swapping
 from tokenizers import Tokenizer

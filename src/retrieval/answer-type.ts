@@ -1,16 +1,19 @@
 import { stemOf } from '../vocabulary/terms.js';
 
 /** What kind of thing a question asks for, where its wording tells (Li and Roth, 2002, have the idea of question classes). */
-export type AnswerType = 'expansion' | 'number' | 'date' | 'place' | 'name';
+export type AnswerType = 'expansion' | 'frequency' | 'duration' | 'hour' | 'number' | 'date' | 'place' | 'name';
 
 /** Tried in this order: "in what year" asks for a date, although "what" alone tells nothing. */
 const ASKED_BY: readonly (readonly [AnswerType, RegExp])[] = [
   ['expansion', /\bstands? for\b|\b(?:abbreviation|acronym|abbreviated|full (?:name|form))\b/i],
+  ['frequency', /\bhow (?:often|frequently|regularly)\b/i],
+  ['duration', /\bhow long\b/i],
+  ['hour', /\b(?:what|which) (?:time(?! (?:limit|frame|period|span|zone)| of (?:the )?year)|hour)\b/i],
   [
     'number',
-    /\bhow (?:many|much|old|tall|high|far|deep|heavy|big|large|fast|often)\b|\b(?:what|which)(?: (?:is|was|are|were)(?: the)?)? (?:number|percentage|proportion|amount|share|budget|cost|price|age|height|size|weight|length|population|speed|temperature|telephone|phone)\b/i,
+    /\bhow (?:many|much|old|tall|high|far|deep|heavy|big|large|fast)\b|\b(?:what|which)(?: (?:is|was|are|were)(?: the)?)? (?:number|percentage|proportion|amount|share|budget|cost|price|age|height|size|weight|length|population|speed|temperature|telephone|phone)\b/i,
   ],
-  ['date', /\bwhen\b|\bhow (?:long|soon)\b|\b(?:what|which) (?:year|date|month|day|decade|century|time)\b/i],
+  ['date', /\bwhen\b|\bhow soon\b|\b(?:what|which) (?:year|date|month|day|decade|century|time)\b/i],
   ['place', /\bwhere\b|\b(?:what|which) (?:city|cities|town|country|place|location|state|region|continent|venue)\b/i],
   ['name', /\bwho(?:m|se)?\b/i],
 ];
@@ -24,6 +27,12 @@ const NUMBER_WORD =
 const CAPITALISED = String.raw`\p{Lu}(?:[\p{L}\p{N}’']|[.-](?=[\p{L}\p{N}]))*`;
 const NAME = String.raw`${CAPITALISED}(?:\s+(?:(?:of|and|the|for|on|in|de|la|von|van|der)\s+){0,2}${CAPITALISED})*`;
 
+const COUNT = String.raw`(?:\d[\d.,]*|an?|half an?|several|(?:${NUMBER_WORD})(?:[ -](?:${NUMBER_WORD}))*)`;
+const UNIT =
+  '(?:minutes?|hours?|nights?|days?|weeks?|fortnights?|months?|quarters?|seasons?|years?|decades?|century|centuries)';
+const DAY_OF = `(?:${MONTH}|${WEEKDAY})`;
+const TIMES = String.raw`(?:once|twice|${COUNT} (?:times|occasions))`;
+
 /** What a sentence offers of a kind: each match may be the answer. "The two sides" tells no number: it is taken as known. Nor do dates. */
 const OFFERED_BY: Readonly<Record<AnswerType, RegExp>> = {
   expansion: /\([^()\p{Lu}]*\p{Lu}[^()\p{Lu}]*\p{Lu}[^()]*\)/gu,
@@ -31,6 +40,15 @@ const OFFERED_BY: Readonly<Record<AnswerType, RegExp>> = {
     String.raw`\b(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?(?:${MONTH})\b(?: \d{1,2}(?:st|nd|rd|th)?\b)?(?:,? (?:of )?\d{4}\b)?|\b1\d{3}\b|\b20\d{2}\b|\b(?:${WEEKDAY})\b|(?:\b(?:in|after|within|for|about|approximately|nearly|over|some) ){0,4}\b(?:\d+|a|an|${NUMBER_WORD})(?:[ -]${TIME_UNIT})(?:'s|’s)?(?: time| later| ago)?\b|\b${TIME_UNIT}\b`,
     'g',
   ),
+  duration: new RegExp(
+    String.raw`(?:\b(?:for|within|over|up to|at least|at most|no more than|less than|about|nearly|some|another) ){0,3}\b${COUNT}[ -](?:(?:full|calendar|working|consecutive|further|more) )?${UNIT}\b|\b(?:until|till)\b(?: the end of)?(?: (?:\d{1,2} )?${DAY_OF}\b)?(?: \d{4}\b)?|\b(?:permanent|indefinite)(?:ly)?\b|\b${UNIT}\b`,
+    'gi',
+  ),
+  frequency: new RegExp(
+    String.raw`(?:\b(?:at least|at most|no more than) )?(?:\b${TIMES} (?:in )?)?\b(?:every|each|per|an?)(?: (?:other|second|third|fourth|${COUNT}))? (?:${UNIT}|${DAY_OF})\b|\b(?:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|half-yearly|biennial(?:ly)?|regular(?:ly)?)\b|\b${TIMES}\b`,
+    'gi',
+  ),
+  hour: /\b\d{1,2}[:.]\d{2}\b(?: ?[ap](?:\.m\.|m\b))?|\b\d{1,2} ?[ap](?:\.m\.|m\b)|\b\p{L}+ o[’']clock\b|\b(?:noon|midday|midnight|dawn|dusk|sunrise|sunset)\b|\b(?:in the (?:morning|afternoon|evening)|at night)\b/giu,
   number: new RegExp(
     String.raw`(?:[$€£¥]\s?)?(?<![\d.,\p{L}-])(?!(?:1\d|20)\d{2}(?![\d.,]\d|\d))(?!\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:${MONTH}))\d[\d.,]*(?:\s?(?:%|per cent|percent))?(?: (?:million|billion|thousand|hundred|dozen)\b)?|(?<!\b(?:the|these|those|both|its|their|our|all) )\b(?:${NUMBER_WORD})(?:[ -](?:${NUMBER_WORD}))*\b`,
     'giu',
@@ -67,14 +85,22 @@ export type AnswerTypeFit = (sentence: string) => number;
 
 /**
  * What speaks for a sentence that offers nothing of the kind that is asked for, against 1 for one that does: how much
- * rarer that is among sentences that answer than among others, in articles kept apart. Places and names are often
- * told by words that these patterns don't know.
+ * rarer that is among sentences that answer than among others, over 13,000 plain questions about invented statements.
  */
-const WITHOUT: Readonly<Record<AnswerType, number>> = { expansion: 0.04, number: 0.04, date: 0.5, name: 0.8, place: 1 };
+const WITHOUT: Readonly<Record<AnswerType, number>> = {
+  expansion: 0.04,
+  frequency: 0.1,
+  duration: 0.1,
+  hour: 0.1,
+  number: 0.15,
+  date: 0.4,
+  place: 0.2,
+  name: 0.5,
+};
 
 /** Asks which of several: told by a name, as a rule. */
 const CHOOSING = /\bwhich\b/i;
-/** As `WITHOUT`, of a sentence with no name but those of the question, in statements kept apart. */
+/** As `WITHOUT`, of a sentence with no name but those of the question. */
 const WITHOUT_NEW_NAME = 0.3;
 
 /** Whether a sentence names something that the question doesn't. */
@@ -98,5 +124,7 @@ export function answerTypeFit(question: string): AnswerTypeFit {
     const named = new Set((question.match(/[\p{L}\p{N}]+/gu) ?? []).map(stemOf));
     return (sentence) => (namesMore(sentence, named) ? 1 : WITHOUT_NEW_NAME);
   }
-  return (sentence) => (offered(sentence, asked).length > 0 ? 1 : WITHOUT[asked]);
+  // Where something is is told by any name: "Croatia explained".
+  const told = asked === 'place' ? 'name' : asked;
+  return (sentence) => (offered(sentence, told).length > 0 ? 1 : WITHOUT[asked]);
 }
