@@ -141,10 +141,9 @@ await runCommand(async () => {
     aboutOthers: await comparer.claims(aboutOthers.filter(({ split }) => split === 'fit')),
     generated: await comparer.generated(generatedOf, (place) => other(unseen, place)),
   };
-  const lessons = { byPeople: [...fitted.byHand, ...fitted.aboutOthers], generated: fitted.generated };
   const weights = {
-    ...fitVerdicts(lessons),
-    provenance: await provenance(folder, Object.values(lessons).flat().length),
+    ...fitVerdicts(fitted),
+    provenance: await provenance(folder, Object.values(fitted).flat().length),
   };
   await writeFile(defaultVerdictFile(), `${JSON.stringify(weights, null, 2)}\n`);
   console.log(`Wrote ${defaultVerdictFile()}`);

@@ -197,8 +197,6 @@ export function rescale(
 
 /** Over how many thresholds on either side a figure is averaged: its maximum would jump with every change. */
 const AVERAGED = 5;
-/** The part of right decisions that may be given up so that more is refused. */
-const GIVEN_UP = 0.005;
 
 /** The part of questions that are answered rightly, or rightly refused, with each threshold. */
 function rightParts(judged: readonly Judged[], calibration: Parameters<typeof probabilityOfAnswer>[1]): number[] {
@@ -212,8 +210,8 @@ function rightParts(judged: readonly Judged[], calibration: Parameters<typeof pr
 }
 
 /**
- * The probability from which to answer: the greatest with which nearly as many plain questions as can be are answered
- * rightly, or rightly refused. Those about the corpus count as much as the others, however few they are.
+ * The probability from which to answer: the greatest with which as many plain questions as can be are answered rightly, or
+ * rightly refused. Those about the corpus count as much as the others, however few they are.
  */
 export function chooseThreshold(
   { corpus, plain }: JudgedLessons,
@@ -222,5 +220,5 @@ export function chooseThreshold(
   const kinds = [corpus, plain].filter((judged) => judged.length > 0).map((judged) => rightParts(judged, calibration));
   const right = THRESHOLDS.map((_, i) => mean(kinds.map((parts) => parts[i] ?? 0)) ?? 0);
   const averaged = right.map((_, i) => mean(right.slice(Math.max(0, i - AVERAGED), i + AVERAGED + 1)) ?? 0);
-  return greatestThreshold(averaged, GIVEN_UP);
+  return greatestThreshold(averaged, 0);
 }

@@ -6,8 +6,11 @@ import { part } from './metrics/part.js';
 import { greatestThreshold, THRESHOLDS } from './threshold.js';
 import { fitMultinomial, type MultinomialExample, type Regression } from './fit.js';
 
-/** How much a generated claim counts beside one by people: there are many, all of a few kinds. */
-const GENERATED = 0.2;
+/**
+ * How much a claim counts: those about other documents are put in everyday words more often than people's, and those generated
+ * are many, all of a few kinds.
+ */
+const WEIGHTS = { byHand: 1, aboutOthers: 0.5, generated: 0.1 } as const satisfies Record<keyof ClaimLessons, number>;
 /** The part of right verdicts that may be given up so that fewer claims are called supported that are not. */
 const GIVEN_UP = 0.01;
 
@@ -51,7 +54,9 @@ function named({ intercept, weights }: Regression): VerdictRegression {
 }
 
 export interface ClaimLessons {
-  readonly byPeople: readonly ComparedClaim[];
+  readonly byHand: readonly ComparedClaim[];
+  /** About other documents than the claim model was trained on. */
+  readonly aboutOthers: readonly ComparedClaim[];
   /** Made of the documents' sentences by changing one thing each. */
   readonly generated: readonly ComparedClaim[];
 }
@@ -73,10 +78,11 @@ function examplesOf(compared: readonly ComparedClaim[], weight: number): Multino
 }
 
 /** Weights by which comparisons and readings become verdicts. */
-export function fitVerdicts({ byPeople, generated }: ClaimLessons): Weights {
-  const examples = [...examplesOf(byPeople, 1), ...examplesOf(generated, GENERATED)];
+export function fitVerdicts(lessons: ClaimLessons): Weights {
+  const kinds = ['byHand', 'aboutOthers', 'generated'] as const;
+  const examples = kinds.flatMap((kind) => examplesOf(lessons[kind], WEIGHTS[kind]));
   const [supported, contradicted] = fitMultinomial(examples, VERDICTS.length).map(named);
   if (supported === undefined || contradicted === undefined) throw new RangeError('There is no claim to learn from');
   const regressions = { supported, contradicted };
-  return { ...regressions, supportedFrom: supportedFrom(byPeople, regressions) };
+  return { ...regressions, supportedFrom: supportedFrom([...lessons.byHand, ...lessons.aboutOthers], regressions) };
 }
