@@ -16,8 +16,12 @@ export interface StartedServer {
   readonly end: () => Promise<number | null>;
 }
 
-/** What node runs to serve. */
-export const SERVE: readonly string[] = [join(packageRoot(), 'dist', 'src', 'cli', 'statement-qa.js'), 'serve'];
+/** What node runs to serve, as `npm start` has it. */
+export const SERVE: readonly string[] = [
+  '--max-semi-space-size=8',
+  join(packageRoot(), 'dist', 'src', 'cli', 'statement-qa.js'),
+  'serve',
+];
 
 async function residentMegabytes(pid: number): Promise<number> {
   const status = await readFile(`/proc/${String(pid)}/status`, 'utf8');

@@ -36,6 +36,12 @@ function worstFirst(parts: readonly ClaimPart[]): ClaimPart[] {
   return [...parts].sort((a, b) => WORST_FIRST.indexOf(a.verdict) - WORST_FIRST.indexOf(b.verdict));
 }
 
+/** Those of which something is so; all where it is so of none. */
+function preferring<T>(items: readonly T[], isSo: (item: T) => boolean): readonly T[] {
+  const preferred = items.filter(isSo);
+  return preferred.length > 0 ? preferred : items;
+}
+
 /** What a sentence has otherwise than a claim that it contradicts. */
 function differencesOf(evidence: Evidence | undefined): readonly Mismatch[] {
   if (evidence === undefined) return [];
@@ -94,7 +100,10 @@ export class ClaimChecker {
     };
   }
 
-  /** The sentences that speak for a verdict: first what says the claim in so many words, then what comes nearest to it. */
+  /**
+   * The sentences that speak for a verdict: first what says the claim in so many words, then what comes nearest to it. What
+   * speaks of something else contradicts nothing where another sentence does.
+   */
   #evidenceFor(verdict: Verdict, sentences: readonly ComparedSentence[]): Evidence[] {
     const judged = sentences.map((sentence) => ({
       ...sentence,
@@ -102,7 +111,10 @@ export class ClaimChecker {
       says: verdict === 'supported' && saysIt(sentence),
     }));
     const isAnyRead = sentences.some(({ reading }) => reading !== null);
-    const told = judged.filter(({ reading, says }) => says || reading !== null || !isAnyRead);
+    const told = preferring(
+      judged.filter(({ reading, says }) => says || reading !== null || !isAnyRead),
+      ({ comparison }) => verdict !== 'contradicted' || !comparison.isOfAnother,
+    );
     const strongest = Math.max(...told.map(({ strength }) => strength));
     return told
       .filter(({ strength, says }) => says || strength >= PART_OF_STRONGEST * strongest)

@@ -15,7 +15,7 @@ const COMPARED = 12;
 /** How many passages each kind of search puts forward, to choose those from. */
 const CANDIDATES = 16;
 /** In how many passages, each around one of the best sentences, the claim is read. */
-const READ = 4;
+const READ = 2;
 /** Analysed sentences that are kept for the next claim. */
 const KEPT = 20_000;
 /** Reading tells which sentence answers a question: a claim asks none. */
