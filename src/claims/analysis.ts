@@ -140,6 +140,22 @@ function joinScales(words: readonly Word[]): Word[] {
   return joined;
 }
 
+const BEFORE_PROFORM: ReadonlySet<PartOfSpeech> = new Set(['DET', 'ADJ', 'PRON']);
+const COUNTED: ReadonlySet<PartOfSpeech> = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'SYM']);
+
+/** "A formal one" counts nothing: it stands for a noun. */
+function withoutProforms(words: readonly Word[]): Word[] {
+  return words.map((word, i) => {
+    const [before, after] = [words[i - 1], words[i + 1]];
+    const isProform =
+      word.lower === 'one' &&
+      before !== undefined &&
+      BEFORE_PROFORM.has(before.pos) &&
+      (after === undefined || !COUNTED.has(after.pos));
+    return isProform ? { ...word, number: null, isContent: false } : word;
+  });
+}
+
 /** "took part" is one verb, with the stem of one that means the same. */
 function joinPhrases(words: readonly Word[], lexicon: Lexicon): Word[] {
   const joined: Word[] = [];
@@ -180,7 +196,7 @@ export function analyse(sentence: string, lexicon: Lexicon, aliases: Aliases): W
     }
     i += alias?.length ?? 1;
   }
-  return joinPhrases(joinScales(words), lexicon);
+  return joinPhrases(withoutProforms(joinScales(words)), lexicon);
 }
 
 const LONG_FORM_AND_ACRONYM =

@@ -101,8 +101,8 @@ export class ClaimChecker {
   }
 
   /**
-   * The sentences that speak for a verdict: first what says the claim in so many words, then what comes nearest to it. What
-   * speaks of something else contradicts nothing where another sentence does.
+   * The sentences that speak for a verdict: first what says the claim in so many words, then what comes nearest to it, in the
+   * order in which they were found. What speaks of something else contradicts nothing where another sentence does.
    */
   #evidenceFor(verdict: Verdict, sentences: readonly ComparedSentence[]): Evidence[] {
     const judged = sentences.map((sentence) => ({
@@ -118,7 +118,7 @@ export class ClaimChecker {
     const strongest = Math.max(...told.map(({ strength }) => strength));
     return told
       .filter(({ strength, says }) => says || strength >= PART_OF_STRONGEST * strongest)
-      .sort((a, b) => Number(b.says) - Number(a.says) || nearness(b) - nearness(a) || b.strength - a.strength)
+      .sort((a, b) => Number(b.says) - Number(a.says) || nearness(b) - nearness(a))
       .slice(0, MOST_CITATIONS);
   }
 

@@ -72,9 +72,16 @@ async function mismatches(document: string, claim: string): Promise<readonly Mis
 test.each([
   ['claims', 1],
   ['claims-seen', 2],
-  ['claims-unseen', 4],
+  ['claims-unseen', 2],
 ])('of the claims of %s.jsonl no more are wrongly called supported than were measured', async (set, measured) => {
   expect((await wronglySupported(await readClaims(join(SETS, `${set}.jsonl`)))).length).toBeLessThanOrEqual(measured);
+});
+
+test('a claim whose "one" stands for a noun counts nothing by it', async () => {
+  expect(verdictFor(await judged('joint-elements-2018', 'The dialogue in Tokyo was a formal one.'), weights)).toBe(
+    'supported',
+  );
+  expect(verdictFor(await judged('health-2023', 'One minister attended the meeting.'), weights)).not.toBe('supported');
 });
 
 describe('who does what', () => {
