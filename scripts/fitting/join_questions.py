@@ -10,7 +10,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 sys.path.append(str(HERE.parent / "train"))
-from statements import read_statements  # noqa: E402
+from statements import articles_of, read_all  # noqa: E402
 
 
 def main() -> None:
@@ -19,25 +19,11 @@ def main() -> None:
     parser.add_argument("--split", choices=["fit", "check"], required=True)
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
-    texts_of = {name: held for folder in arguments.documents for name, held in read_statements(folder).items()}
-    articles: dict[str, dict] = {}
-    for line in (HERE / "questions.jsonl").read_text(encoding="utf-8").splitlines():
-        case = json.loads(line)
-        if case.get("split", "fit") != arguments.split:
-            continue
-        texts = texts_of[case["document"]]
-        article = articles.setdefault(case["document"], {"title": case["document"], "paragraphs": [{"context": text, "qas": []} for text in texts]})
-        # A question is put to a paragraph that answers it; one without an answer to any.
-        at = case.get("paragraphs", [1])[0] - 1
-        answers = [
-            {"text": texts[at][start : start + len(words)], "answer_start": start}
-            for words in case.get("must", [])
-            if (start := texts[at].lower().find(words.lower())) >= 0
-        ]
-        article["paragraphs"][at]["qas"].append(
-            {"id": case["id"], "question": case["question"], "is_impossible": not answers, "answers": answers}
-        )
-    arguments.out.write_text(json.dumps({"data": list(articles.values())}, ensure_ascii=False), encoding="utf-8")
+    lines = map(json.loads, (HERE / "questions.jsonl").read_text(encoding="utf-8").splitlines())
+    # To judge by, a question counts once: it is put to one paragraph that answers it.
+    cases = [{**case, "paragraphs": case.get("paragraphs", [1])[:1]} for case in lines if case.get("split", "fit") == arguments.split]
+    articles = articles_of(read_all(arguments.documents), cases)
+    arguments.out.write_text(json.dumps({"data": articles}, ensure_ascii=False), encoding="utf-8")
     print(f"{len(articles)} documents")
 
 

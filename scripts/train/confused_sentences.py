@@ -9,17 +9,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from reader import Reader, packed
-from reading_questions import Confused, read_articles, sentence_ranges
+from reader import Reader, load_reader, packed, relevance
+from reading_questions import read_articles, sentence_ranges
 from tokenizers import Tokenizer
 
 KEPT = 6
 BATCH = 64
-
-
-def read_confused(path: Path) -> Confused:
-    entries = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
-    return {(entry["article"], entry["question"]): entry["sentences"] for entry in entries}
 
 
 def relevances(model: Reader, question: list[int], sentences: list[list[int]]) -> np.ndarray:
@@ -29,8 +24,7 @@ def relevances(model: Reader, question: list[int], sentences: list[list[int]]) -
     with torch.no_grad():
         for low in range(0, len(order), BATCH):
             chosen = order[low : low + BATCH]
-            starts, ends = model(*map(torch.from_numpy, packed([(question, sentences[at]) for at in chosen])))
-            found[chosen] = (starts[:, 1:].logsumexp(1) + ends[:, 1:].logsumexp(1)).numpy() / 2
+            found[chosen] = relevance(*model(*map(torch.from_numpy, packed([(question, sentences[at]) for at in chosen]))))
     return found
 
 
@@ -42,9 +36,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     torch.set_num_threads(1)
-    saved = torch.load(arguments.reader)
-    model = Reader(**saved["settings"], dropout=0.0)
-    model.load_state_dict(saved["model"])
+    model = load_reader(arguments.reader)
     model.eval()
     tokenizer = Tokenizer.from_file(str(arguments.tokenizer))
 

@@ -19,7 +19,7 @@ import torch
 from activation_ranges import Pair, activation_ranges, batches, question_pairs
 from export_embedder import LONGEST_TEXT, install, layout
 from graph import Graph, floats, integers
-from reader import FAR, SEP, Reader
+from reader import FAR, SEP, Reader, load_reader
 from reader_graph import INPUTS, EncoderGraph, Weights, folded
 from tokenizers import Tokenizer
 from torch import nn
@@ -104,13 +104,11 @@ def main() -> None:
     parser.add_argument("--squad", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
-    saved = torch.load(arguments.reader)
-    model = Reader(**saved["settings"], dropout=0.0)
-    model.load_state_dict(saved["model"])
+    model = load_reader(arguments.reader)
     model.eval()
     tokenizer = open_tokenizer(arguments.tokenizer)
     pairs = question_pairs(arguments.squad, tokenizer, QUESTIONS)
-    write_model(model, span_model(model, pairs), pairs, tokenizer, arguments.out, width=saved["settings"]["width"],
+    write_model(model, span_model(model, pairs), pairs, tokenizer, arguments.out, width=model.settings["width"],
                 config={"architectures": ["BertForQuestionAnswering"]})
 
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -153,3 +154,16 @@ class Reader(nn.Module):
         aligned = weights @ own
         features = torch.cat((own, aligned, own * aligned, same, near.amax(-1, keepdim=True), near.sum(-1, keepdim=True) / present.sum(1, keepdim=True)), -1)
         return functional.gelu(self.compare(features), approximate="tanh") + self.segments(types)
+
+
+def load_reader(path: Path, dropout: float = 0.0) -> Reader:
+    """A reader that train_reader.py wrote."""
+    saved = torch.load(path)
+    model = Reader(**saved["settings"], dropout=dropout)
+    model.load_state_dict(saved["model"])
+    return model
+
+
+def relevance(start_logits: Tensor, end_logits: Tensor) -> Tensor:
+    """(batch, length) logits each; for each passage the logit that it answers at all."""
+    return (start_logits[:, 1:].logsumexp(1) + end_logits[:, 1:].logsumexp(1)) / 2

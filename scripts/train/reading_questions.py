@@ -39,8 +39,8 @@ class Asked:
     article: str
     paragraph: int
     answer: tuple[int, int]
-    others: tuple[int, ...] = ()
-    """Where other answers begin in the same paragraph."""
+    starts: tuple[int, ...] = ()
+    """Where each of its answers begins in the paragraph."""
 
 
 def read_articles(paths: list[Path], left_out: set[str]) -> tuple[dict[str, list[str]], list[Asked]]:
@@ -63,12 +63,12 @@ def read_articles(paths: list[Path], left_out: set[str]) -> tuple[dict[str, list
                     if key in seen:
                         continue
                     seen.add(key)
-                    answer, others = NOWHERE, ()
+                    answer, starts = NOWHERE, ()
                     if not item.get("is_impossible"):
                         first = min(item["answers"], key=lambda given: len(given["text"]))
                         answer = (first["answer_start"], first["answer_start"] + len(first["text"]))
-                        others = tuple(given["answer_start"] for given in item["answers"])
-                    asked.append(Asked(item["question"].strip(), title, at, answer, others))
+                        starts = tuple(given["answer_start"] for given in item["answers"])
+                    asked.append(Asked(item["question"].strip(), title, at, answer, starts))
     return paragraphs, asked
 
 
@@ -121,13 +121,19 @@ def unanswering(asked: Asked, paragraphs: list[str], frequency: Counter[str], rn
     return Reading(asked.question, rng.choice(options[:6])[1], NOWHERE)
 
 
+def read_confused(path: Path) -> Confused:
+    """JSON lines of confused_sentences.py."""
+    entries = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+    return {(entry["article"], entry["question"]): entry["sentences"] for entry in entries}
+
+
 def answering(paragraphs: dict[str, list[str]], asked: list[Asked]) -> dict[tuple[str, str], set[str]]:
     """For an article's title and a question all sentences that hold an answer."""
     found: dict[tuple[str, str], set[str]] = {}
     for item in asked:
         text = paragraphs[item.article][item.paragraph]
         held = found.setdefault((item.article, item.question), set())
-        held |= {sentence_of(text, (start, start))[0] for start in item.others}
+        held |= {sentence_of(text, (start, start))[0] for start in item.starts}
     return found
 
 
@@ -160,16 +166,15 @@ def sentence_lists(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, 
             ),
             reverse=True,
         )
+        wrong = [line for _, line in others]
+        mistaken = [line for line in (confused or {}).get((item.article, item.question), []) if line in wrong]
+        near, far = [line for line in wrong[:9] if line not in mistaken], wrong[9:]
         variants = []
         for question in (item.question, _asking(item.question, thesaurus, rng)):
-            near, far = others[:9], others[9:]
-            allowed = {line for _, line in others}
-            mistaken = [line for line in (confused or {}).get((item.article, item.question), []) if line in allowed]
-            chosen = [(0.0, line) for line in rng.sample(mistaken, min(3, len(mistaken)))]
-            rest = [one for one in near if one[1] not in mistaken]
-            chosen += rng.sample(rest, min(4 - len(chosen), len(rest))) + rng.sample(far, min(LISTED, len(far)))
+            chosen = rng.sample(mistaken, min(3, len(mistaken)))
+            chosen += rng.sample(near, min(4 - len(chosen), len(near))) + rng.sample(far, min(LISTED, len(far)))
             readings = [] if item.answer == NOWHERE else [Reading(question, *sentence_of(text, item.answer))]
-            readings += [Reading(question, line, NOWHERE) for _, line in chosen]
+            readings += [Reading(question, line, NOWHERE) for line in chosen]
             made = [tokens for reading in readings if (tokens := tokens_of(reading, tokenizer))]
             if len(made) >= LISTED and (item.answer == NOWHERE or made[0][2] >= 0):
                 variants.append([(np.array(q), np.array(p), first, last) for q, p, first, last in made[:LISTED]])

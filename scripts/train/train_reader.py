@@ -15,9 +15,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from confused_sentences import read_confused
-from reader import EMBEDDING, Reader, packed
-from reading_questions import LISTED, Words, read_questions, sentence_lists
+from reader import EMBEDDING, Reader, load_reader, packed, relevance
+from reading_questions import LISTED, Words, read_confused, read_questions, sentence_lists
 from swapping import Swapping
 from tokenizers import Tokenizer
 from torch.nn import functional
@@ -110,12 +109,12 @@ def loss_of(start_logits: torch.Tensor, end_logits: torch.Tensor, starts: torch.
         return span.mean()
     answered = starts.view(-1, LISTED)[:, 0] > 0
     holds = (starts > 0).view(-1)
-    relevance = (start_logits[:, 1:].logsumexp(1) + end_logits[:, 1:].logsumexp(1)).view(-1, LISTED) / 2
+    logits = relevance(start_logits, end_logits).view(-1, LISTED)
     loss = 0.5 * span[~holds].mean()
     if not answered.any():
         return loss
     first = torch.zeros(int(answered.sum()), dtype=torch.int64)
-    return loss + 0.5 * span[holds].mean() + functional.cross_entropy(relevance[answered], first)
+    return loss + 0.5 * span[holds].mean() + functional.cross_entropy(logits[answered], first)
 
 
 def train(model: Reader, batches: Iterator[tuple[list[Example], bool]], training: Training,
@@ -163,9 +162,7 @@ def main() -> None:
     torch.set_flush_denormal(True)
     tokenizer = Tokenizer.from_file(str(arguments.tokenizer))
     if arguments.start:
-        saved = torch.load(arguments.start)
-        model = Reader(**saved["settings"], dropout=arguments.dropout)
-        model.load_state_dict(saved["model"])
+        model = load_reader(arguments.start, arguments.dropout)
     else:
         model = Reader(tokenizer.get_vocab_size(), dropout=arguments.dropout)
         if arguments.table:
