@@ -75,7 +75,7 @@ export class Answerer {
 
     const reason = unaskable(question);
     if (reason !== null) {
-      return this.#refuse({ ...request, limit, standalone: question }, { reason, confidence: 0, related: [] });
+      return this.#refuse({ ...request, limit, standalone: question }, { reason, confidence: 0, found: [] });
     }
     const standalone = await timed('understanding', this.#onStage, () =>
       standaloneQuestion(question, history, async (earlier) => {
@@ -99,13 +99,12 @@ export class Answerer {
     });
     const [best, ...others] = found;
     const confidence = probabilityOfAnswer(found, this.#calibration);
-    const cite = this.#citer(standalone);
     const isSure = confidence >= this.#calibration.answersFrom;
     if (best === undefined || !isSure || best.metadata.evidence.isOfStranger) {
-      const near = found.filter(({ metadata }) => metadata.evidence.tellingCoverage > 0);
-      return this.#refuse(asked, { reason: 'not_said', confidence, related: near.slice(0, RELATED).map(cite) });
+      return this.#refuse(asked, { reason: 'not_said', confidence, found });
     }
     const further = limit === 1 ? [] : await this.#furtherAnswers(asked, best, others);
+    const cite = this.#citer(standalone);
     const citations: [Citation, ...Citation[]] = [cite(best), ...further.map(cite)];
     const [{ quote, ...whole }] = citations;
     const { start, end } = answerSpan(standalone, quote, whole, best.metadata.reading);
@@ -116,7 +115,7 @@ export class Answerer {
       answer: { text: quote.slice(start - whole.start, end - whole.start), citation: 0, start, end },
       confidence,
       citations,
-      suggestions: await this.#suggest(standalone, { documents, cited: citations }),
+      suggestions: await this.#suggest(standalone, { documents, cited: citations, found: placesOf(found) }),
     };
   }
 
@@ -132,8 +131,9 @@ export class Answerer {
 
   async #refuse(
     { question, standalone, documents }: Asked,
-    { reason, confidence, related }: Pick<NoAnswer, 'reason' | 'confidence' | 'related'>,
+    { reason, confidence, found }: Pick<NoAnswer, 'reason' | 'confidence'> & { found: readonly RetrievedSentence[] },
   ): Promise<NoAnswer> {
+    const near = found.filter(({ metadata }) => metadata.evidence.tellingCoverage > 0);
     return {
       status: 'no_answer',
       reason,
@@ -142,8 +142,8 @@ export class Answerer {
       answer: null,
       confidence,
       citations: [],
-      related,
-      suggestions: await this.#suggest(standalone, { documents }),
+      related: near.slice(0, RELATED).map(this.#citer(standalone)),
+      suggestions: await this.#suggest(standalone, { documents, found: placesOf(found) }),
     };
   }
 
@@ -160,4 +160,8 @@ export class Answerer {
       return toCitation(sentence, document, questionTerms);
     };
   }
+}
+
+function placesOf(found: readonly RetrievedSentence[]): RetrievedSentence['metadata'][] {
+  return found.map(({ metadata }) => metadata);
 }

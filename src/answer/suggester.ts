@@ -4,14 +4,22 @@ import type { Citation, Suggestion } from '../types.js';
 
 const SUGGESTED = 3;
 
+/** Where a sentence stands. */
+type Place = Pick<Suggestion, 'document' | 'paragraph' | 'start'>;
+
 export interface SuggestOptions {
   /** Only questions about these documents; about any where left out. */
   readonly documents?: readonly string[] | undefined;
   /** What has just been cited: it need not be asked for again. */
   readonly cited?: readonly Citation[];
+  /** The sentences that were found for the question, best first. */
+  readonly found?: readonly Place[];
 }
 
-/** Finds, among the questions that the documents answer, those nearest to the one that was asked. */
+/**
+ * Finds, among the questions that the documents answer, those nearest to the one that was asked: first those that the
+ * sentences found for it answer, since a question's own words tell less ("What does EU stand for?" looks like any other).
+ */
 export class Suggester {
   readonly #suggestions: readonly Suggestion[];
   readonly #embeddings: EmbeddingsInterface;
@@ -28,22 +36,29 @@ export class Suggester {
   }
 
   /** The nearest first. */
-  async nearest(question: string, { documents, cited = [] }: SuggestOptions = {}): Promise<string[]> {
+  async nearest(question: string, { documents, cited = [], found = [] }: SuggestOptions = {}): Promise<string[]> {
     if (this.#suggestions.length === 0) return [];
     this.#vectors ??= this.#embeddings.embedDocuments(this.#suggestions.map((suggestion) => suggestion.question));
     const [asked, vectors] = await Promise.all([this.#embeddings.embedQuery(question), this.#vectors]);
+    const ranks = new Map(found.map((place, rank) => [keyOf(place), rank]));
     return this.#suggestions
-      .map((suggestion, i) => ({ suggestion, similarity: dotProduct(asked, vectors[i] ?? []) }))
+      .map((suggestion, i) => ({
+        suggestion,
+        rank: ranks.get(keyOf(suggestion)) ?? found.length,
+        similarity: dotProduct(asked, vectors[i] ?? []),
+      }))
       .filter(({ suggestion }) => documents?.includes(suggestion.document) ?? true)
       .filter(
-        ({ suggestion }) => suggestion.question !== question && !cited.some((citation) => isOf(suggestion, citation)),
+        ({ suggestion }) =>
+          suggestion.question !== question &&
+          !cited.some((one) => keyOf({ ...one, document: one.document.id }) === keyOf(suggestion)),
       )
-      .sort((a, b) => b.similarity - a.similarity)
+      .sort((a, b) => a.rank - b.rank || b.similarity - a.similarity)
       .slice(0, SUGGESTED)
       .map(({ suggestion }) => suggestion.question);
   }
 }
 
-function isOf(suggestion: Suggestion, { document, paragraph, start }: Citation): boolean {
-  return suggestion.document === document.id && suggestion.paragraph === paragraph && suggestion.start === start;
+function keyOf({ document, paragraph, start }: Place): string {
+  return JSON.stringify([document, paragraph, start]);
 }

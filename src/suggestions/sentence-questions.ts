@@ -97,7 +97,7 @@ export function nounPhrases(sentence: string): string[] {
   });
 }
 
-/** What a question is made of: when and where something was, a name, what somebody did, a topic, an abbreviation. */
+/** What a question is made of: when and where something was, a name, what somebody did, a topic; of least use, an abbreviation. */
 export const QUESTION_KINDS = ['circumstance', 'name', 'object', 'topic', 'expansion'] as const;
 
 export interface KindedQuestion {

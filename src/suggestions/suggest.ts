@@ -37,17 +37,21 @@ function topicCandidates(sentences: readonly Sentence[]): Candidate[] {
     .flatMap(([phrase, found]) => found.map((sentence) => ({ ...sentence, question: aboutQuestion(phrase) })));
 }
 
-/** What may be asked of a document, one question of each kind after the other. */
+/** What may be asked of a document, one question of each kind after the other; what abbreviations stand for comes last. */
 function candidatesOf(document: CorpusDocument): (Candidate & Pick<KindedQuestion, 'kind'>)[] {
   const sentences = sentencesOf(document);
   const asked = sentences.flatMap((sentence) => questionsOf(sentence.text).map((made) => ({ ...sentence, ...made })));
-  const byKind = QUESTION_KINDS.map((kind) =>
-    kind === 'topic'
-      ? topicCandidates(sentences).map((candidate) => ({ ...candidate, kind }))
-      : asked.filter((candidate) => candidate.kind === kind),
-  );
-  const most = Math.max(...byKind.map((candidates) => candidates.length));
-  return Array.from({ length: most }, (_, i) => byKind.flatMap((candidates) => candidates[i] ?? [])).flat();
+  const ofKind = (kind: KindedQuestion['kind']): Candidate[] =>
+    kind === 'topic' ? topicCandidates(sentences) : asked.filter((candidate) => candidate.kind === kind);
+  const ofKinds = QUESTION_KINDS.map((kind) => ofKind(kind).map((candidate) => ({ ...candidate, kind })));
+  const [others, expansions] = [ofKinds.slice(0, -1), ofKinds.slice(-1)];
+  return [...inTurn(others), ...expansions.flat()];
+}
+
+/** The first of each list, then the second, and so on. */
+function inTurn<Item>(lists: readonly (readonly Item[])[]): Item[] {
+  const most = Math.max(...lists.map((list) => list.length));
+  return Array.from({ length: most }, (_, i) => lists.flatMap((list) => list[i] ?? [])).flat();
 }
 
 /** Whether the document itself answers with the sentence that the question was made from. */

@@ -47,6 +47,11 @@ test('a document comes with the questions that it answers, and a refusal with th
   expect(questions).toEqual(expect.arrayContaining([...refused.suggestions]));
 });
 
+test('what abbreviations stand for is suggested only where there is nothing else', () => {
+  const isExpansion = suggestions.map(({ question }) => question.endsWith(' stand for?'));
+  expect(isExpansion).toEqual(isExpansion.toSorted((a, b) => Number(a) - Number(b)));
+});
+
 test('an answer suggests other questions than its own', async () => {
   for (const { question } of suggestions.slice(0, 3)) {
     const answer = await answerer.ask({ question });
