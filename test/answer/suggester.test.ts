@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { Suggester } from '../../src/answer/suggester.js';
+import { WordEmbeddings } from '../doubles/word-embeddings.js';
+
+const PLACE = { document: 'notes', start: 0, end: 10 };
+const SUGGESTIONS = [
+  { ...PLACE, paragraph: 1, question: 'What does FAO stand for?' },
+  { ...PLACE, paragraph: 2, question: 'When did the ferry sink?' },
+  { ...PLACE, paragraph: 3, question: 'What is said about lifeboats?' },
+  { ...PLACE, paragraph: 4, question: 'Who led the inquiry?' },
+];
+
+test('what the sentences found answer is suggested first, the nearest found before the others', async () => {
+  const suggester = new Suggester(SUGGESTIONS, new WordEmbeddings());
+  const question = 'What does the captain stand for?';
+  expect((await suggester.nearest(question))[0]).toBe('What does FAO stand for?');
+  const found = [4, 3, 7].map((paragraph) => ({ document: 'notes', paragraph, start: 0 }));
+  expect(await suggester.nearest(question, { found })).toEqual([
+    'Who led the inquiry?',
+    'What is said about lifeboats?',
+    'What does FAO stand for?',
+  ]);
+});
