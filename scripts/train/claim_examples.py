@@ -8,7 +8,8 @@ from pathlib import Path
 
 from text import content_words
 
-SUPPORTED, CONTRADICTED, NOT_FOUND = range(3)
+SUPPORTED, CONTRADICTED, NOT_FOUND, NOT_SUPPORTED = range(4)
+"""What a paragraph says of a claim; NOT_SUPPORTED where it contradicts it or does not say, whichever."""
 _AUXILIARY = "is are was were does do did has have had can could will would may might must should".split()
 _ASKING = re.compile(r"^(?:(?:in|on|at|to|by|for|from|of|with|during|under) )?(?:what|which|who|whom|whose|when|where|how many|how much|how long|how old|how)\b", re.I)
 
@@ -58,8 +59,13 @@ def kind_of(answer: str) -> str:
     return ("name" if answer[:1].isupper() else "words") + str(min(3, len(answer.split())))
 
 
+def asks_for_number(question: str) -> bool:
+    return re.search(r"\b(?:when|year|date|how (?:many|much|long|old|often))\b", question, re.I) is not None
+
+
 def claims_of_questions(paths: list[Path], left_out: set[str], rng: random.Random) -> list[Claim]:
-    """Statements of questions with their answers, and with another answer of the same kind in the document."""
+    """Statements of questions with their answers, and with another answer of the same kind in the document; of questions
+    that the paragraph doesn't answer, with an answer to another question about it."""
     made: list[Claim] = []
     for path in paths:
         for article in json.loads(path.read_text(encoding="utf-8"))["data"]:
@@ -76,7 +82,10 @@ def claims_of_questions(paths: list[Path], left_out: set[str], rng: random.Rando
                 around = {other for near in answers[low : low + 8] for other in near}
                 for item in paragraph["qas"]:
                     question = item["question"].strip()
-                    if item.get("is_impossible") or not item.get("answers"):
+                    if not item.get("answers"):
+                        fitting = [answer for answer in answers[at] if (kind_of(answer) == "number") == asks_for_number(question)]
+                        if fitting and (untrue := statement(question, rng.choice(fitting))) is not None:
+                            made.append(Claim(untrue, NOT_SUPPORTED, at - low, document))
                         continue
                     answer = min(item["answers"], key=lambda given: len(given["text"]))["text"]
                     if len(answer.split()) > 8:

@@ -2,8 +2,9 @@
 
     python join_people.py --articles articles.jsonl --documents people/documents.jsonl --asked people/part-0.psv ... --out people.json
 
-A line of a part is document|paragraph|question|start-end, the answer's characters in the paragraph; paragraph 0 and no
-range where the document doesn't answer. Such a question is asked of one of the document's paragraphs, in turn.
+A line of a part is document|paragraph|question|start-end, the answer's characters in the paragraph; no range where the
+document doesn't answer. Such a question is asked of the paragraph that it looks like, or, where that is 0, of one of the
+document's in turn.
 """
 
 import argparse
@@ -31,7 +32,8 @@ def asked_of(line: str, number: int, document: list[str]) -> tuple[int, dict[str
     name, paragraph, question, answer = line.split("|")
     entry: dict[str, Any] = {"id": f"{name}-{number}", "question": question}
     if not answer:
-        return number % len(document), {**entry, "is_impossible": True, "answers": []}
+        at = number % len(document) if paragraph == "0" else int(paragraph) - 1
+        return at, {**entry, "is_impossible": True, "answers": []}
     at = int(paragraph) - 1
     start, end = map(int, answer.split("-"))
     return at, {**entry, "is_impossible": False, "answers": [{"text": document[at][start:end], "answer_start": start}]}

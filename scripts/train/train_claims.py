@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import torch
-from claim_examples import NOT_FOUND, Claim, claims_of_questions, nearest, read_claims
+from claim_examples import NOT_FOUND, NOT_SUPPORTED, SUPPORTED, Claim, claims_of_questions, nearest, read_claims
 from claim_model import ClaimModel
 from reader import Reader, packed
 from swapping import Swapping
@@ -24,6 +24,7 @@ from training import Training
 
 WARM_UP = 0.05
 LONGEST = 288
+SMOOTHING = 0.05
 OTHER_PARAGRAPH = 0.25
 """How often a claim is held against another paragraph, which doesn't say."""
 
@@ -59,6 +60,15 @@ def batches(claims: list[Claim], tokenizer: Tokenizer, tokens: int, rng: random.
         rng.shuffle(cuts)
         for cut in cuts:
             yield [(q, p) for q, p, _ in cut], [v for _, _, v in cut]
+
+
+def loss_of(logits: torch.Tensor, verdicts: torch.Tensor) -> torch.Tensor:
+    """Cross-entropy; where a claim is only known not to be supported, of that alone."""
+    is_known = verdicts != NOT_SUPPORTED
+    known = functional.cross_entropy(logits[is_known], verdicts[is_known], label_smoothing=SMOOTHING, reduction="sum")
+    others = logits[~is_known]
+    unsupported = others.logsumexp(1) - others[:, SUPPORTED + 1 :].logsumexp(1)
+    return (known + unsupported.sum()) / len(verdicts)
 
 
 def judged(model: ClaimModel, claims: list[Claim], tokenizer: Tokenizer) -> tuple[float, list[list[int]]]:
@@ -123,7 +133,7 @@ def main() -> None:
         ids = swapping(ids) if swapping else ids
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = model(ids, mask, types)
-        training.step(functional.cross_entropy(logits, torch.tensor(verdicts), label_smoothing=0.05))
+        training.step(loss_of(logits, torch.tensor(verdicts)))
         if training.done % 200 == 0 or training.done == arguments.steps:
             own = {name: value.clone() for name, value in model.state_dict().items()}
             model.load_state_dict(training.weights)
