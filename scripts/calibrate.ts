@@ -11,7 +11,6 @@ import {
   calibrateTopics,
   chooseThreshold,
   judgeLessons,
-  rescale,
   type IndexedCases,
 } from '../src/evaluation/calibrate.js';
 import type { EvaluationGroup } from '../src/evaluation/cases.js';
@@ -82,7 +81,7 @@ await runCommand(async () => {
   const judged = await judgeLessons({ articles: withUnanswerable(articles), corpus: statement, plain, free }, ranking);
   const weights = {
     ranking,
-    answerability: rescale(judged, calibrateAnswerability(judged)),
+    ...calibrateAnswerability(judged),
     topicAnswerability: calibrateTopics(judged),
   };
   const fittedOn = [...sets, ...plainSets, ...freeSets];

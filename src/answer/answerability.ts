@@ -13,6 +13,9 @@ export const SENTENCES_COMPARED = 10;
 const STRANGER = 0.25;
 /** No reading is surer, of an answer or of none. */
 const LEAST = 1 - 0.9999;
+/** Between these a sentence's paragraph is read too: outside of them that hardly ever changes what is decided. */
+const DOUBTFUL_FROM = 0.1;
+const DOUBTFUL_TO = 0.9;
 
 /** From the sentences found, best first; null where there is none. */
 export function answerabilityFeatures(found: readonly RetrievedSentence[]): AnswerabilityFeatures | null {
@@ -33,17 +36,36 @@ export function answerabilityFeatures(found: readonly RetrievedSentence[]): Answ
   };
 }
 
-/** The probability that the first of these sentences answers, 0 to 1; 0 where there is none. */
+/** A reading of the paragraph as evidence, from its log-odds. */
+export function boundedRelevance(relevanceAround: number): number {
+  return logOdds(probabilityOf(relevanceAround), LEAST);
+}
+
+/** Whether the probability that a sentence answers leaves doubt that reading its whole paragraph may settle. */
+export function isDoubtful(probability: number, { metadata }: RetrievedSentence): boolean {
+  return metadata.evidence.form !== 'topic' && DOUBTFUL_FROM < probability && probability < DOUBTFUL_TO;
+}
+
+/**
+ * The probability that the first of these sentences answers, 0 to 1; 0 where there is none. `relevanceAround`: the reader's
+ * log-odds for its paragraph, where that was read.
+ */
 export function probabilityOfAnswer(
   found: readonly RetrievedSentence[],
-  { answerability, topicAnswerability }: Pick<Calibration, 'answerability' | 'topicAnswerability'>,
+  calibration: Pick<Calibration, 'answerability' | 'doubtfulAnswerability' | 'topicAnswerability'>,
+  relevanceAround?: number,
 ): number {
   const features = answerabilityFeatures(found);
   const evidence = found[0]?.metadata.evidence;
   if (features === null || evidence === undefined) return 0;
   const { form, isOfStranger } = evidence;
+  const { answerability, doubtfulAnswerability, topicAnswerability } = calibration;
   const mayAskOfTopic = form === 'topic' || form === 'keywords';
-  const asQuestion = form === 'topic' ? 0 : probabilityOf(logitOf(features, answerability));
+  const logit =
+    relevanceAround === undefined
+      ? logitOf(features, answerability)
+      : logitOf({ ...features, relevanceAround: boundedRelevance(relevanceAround) }, doubtfulAnswerability);
+  const asQuestion = form === 'topic' ? 0 : probabilityOf(logit);
   const asTopic = mayAskOfTopic ? probabilityOf(logitOf(features, topicAnswerability)) : 0;
   const probability = Math.max(asQuestion, asTopic);
   return isOfStranger ? STRANGER * probability : probability;

@@ -1,3 +1,4 @@
+import { passageAround } from '../passages/passage-around.js';
 import type { Reader } from '../reading/reading.js';
 import type { RankingWeights } from '../retrieval/fusion.js';
 import { HybridRetriever } from '../retrieval/hybrid-retriever.js';
@@ -7,7 +8,6 @@ import type { Lexicon } from '../vocabulary/lexicon.js';
 import { analyse, type Word } from './analysis.js';
 import type { ClaimReader, ClaimReading } from './claim-reader.js';
 import { compare, type Comparison } from './comparison.js';
-import { passageAround } from './passage-around.js';
 import { namesOf, type DocumentNames } from './surroundings.js';
 
 /** How many sentences a claim is compared with. */

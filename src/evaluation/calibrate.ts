@@ -1,5 +1,7 @@
 import {
   answerabilityFeatures,
+  boundedRelevance,
+  isDoubtful,
   probabilityOfAnswer,
   SENTENCES_COMPARED,
   type AnswerabilityFeatures,
@@ -46,7 +48,10 @@ const ANSWERABILITY_KEYS = [
   'margin',
   'prominence',
 ] as const satisfies (keyof AnswerabilityFeatures)[];
+const DOUBTFUL_KEYS = [...ANSWERABILITY_KEYS, 'relevanceAround'] as const satisfies (keyof JudgedFeatures)[];
 const TOPIC_KEYS = ['tellingCoverage', 'relevance'] as const satisfies (keyof AnswerabilityFeatures)[];
+
+type JudgedFeatures = AnswerabilityFeatures & { readonly relevanceAround: number };
 
 /** An index, the questions to ask over it, and who reads them. */
 export interface IndexedCases {
@@ -59,16 +64,22 @@ function isRight(question: EvaluationCase, { metadata, pageContent }: RetrievedS
   return isRightSentence(question, { ...metadata, quote: pageContent });
 }
 
+interface Asked {
+  readonly question: EvaluationCase;
+  readonly found: RetrievedSentence[];
+  readonly retriever: HybridRetriever;
+}
+
 async function retrieveAll(
   groups: readonly IndexedCases[],
   fields: Pick<HybridRetrieverFields, 'weights' | 'read'>,
   options: SettleOptions,
-): Promise<{ question: EvaluationCase; found: RetrievedSentence[] }[]> {
+): Promise<Asked[]> {
   const results = [];
   for (const { index, cases, reader } of groups) {
     const retriever = new HybridRetriever({ index, reader, ...fields });
     for (const question of cases) {
-      results.push({ question, found: await retriever.retrieve(question.question, options) });
+      results.push({ question, found: await retriever.retrieve(question.question, options), retriever });
     }
   }
   return results;
@@ -111,12 +122,12 @@ export async function calibrateRanking(lessons: Lessons): Promise<RankingWeights
 
 function exampleOf(
   { features, isRight: isPositive }: Judged,
-  keys: readonly (keyof AnswerabilityFeatures)[],
+  keys: readonly (keyof JudgedFeatures)[],
 ): LogisticExample {
   return { features: keys.map((key) => features[key]), isPositive };
 }
 
-function namedWeights<Key extends keyof AnswerabilityFeatures>(
+function namedWeights<Key extends keyof JudgedFeatures>(
   { intercept, weights }: ReturnType<typeof fitLogistic>,
   keys: readonly Key[],
 ): Record<Key | 'intercept', number> {
@@ -127,22 +138,29 @@ function namedWeights<Key extends keyof AnswerabilityFeatures>(
 /** A question with the sentences found for it, best first, and what the refusal knows of them. */
 interface Judged {
   readonly found: readonly RetrievedSentence[];
-  readonly features: AnswerabilityFeatures;
+  readonly features: JudgedFeatures;
   readonly isRight: boolean;
   readonly isAnswerable: boolean;
   readonly isOfTopic: boolean;
 }
 
 async function judge(groups: readonly IndexedCases[], weights: RankingWeights): Promise<Judged[]> {
+  const judged = [];
   const asAnswered = { k: SENTENCES_COMPARED, settled: 1 };
-  return (await retrieveAll(groups, { weights }, asAnswered)).flatMap(({ question, found }) => {
+  for (const { question, found, retriever } of await retrieveAll(groups, { weights }, asAnswered)) {
     const features = answerabilityFeatures(found);
     const [best] = found;
-    if (features === null || best === undefined) return [];
-    const isOfTopic = best.metadata.evidence.form === 'topic';
-    const isAnswerable = question.gold !== null;
-    return [{ found, features, isRight: isRight(question, best), isAnswerable, isOfTopic }];
-  });
+    if (features === null || best === undefined) continue;
+    const around = await retriever.relevanceAround(question.question, best);
+    judged.push({
+      found,
+      features: { ...features, relevanceAround: boundedRelevance(around) },
+      isRight: isRight(question, best),
+      isAnswerable: question.gold !== null,
+      isOfTopic: best.metadata.evidence.form === 'topic',
+    });
+  }
+  return judged;
 }
 
 /** Lessons after retrieval, which the refusal is learned from. */
@@ -163,13 +181,43 @@ function ofNoTopic(judged: readonly Judged[]): readonly Judged[] {
 }
 
 /** The probability that the first sentence is right, learned from questions with and without an answer that ask of no topic. */
-export function calibrateAnswerability(judged: JudgedLessons): Calibration['answerability'] {
+export function calibrateAnswerability(
+  judged: JudgedLessons,
+): Pick<Calibration, 'answerability' | 'doubtfulAnswerability'> {
+  return {
+    answerability: rescaled(judged, ANSWERABILITY_KEYS),
+    doubtfulAnswerability: rescaled(judged, DOUBTFUL_KEYS),
+  };
+}
+
+function fitted<Key extends keyof JudgedFeatures>(
+  judged: JudgedLessons,
+  keys: readonly Key[],
+): Record<Key | 'intercept', number> {
   const examples = KINDS.flatMap((kind): LogisticExample[] => {
     const asked = ofNoTopic(judged[kind]);
     const weight = PARTS.answerability[kind] / asked.length;
-    return asked.map((one) => ({ ...exampleOf(one, ANSWERABILITY_KEYS), weight }));
+    return asked.map((one) => ({ ...exampleOf(one, keys), weight }));
   });
-  return namedWeights(fitLogistic(examples), ANSWERABILITY_KEYS);
+  return namedWeights(fitLogistic(examples), keys);
+}
+
+/**
+ * Puts probabilities that were learned of several kinds of questions on the scale of the plain ones (Platt, 1999): people's
+ * questions share fewer words with the text than SQuAD's, so that the same evidence means more.
+ */
+function rescaled<Key extends keyof JudgedFeatures>(
+  judged: JudgedLessons,
+  keys: readonly Key[],
+): Record<Key | 'intercept', number> {
+  const learned = fitted(judged, keys);
+  const asked = ofNoTopic([...judged.corpus, ...judged.plain]);
+  const { intercept, weights } = fitLogistic(
+    asked.map(({ features, isRight: isPositive }) => ({ features: [logitOf(features, learned)], isPositive })),
+  );
+  const [slope = 1] = weights;
+  const scaled = keys.map((key) => slope * learned[key]);
+  return namedWeights({ intercept: intercept + slope * learned.intercept, weights: scaled }, keys);
 }
 
 /** The same for people's questions that ask what is said about something: few, each counts as much. */
@@ -178,29 +226,20 @@ export function calibrateTopics({ corpus, plain, free }: JudgedLessons): Calibra
   return namedWeights(fitLogistic(asked.map((one) => exampleOf(one, TOPIC_KEYS))), TOPIC_KEYS);
 }
 
-/**
- * Puts probabilities that were learned of several kinds of questions on the scale of the plain ones (Platt, 1999): people's
- * questions share fewer words with the text than SQuAD's, so that the same evidence means more.
- */
-export function rescale(
-  { corpus, plain }: JudgedLessons,
-  answerability: Calibration['answerability'],
-): Calibration['answerability'] {
-  const asked = ofNoTopic([...corpus, ...plain]);
-  const fitted = fitLogistic(
-    asked.map(({ features, isRight: isPositive }) => ({ features: [logitOf(features, answerability)], isPositive })),
-  );
-  const [slope = 1] = fitted.weights;
-  const weights = ANSWERABILITY_KEYS.map((key) => slope * answerability[key]);
-  return namedWeights({ intercept: fitted.intercept + slope * answerability.intercept, weights }, ANSWERABILITY_KEYS);
-}
-
 /** Over how many thresholds on either side a figure is averaged: its maximum would jump with every change. */
 const AVERAGED = 5;
 
+/** As the answerer has it. */
+function confidenceOf({ found, features }: Judged, calibration: Parameters<typeof probabilityOfAnswer>[1]): number {
+  const probability = probabilityOfAnswer(found, calibration);
+  const [best] = found;
+  const isSettled = best === undefined || !isDoubtful(probability, best);
+  return isSettled ? probability : probabilityOfAnswer(found, calibration, features.relevanceAround);
+}
+
 /** The part of questions that are answered rightly, or rightly refused, with each threshold. */
 function rightParts(judged: readonly Judged[], calibration: Parameters<typeof probabilityOfAnswer>[1]): number[] {
-  const decided = judged.map(({ found, ...one }) => ({ ...one, confidence: probabilityOfAnswer(found, calibration) }));
+  const decided = judged.map((one) => ({ ...one, confidence: confidenceOf(one, calibration) }));
   return THRESHOLDS.map(
     (threshold) =>
       part(decided, ({ confidence, isRight, isAnswerable }) =>
@@ -215,7 +254,7 @@ function rightParts(judged: readonly Judged[], calibration: Parameters<typeof pr
  */
 export function chooseThreshold(
   { corpus, plain }: JudgedLessons,
-  calibration: Pick<Calibration, 'answerability' | 'topicAnswerability'>,
+  calibration: Parameters<typeof probabilityOfAnswer>[1],
 ): number {
   const kinds = [corpus, plain].filter((judged) => judged.length > 0).map((judged) => rightParts(judged, calibration));
   const right = THRESHOLDS.map((_, i) => mean(kinds.map((parts) => parts[i] ?? 0)) ?? 0);

@@ -5,6 +5,22 @@ import { ModelError } from '../errors.js';
 const weight = z.number();
 const modelSchema = z.strictObject({ id: z.string(), sha256: z.string() });
 
+const answerabilitySchema = z.strictObject({
+  intercept: weight,
+  tellingCoverage: weight,
+  mentionsKnown: weight,
+  agreement: weight,
+  /** Of the logarithm of the fit of the answer's type. */
+  answerType: weight,
+  /** Of a question for a yes or a no: what it asks for need not be said in so many words. */
+  isPolar: weight,
+  /** Of the log-odds of the reader's. */
+  relevance: weight,
+  /** Of the lead of its score before reading over the best of the others, and over their mean. */
+  margin: weight,
+  prominence: weight,
+});
+
 /** What `npm run calibrate` learned, and from what. It holds for the models that it names. */
 const calibrationSchema = z.strictObject({
   /** By which the kinds of evidence are mixed into a sentence's score; at least 0, together 1. */
@@ -20,21 +36,9 @@ const calibrationSchema = z.strictObject({
     relevance: weight.min(0),
   }),
   /** Logistic regression that gives the probability that the best sentence answers. */
-  answerability: z.strictObject({
-    intercept: weight,
-    tellingCoverage: weight,
-    mentionsKnown: weight,
-    agreement: weight,
-    /** Of the logarithm of the fit of the answer's type. */
-    answerType: weight,
-    /** Of a question for a yes or a no: what it asks for need not be said in so many words. */
-    isPolar: weight,
-    /** Of the log-odds of the reader's. */
-    relevance: weight,
-    /** Of the lead of its score before reading over the best of the others, and over their mean. */
-    margin: weight,
-    prominence: weight,
-  }),
+  answerability: answerabilitySchema,
+  /** The same where that leaves doubt, of the log-odds of the reader's for the sentence's whole paragraph too. */
+  doubtfulAnswerability: answerabilitySchema.extend({ relevanceAround: weight }),
   /** The same for a question that asks what is said about something: others may say as much of it. */
   topicAnswerability: z.strictObject({
     intercept: weight,

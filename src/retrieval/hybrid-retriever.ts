@@ -1,7 +1,8 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
-import type { Reader, Reading } from '../reading/reading.js';
+import { passageAround } from '../passages/passage-around.js';
+import { relevance, type Reader, type Reading } from '../reading/reading.js';
 import { betweenSteps, timed, type OnStage } from '../stages.js';
 import type { Abortable, Paragraph, SentencePassage, Span } from '../types.js';
 import type { SearchIndex } from '../vector-index/search-index.js';
@@ -156,6 +157,20 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     const nowRead = await timed('further', this.#onStage, () => read(question, unread, this.#reading, options));
     const known = candidates.filter(({ reading }) => reading !== null);
     return this.#toDocuments(this.#inOrder([...known, ...nowRead]));
+  }
+
+  /** The logarithm of the odds that the paragraph around a sentence, or what fits of a long one, answers a question. */
+  async relevanceAround(
+    question: string,
+    { metadata }: RetrievedSentence,
+    { signal }: Abortable = {},
+  ): Promise<number> {
+    const paragraphs = this.#paragraphsByDocument.get(metadata.document) ?? [];
+    const text = passageAround({ paragraphs }, metadata);
+    const [reading] = await timed('context', this.#onStage, () =>
+      this.#reading.reader.read(question, [text], { signal }),
+    );
+    return reading === undefined ? -Infinity : relevance(reading, { start: 0, end: text.length });
   }
 
   #inOrder(candidates: readonly RankedCandidate[]): RankedCandidate[] {

@@ -1,10 +1,13 @@
 import type { CorpusDocument, Place } from '../types.js';
 
-/** In characters: about what a claim model reads at once. */
+/** In characters: about what a model reads at once. */
 const LONGEST = 1000;
 
 /** What is read to understand a sentence: its paragraph, or where that is long its neighbours, as many as fit. */
-export function passageAround({ paragraphs }: CorpusDocument, { paragraph: number, start, end }: Place): string {
+export function passageAround(
+  { paragraphs }: Pick<CorpusDocument, 'paragraphs'>,
+  { paragraph: number, start, end }: Omit<Place, 'document'>,
+): string {
   const paragraph = paragraphs[number - 1];
   if (paragraph === undefined) return '';
   const { text, sentences } = paragraph;
