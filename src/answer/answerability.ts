@@ -4,6 +4,9 @@ import type { RetrievedSentence } from '../retrieval/hybrid-retriever.js';
 
 type Weights = Calibration['answerability'];
 
+/** By which the probability of an answer is told. */
+export type AnswerabilityWeights = Pick<Calibration, 'answerability' | 'doubtfulAnswerability' | 'topicAnswerability'>;
+
 /** What tells whether the best sentence answers. */
 export type AnswerabilityFeatures = Omit<Record<keyof Weights, number>, 'intercept'>;
 
@@ -52,14 +55,14 @@ export function isDoubtful(probability: number, { metadata }: RetrievedSentence)
  */
 export function probabilityOfAnswer(
   found: readonly RetrievedSentence[],
-  calibration: Pick<Calibration, 'answerability' | 'doubtfulAnswerability' | 'topicAnswerability'>,
+  weights: AnswerabilityWeights,
   relevanceAround?: number,
 ): number {
   const features = answerabilityFeatures(found);
   const evidence = found[0]?.metadata.evidence;
   if (features === null || evidence === undefined) return 0;
   const { form, isOfStranger } = evidence;
-  const { answerability, doubtfulAnswerability, topicAnswerability } = calibration;
+  const { answerability, doubtfulAnswerability, topicAnswerability } = weights;
   const mayAskOfTopic = form === 'topic' || form === 'keywords';
   const logit =
     relevanceAround === undefined

@@ -5,6 +5,7 @@ import {
   probabilityOfAnswer,
   SENTENCES_COMPARED,
   type AnswerabilityFeatures,
+  type AnswerabilityWeights,
 } from '../answer/answerability.js';
 import { logitOf } from '../logistic.js';
 import type { Reader } from '../reading/reading.js';
@@ -230,7 +231,7 @@ export function calibrateTopics({ corpus, plain, free }: JudgedLessons): Calibra
 const AVERAGED = 5;
 
 /** As the answerer has it. */
-function confidenceOf({ found, features }: Judged, calibration: Parameters<typeof probabilityOfAnswer>[1]): number {
+function confidenceOf({ found, features }: Judged, calibration: AnswerabilityWeights): number {
   const probability = probabilityOfAnswer(found, calibration);
   const [best] = found;
   const isSettled = best === undefined || !isDoubtful(probability, best);
@@ -238,7 +239,7 @@ function confidenceOf({ found, features }: Judged, calibration: Parameters<typeo
 }
 
 /** The part of questions that are answered rightly, or rightly refused, with each threshold. */
-function rightParts(judged: readonly Judged[], calibration: Parameters<typeof probabilityOfAnswer>[1]): number[] {
+function rightParts(judged: readonly Judged[], calibration: AnswerabilityWeights): number[] {
   const decided = judged.map((one) => ({ ...one, confidence: confidenceOf(one, calibration) }));
   return THRESHOLDS.map(
     (threshold) =>
@@ -252,10 +253,7 @@ function rightParts(judged: readonly Judged[], calibration: Parameters<typeof pr
  * The probability from which to answer: the greatest with which as many plain questions as can be are answered rightly, or
  * rightly refused. Those about the corpus count as much as the others, however few they are.
  */
-export function chooseThreshold(
-  { corpus, plain }: JudgedLessons,
-  calibration: Parameters<typeof probabilityOfAnswer>[1],
-): number {
+export function chooseThreshold({ corpus, plain }: JudgedLessons, calibration: AnswerabilityWeights): number {
   const kinds = [corpus, plain].filter((judged) => judged.length > 0).map((judged) => rightParts(judged, calibration));
   const right = THRESHOLDS.map((_, i) => mean(kinds.map((parts) => parts[i] ?? 0)) ?? 0);
   const averaged = right.map((_, i) => mean(right.slice(Math.max(0, i - AVERAGED), i + AVERAGED + 1)) ?? 0);
