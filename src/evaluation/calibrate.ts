@@ -229,6 +229,8 @@ export function calibrateTopics({ corpus, plain, free }: JudgedLessons): Calibra
 
 /** Over how many thresholds on either side a figure is averaged: its maximum would jump with every change. */
 const AVERAGED = 5;
+/** The part of right decisions that may be given up so that less is answered that should be refused. */
+const GIVEN_UP = 0.0025;
 
 /** As the answerer has it. */
 function confidenceOf({ found, features }: Judged, calibration: AnswerabilityWeights): number {
@@ -250,12 +252,12 @@ function rightParts(judged: readonly Judged[], calibration: AnswerabilityWeights
 }
 
 /**
- * The probability from which to answer: the greatest with which as many plain questions as can be are answered rightly, or
+ * The probability from which to answer: the greatest with which nearly as many plain questions as can be are answered rightly, or
  * rightly refused. Those about the corpus count as much as the others, however few they are.
  */
 export function chooseThreshold({ corpus, plain }: JudgedLessons, calibration: AnswerabilityWeights): number {
   const kinds = [corpus, plain].filter((judged) => judged.length > 0).map((judged) => rightParts(judged, calibration));
   const right = THRESHOLDS.map((_, i) => mean(kinds.map((parts) => parts[i] ?? 0)) ?? 0);
   const averaged = right.map((_, i) => mean(right.slice(Math.max(0, i - AVERAGED), i + AVERAGED + 1)) ?? 0);
-  return greatestThreshold(averaged, 0);
+  return greatestThreshold(averaged, GIVEN_UP);
 }
