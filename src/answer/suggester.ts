@@ -41,18 +41,12 @@ export class Suggester {
     this.#vectors ??= this.#embeddings.embedDocuments(this.#suggestions.map((suggestion) => suggestion.question));
     const [asked, vectors] = await Promise.all([this.#embeddings.embedQuery(question), this.#vectors]);
     const ranks = new Map(found.map((place, rank) => [keyOf(place), rank]));
+    const citedKeys = new Set(cited.map((citation) => keyOf({ ...citation, document: citation.document.id })));
     return this.#suggestions
-      .map((suggestion, i) => ({
-        suggestion,
-        rank: ranks.get(keyOf(suggestion)) ?? found.length,
-        similarity: dotProduct(asked, vectors[i] ?? []),
-      }))
+      .map((suggestion, i) => ({ suggestion, key: keyOf(suggestion), similarity: dotProduct(asked, vectors[i] ?? []) }))
       .filter(({ suggestion }) => documents?.includes(suggestion.document) ?? true)
-      .filter(
-        ({ suggestion }) =>
-          suggestion.question !== question &&
-          !cited.some((one) => keyOf({ ...one, document: one.document.id }) === keyOf(suggestion)),
-      )
+      .filter(({ suggestion, key }) => suggestion.question !== question && !citedKeys.has(key))
+      .map((one) => ({ ...one, rank: ranks.get(one.key) ?? found.length }))
       .sort((a, b) => a.rank - b.rank || b.similarity - a.similarity)
       .slice(0, SUGGESTED)
       .map(({ suggestion }) => suggestion.question);

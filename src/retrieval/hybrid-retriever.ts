@@ -162,11 +162,13 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   /** The logarithm of the odds that the paragraph around a sentence, or what fits of a long one, answers a question. */
   async relevanceAround(
     question: string,
-    { metadata }: RetrievedSentence,
+    { metadata, pageContent }: RetrievedSentence,
     { signal }: Abortable = {},
   ): Promise<number> {
     const paragraphs = this.#paragraphsByDocument.get(metadata.document) ?? [];
     const text = passageAround({ paragraphs }, metadata);
+    // Many a paragraph is a single sentence, which has been read.
+    if (text === pageContent && metadata.reading !== null) return relevance(metadata.reading, metadata);
     const [reading] = await timed('context', this.#onStage, () =>
       this.#reading.reader.read(question, [text], { signal }),
     );
