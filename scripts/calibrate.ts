@@ -87,7 +87,7 @@ await runCommand(async () => {
   const fittedOn = [...sets, ...plainSets, ...freeSets];
   const calibration: Calibration = {
     ...weights,
-    answersFrom: chooseThreshold(judged, weights),
+    answersFrom: await chooseThreshold(judged, weights),
     provenance: {
       model: { id, sha256 },
       reader: await bundled.identity(),

@@ -31,10 +31,9 @@ def asked_of(line: str, number: int, document: list[str]) -> tuple[int, dict[str
     """A question in SQuAD's form, and the index of the paragraph that it is asked of."""
     name, paragraph, question, answer = line.split("|")
     entry: dict[str, Any] = {"id": f"{name}-{number}", "question": question}
+    at = number % len(document) if paragraph == "0" else int(paragraph) - 1
     if not answer:
-        at = number % len(document) if paragraph == "0" else int(paragraph) - 1
         return at, {**entry, "is_impossible": True, "answers": []}
-    at = int(paragraph) - 1
     start, end = map(int, answer.split("-"))
     return at, {**entry, "is_impossible": False, "answers": [{"text": document[at][start:end], "answer_start": start}]}
 

@@ -45,24 +45,18 @@ export function boundedRelevance(relevanceAround: number): number {
 }
 
 /** Whether the probability that a sentence answers leaves doubt that reading its whole paragraph may settle. */
-export function isDoubtful(probability: number, { metadata }: RetrievedSentence): boolean {
+function isDoubtful(probability: number, { metadata }: RetrievedSentence): boolean {
   return metadata.evidence.form !== 'topic' && DOUBTFUL_FROM < probability && probability < DOUBTFUL_TO;
 }
 
-/**
- * The probability that the first of these sentences answers, 0 to 1; 0 where there is none. `relevanceAround`: the reader's
- * log-odds for its paragraph, where that was read.
- */
-export function probabilityOfAnswer(
-  found: readonly RetrievedSentence[],
-  weights: AnswerabilityWeights,
+/** By the sentence alone, or where its paragraph was read, by the reader's log-odds for that too. */
+function probabilityBy(
+  features: AnswerabilityFeatures,
+  { metadata }: RetrievedSentence,
+  { answerability, doubtfulAnswerability, topicAnswerability }: AnswerabilityWeights,
   relevanceAround?: number,
 ): number {
-  const features = answerabilityFeatures(found);
-  const evidence = found[0]?.metadata.evidence;
-  if (features === null || evidence === undefined) return 0;
-  const { form, isOfStranger } = evidence;
-  const { answerability, doubtfulAnswerability, topicAnswerability } = weights;
+  const { form, isOfStranger } = metadata.evidence;
   const mayAskOfTopic = form === 'topic' || form === 'keywords';
   const logit =
     relevanceAround === undefined
@@ -72,4 +66,20 @@ export function probabilityOfAnswer(
   const asTopic = mayAskOfTopic ? probabilityOf(logitOf(features, topicAnswerability)) : 0;
   const probability = Math.max(asQuestion, asTopic);
   return isOfStranger ? STRANGER * probability : probability;
+}
+
+/**
+ * The probability that the first of these sentences answers, 0 to 1; 0 where there is none. `readAround` gives the reader's
+ * log-odds for its paragraph, and is asked only where the sentence alone leaves doubt.
+ */
+export async function probabilityOfAnswer(
+  found: readonly RetrievedSentence[],
+  weights: AnswerabilityWeights,
+  readAround: (best: RetrievedSentence) => Promise<number>,
+): Promise<number> {
+  const features = answerabilityFeatures(found);
+  const [best] = found;
+  if (features === null || best === undefined) return 0;
+  const probability = probabilityBy(features, best, weights);
+  return isDoubtful(probability, best) ? probabilityBy(features, best, weights, await readAround(best)) : probability;
 }

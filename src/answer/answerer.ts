@@ -9,7 +9,7 @@ import type { Abortable, Answer, AskRequest, Citation, CorpusDocument, NoAnswer,
 import type { SearchIndex } from '../vector-index/search-index.js';
 import { AnswerCache, type AnswerCacheFields } from './answer-cache.js';
 import { alike, alsoAnswering } from './also-answering.js';
-import { isDoubtful, probabilityOfAnswer, SENTENCES_COMPARED } from './answerability.js';
+import { probabilityOfAnswer, SENTENCES_COMPARED } from './answerability.js';
 import { answerSpan } from './answer-span.js';
 import { toCitation } from './citation.js';
 import { unaskable } from './request-kind.js';
@@ -98,7 +98,9 @@ export class Answerer {
       signal,
     });
     const [best, ...others] = found;
-    const confidence = await this.#confidence(standalone, found, { signal });
+    const confidence = await probabilityOfAnswer(found, this.#calibration, (sentence) =>
+      this.#retriever.relevanceAround(standalone, sentence, { signal }),
+    );
     const isSure = confidence >= this.#calibration.answersFrom;
     if (best === undefined || !isSure || best.metadata.evidence.isOfStranger) {
       return this.#refuse(asked, { reason: 'not_said', confidence, found });
@@ -117,15 +119,6 @@ export class Answerer {
       citations,
       suggestions: await this.#suggest(standalone, { documents, cited: citations, found: placesOf(found) }),
     };
-  }
-
-  /** The probability that the best of the sentences found answers. */
-  async #confidence(question: string, found: readonly RetrievedSentence[], options: Abortable): Promise<number> {
-    const [best] = found;
-    const probability = probabilityOfAnswer(found, this.#calibration);
-    if (best === undefined || !isDoubtful(probability, best)) return probability;
-    const relevanceAround = await this.#retriever.relevanceAround(question, best, options);
-    return probabilityOfAnswer(found, this.#calibration, relevanceAround);
   }
 
   /** Best first, as many as there is room for beside the best sentence. */

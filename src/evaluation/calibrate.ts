@@ -1,7 +1,6 @@
 import {
   answerabilityFeatures,
   boundedRelevance,
-  isDoubtful,
   probabilityOfAnswer,
   SENTENCES_COMPARED,
   type AnswerabilityFeatures,
@@ -232,17 +231,14 @@ const AVERAGED = 5;
 /** The part of right decisions that may be given up so that less is answered that should be refused. */
 const GIVEN_UP = 0.0025;
 
-/** As the answerer has it. */
-function confidenceOf({ found, features }: Judged, calibration: AnswerabilityWeights): number {
-  const probability = probabilityOfAnswer(found, calibration);
-  const [best] = found;
-  const isSettled = best === undefined || !isDoubtful(probability, best);
-  return isSettled ? probability : probabilityOfAnswer(found, calibration, features.relevanceAround);
-}
-
 /** The part of questions that are answered rightly, or rightly refused, with each threshold. */
-function rightParts(judged: readonly Judged[], calibration: AnswerabilityWeights): number[] {
-  const decided = judged.map((one) => ({ ...one, confidence: confidenceOf(one, calibration) }));
+async function rightParts(judged: readonly Judged[], calibration: AnswerabilityWeights): Promise<number[]> {
+  const decided = await Promise.all(
+    judged.map(async ({ found, features, ...one }) => {
+      const readAround = (): Promise<number> => Promise.resolve(features.relevanceAround);
+      return { ...one, confidence: await probabilityOfAnswer(found, calibration, readAround) };
+    }),
+  );
   return THRESHOLDS.map(
     (threshold) =>
       part(decided, ({ confidence, isRight, isAnswerable }) =>
@@ -255,8 +251,12 @@ function rightParts(judged: readonly Judged[], calibration: AnswerabilityWeights
  * The probability from which to answer: the greatest with which nearly as many plain questions as can be are answered rightly, or
  * rightly refused. Those about the corpus count as much as the others, however few they are.
  */
-export function chooseThreshold({ corpus, plain }: JudgedLessons, calibration: AnswerabilityWeights): number {
-  const kinds = [corpus, plain].filter((judged) => judged.length > 0).map((judged) => rightParts(judged, calibration));
+export async function chooseThreshold(
+  { corpus, plain }: JudgedLessons,
+  calibration: AnswerabilityWeights,
+): Promise<number> {
+  const asked = [corpus, plain].filter((judged) => judged.length > 0);
+  const kinds = await Promise.all(asked.map((judged) => rightParts(judged, calibration)));
   const right = THRESHOLDS.map((_, i) => mean(kinds.map((parts) => parts[i] ?? 0)) ?? 0);
   const averaged = right.map((_, i) => mean(right.slice(Math.max(0, i - AVERAGED), i + AVERAGED + 1)) ?? 0);
   return greatestThreshold(averaged, GIVEN_UP);

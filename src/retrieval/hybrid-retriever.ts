@@ -167,8 +167,8 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   ): Promise<number> {
     const paragraphs = this.#paragraphsByDocument.get(metadata.document) ?? [];
     const text = passageAround({ paragraphs }, metadata);
-    // Many a paragraph is a single sentence, which has been read.
-    if (text === pageContent && metadata.reading !== null) return relevance(metadata.reading, metadata);
+    // Many a paragraph is a single sentence, which has been read already; of a long one only a part was.
+    if (text === pageContent && readsAll(metadata)) return relevance(metadata.reading, metadata);
     const [reading] = await timed('context', this.#onStage, () =>
       this.#reading.reader.read(question, [text], { signal }),
     );
@@ -217,4 +217,9 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
 function toCandidate({ pageContent: text, metadata }: RetrievedSentence): RankedCandidate {
   const { document, paragraph, sentence, start, end, ...scores } = metadata;
   return { passage: { document, paragraph, sentence, start, end, text }, ...scores };
+}
+
+function readsAll(sentence: RetrievedMetadata): sentence is RetrievedMetadata & { readonly reading: Reading } {
+  const words = sentence.reading?.words;
+  return words?.at(0)?.start === sentence.start && words.at(-1)?.end === sentence.end;
 }
