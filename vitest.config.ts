@@ -6,5 +6,7 @@ export default defineConfig({
     globalSetup: ['test/set-up/compile.ts'],
     testTimeout: 90_000,
     hookTimeout: 120_000,
+    // A machine that runs other things besides scrolls, answers and stops later than the second that is the default.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -142,6 +142,5 @@ test('a passage that does not stand in the document is told so, accessibly in bo
 test('the address of a citation opens the document at its paragraph', async () => {
   const { page } = await newPage(browser);
   await page.goto(`${url}${DOCUMENT}#p8:~:text=The%20fourth,Brussels.`);
-  const box = await page.locator('#p8').boundingBox();
-  expect(box?.y).toBeLessThan(800);
+  await expect.poll(async () => (await page.locator('#p8').boundingBox())?.y).toBeLessThan(800);
 });
