@@ -10,11 +10,18 @@ export interface CitedParagraph extends Span {
   readonly fragment: readonly string[];
 }
 
-/** "[¶4]", "[joint-elements-2018 ¶4]", "[¶¶ 3, 4]". */
-const IN_BRACKETS = /\[\s*(?:([\w.-]+)[\s,]+)?¶+\s*(\d+(?:\s*[,;–-]\s*(?:¶\s*)?\d+)*)\s*\]/gu;
-/** "(para. 4)", "(paras. 3–4)", "(joint-elements-2018, paragraph 4)", "(¶ 4)". */
-const IN_PARENTHESES =
-  /\(\s*(?:see\s+)?(?:([\w.-]*\w)[\s,]+)?(?:paragraphs?|paras?\.?|¶+)\s*(\d+(?:\s*(?:,|;|–|-|and)\s*\d+)*)\s*\)/giu;
+/** Words before a citation that are no document's id: "see also", "in the", "cf.". */
+const LEAD_IN = String.raw`(?:(?:see|also|in|at|under|of|the|cf\.?|e\.g\.?)[\s,]+)*`;
+/** "[¶4]", "[joint-elements-2018 ¶4]", "[¶¶ 3, 4]", "[see ¶4]". */
+const IN_BRACKETS = new RegExp(
+  String.raw`\[\s*${LEAD_IN}(?:([\w.-]+)[\s,]+)?¶+\s*(\d+(?:\s*[,;–-]\s*(?:¶\s*)?\d+)*)\s*\]`,
+  'giu',
+);
+/** "(para. 4)", "(paras. 3–4)", "(joint-elements-2018, paragraph 4)", "(¶ 4)", "(cf. para. 4)". */
+const IN_PARENTHESES = new RegExp(
+  String.raw`\(\s*${LEAD_IN}(?:([\w.-]*\w)[\s,]+)?(?:paragraphs?|paras?\.?|¶+)\s*(\d+(?:\s*(?:,|;|–|-|and)\s*\d+)*)\s*\)`,
+  'giu',
+);
 const DOCUMENT_LINK = /\/documents\/([^/#?]+)(?:\?[^#]*)?#p(\d+)(?::~:(.*))?$/;
 /** A range is no longer than this: a year's span in brackets is not a citation of a thousand paragraphs. */
 const LONGEST_RANGE = 50;

@@ -2,7 +2,7 @@ import type { ClaimChecker } from '../claims/claim-checker.js';
 import { splitSentences } from '../corpus/sentences.js';
 import { quotations, type Quotation } from '../quotes/quotations.js';
 import type { QuoteChecker } from '../quotes/quote-checker.js';
-import type { CorpusDocument, QuoteCheck, Span } from '../types.js';
+import type { Citation, ClaimCheck, CorpusDocument, QuoteCheck, Span } from '../types.js';
 import { citationsIn, withoutCitations, type CitedParagraph } from './citations.js';
 import type { Finding } from './findings.js';
 import { lineCounter, type LineCounter } from './line-counter.js';
@@ -31,8 +31,11 @@ interface CitingSentence extends Span {
 function sentencesOf(block: ProseBlock): CitingSentence[] {
   const citations = citationsIn(block);
   const quotes = quotations(block.text);
+  // Words quoted from several sentences belong, with the citation after them, to the one sentence that quotes them.
+  const isQuoted = (at: number): boolean => quotes.some(({ start, end }) => start < at && at <= end);
   const spans = splitSentences(block.text, 'en').filter(
-    ({ start, end }, i) => i === 0 || withoutCitations(block.text.slice(start, end)).trim().length > 1,
+    ({ start, end }, i) =>
+      i === 0 || (!isQuoted(start) && withoutCitations(block.text.slice(start, end)).trim().length > 1),
   );
   return spans.map(({ start }, i) => {
     const end = spans[i + 1]?.start ?? block.text.length;
@@ -61,6 +64,10 @@ function nameOf({ document, paragraph }: Pick<CitedParagraph, 'document' | 'para
 
 function placeOf({ citation }: QuoteCheck): string {
   return citation === null ? '' : nameOf({ document: citation.document.id, paragraph: citation.paragraph });
+}
+
+function isAt({ document, paragraph }: Citation, cited: CitedParagraph): boolean {
+  return paragraph === cited.paragraph && (cited.document === null || document.id === cited.document);
 }
 
 /** Checks what a Markdown file quotes and cites against the documents. */
@@ -145,13 +152,16 @@ export class Linter {
   }
 
   async #lintClaim(block: ProseBlock, sentence: CitingSentence, cited: readonly CitedParagraph[]): Promise<Problem[]> {
-    const claim = withoutCitations(block.text.slice(sentence.start, sentence.end)).replace(/\s+/g, ' ').trim();
+    const claim = withoutCitations(block.text.slice(sentence.start, sentence.end))
+      .replace(/\s+/g, ' ')
+      .replace(/ (?=[.,;:!?]|$)/g, '')
+      .trim();
     if (wordsOfOwn(block, sentence) < FEWEST_WORDS_OF_CLAIM) return [];
     const at = {
       start: sentence.start,
       end: sentence.start + block.text.slice(sentence.start, sentence.end).trimEnd().length,
     };
-    let worst: Problem | null = null;
+    const problems: Problem[] = [];
     for (const citation of cited) {
       const { document, paragraph } = citation;
       const check = await this.#fields.claimChecker.check({
@@ -159,31 +169,41 @@ export class Linter {
         citation: { paragraph, ...(document !== null && { document }) },
       });
       if (check.cited?.supports === true) return [];
-      worst ??= this.#unsupported(check, citation, sentence, at);
+      const contradicted = this.#contradicted(check, citation, at);
+      // A sentence around words that do stand in the paragraph is borne out by them as far as can be told.
+      const isBorneOut = contradicted.length > 0 || sentence.quotes.length > 0;
+      problems.push(...contradicted, ...(isBorneOut ? [] : [this.#unsupported(check, citation, at)]));
     }
-    return worst === null ? [] : [worst];
+    const worst = problems.find(({ severity }) => severity === 'error') ?? problems[0];
+    return worst === undefined ? [] : [worst];
   }
 
-  #unsupported(
-    check: Awaited<ReturnType<ClaimChecker['check']>>,
-    citation: CitedParagraph,
-    { quotes }: CitingSentence,
-    at: Span,
-  ): Problem | null {
-    const problem = { differences: [], at } as const;
-    const evidence = check.citations[0];
-    const isThere = evidence?.paragraph === citation.paragraph;
-    if (check.verdict === 'contradicted' && isThere) {
-      const told = check.mismatches.map(({ claim, document }) => `"${claim}" against "${document}"`).join(', ');
-      const message = `${nameOf(citation)} says otherwise: ${told}.`;
-      return { ...problem, severity: 'error', rule: 'claim-contradicted', message };
-    }
-    // A sentence around words that do stand in the paragraph is borne out by them as far as can be told.
-    if (quotes.length > 0) return null;
+  #contradicted(check: ClaimCheck, citation: CitedParagraph, at: Span): Problem[] {
+    const { document: id, paragraph } = citation;
+    // Evidence is sought in all documents, but only the one that the writer names is held against the sentence.
+    const evidence = check.citations.find(({ document }) => id === null || document.id === id);
+    if (check.verdict !== 'contradicted' || evidence?.paragraph !== paragraph) return [];
+    // Mismatches are with the first evidence alone; the model may contradict without one.
+    const mismatches = evidence === check.citations[0] ? check.mismatches : [];
+    const parts = mismatches.map(({ claim, document }) => `"${claim}" against "${document}"`);
+    const told = parts.length > 0 ? parts.join(', ') : `"${evidence.quote}"`;
+    const message = `${this.#nameOfEvidence(evidence, citation)} says otherwise: ${told}.`;
+    return [{ severity: 'error', rule: 'claim-contradicted', message, differences: [], at }];
+  }
+
+  #unsupported({ verdict, citations: [evidence] }: ClaimCheck, citation: CitedParagraph, at: Span): Problem {
     const elsewhere =
-      check.verdict === 'supported' && evidence !== undefined ? ` ¶${String(evidence.paragraph)} does.` : '';
+      verdict === 'supported' && evidence !== undefined && !isAt(evidence, citation)
+        ? ` ${this.#nameOfEvidence(evidence, citation)} does.`
+        : '';
     const message = `${nameOf(citation)} does not bear out this sentence.${elsewhere}`;
-    return { ...problem, severity: 'warning', rule: 'claim-unsupported', message };
+    return { severity: 'warning', rule: 'claim-unsupported', message, differences: [], at };
+  }
+
+  /** Where evidence stands, with its document where the writer names one or another could be meant. */
+  #nameOfEvidence({ document, paragraph }: Citation, cited: CitedParagraph): string {
+    const isDocumentTold = cited.document !== null || this.#documents.length > 1;
+    return nameOf({ document: isDocumentTold ? document.id : null, paragraph });
   }
 }
 

@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { defaultVerdictFile } from '../../src/assembly/bundled.js';
+import { ClaimChecker } from '../../src/claims/claim-checker.js';
+import type { ClaimReader } from '../../src/claims/claim-reader.js';
+import { readVerdictWeights } from '../../src/claims/verdict.js';
 import { Linter } from '../../src/linting/lint.js';
 import { prettyReport, sarifReport } from '../../src/linting/report.js';
-import { bundledDocument } from '../set-up/bundled.js';
+import { QuoteChecker } from '../../src/quotes/quote-checker.js';
+import { indexDocuments } from '../../src/vector-index/index-documents.js';
+import { bundledLexicon } from '../../src/vocabulary/lexicon.js';
+import { bundledCalibration, bundledDocument, bundledEmbeddings } from '../set-up/bundled.js';
 import { checkersFor } from '../set-up/checkers.js';
 import { documentFrom } from '../set-up/parsing.js';
 
@@ -104,6 +111,9 @@ describe('citations are known in each of their forms', () => {
     ['(para. 9)', 1],
     ['(paras. 8 and 9)', 1],
     ['(see paragraph 9)', 1],
+    ['(cf. para. 9)', 1],
+    ['(e.g., paras. 8 and 9)', 1],
+    ['(see also joint-elements-2018, paragraph 9)', 1],
     ['[a link](/documents/joint-elements-2018#p9)', 1],
     ['[¶0]', 1],
     ['[¶8]', 0],
@@ -114,6 +124,90 @@ describe('citations are known in each of their forms', () => {
     const found = await findings(`Brussels will host the fourth dialogue ${citation}.`);
     expect(found.filter((finding) => finding.endsWith('paragraph-missing'))).toHaveLength(missing);
   });
+
+  test.each(['see', 'See also', 'in', 'at', 'under', 'cf.', 'of', 'the', 'in the', 'e.g.'])(
+    '“%s” before a paragraph names no document',
+    async (leadIn) => {
+      const content = `Brussels will host the fourth dialogue (${leadIn} paragraph 9) [${leadIn} ¶9].`;
+      const messages = (await linter.lint('a.md', content)).map(({ message }) => message);
+      expect(messages).toEqual(Array(2).fill('There is no ¶9: paragraphs go up to 8.'));
+    },
+  );
+
+  test('a document whose name begins like such a word is still named', async () => {
+    const [finding] = await linter.lint('a.md', 'So it is (see the-statement, para. 1).');
+    expect(finding?.message).toBe('There is no document "the-statement".');
+  });
+});
+
+test('a quote of several sentences is held against the paragraph that is cited after it', async () => {
+  const { paragraphs } = await bundledDocument();
+  for (const { number, text, sentences } of paragraphs) {
+    const runs = sentences.slice(1).map(({ end }) => text.slice(sentences[0]?.start, end));
+    for (const quote of runs) {
+      expect(await findings(`The statement says "${quote}" [¶${String(number)}].`)).toEqual([]);
+      const elsewhere = `The statement says "${quote}" [¶${String((number % paragraphs.length) + 1)}].`;
+      expect(await findings(elsewhere)).toEqual(['1:21 error quote-misattributed']);
+    }
+  }
+});
+
+test.each(['[¶2, 8]', '[¶8, 2]', '[¶2] (para. 8)'])(
+  'of paragraphs cited together, %s, the one that contradicts is told',
+  async (citations) => {
+    expect(await linter.lint('a.md', `The fourth dialogue will be held in Paris ${citations}.`)).toMatchObject([
+      { severity: 'error', message: '¶8 says otherwise: "Paris" against "Brussels".' },
+    ]);
+  },
+);
+
+describe('a paragraph’s number is told from that of another document', () => {
+  const MEETING = 'The council met for the first time.\n\nThe committee will meet in Brussels in May.';
+  const documents = [
+    documentFrom('---\nid: orchard\n---\nApples are picked by hand.\n\nThe pears are sold at the market.'),
+    documentFrom(`---\nid: council\n---\n${MEETING}`),
+    documentFrom(`---\nid: council-again\n---\n${MEETING}`),
+  ];
+  let several: Linter;
+
+  beforeAll(async () => {
+    several = new Linter(await checkersFor(documents));
+  }, 60_000);
+
+  test.each([
+    ['Paris', 'orchard ¶2', ['orchard ¶2 does not bear out this sentence.']],
+    ['Paris', 'council ¶2', ['council ¶2 says otherwise: "Paris" against "Brussels".']],
+    ['Paris', 'council-again ¶2', [expect.stringMatching(/^council-again ¶2 says otherwise: ".*Brussels/)]],
+    ['Paris', '¶2', [expect.stringMatching(/^council ¶2 says otherwise: /)]],
+    ['Brussels', 'orchard ¶2', ['orchard ¶2 does not bear out this sentence. council ¶2 does.']],
+    ['Brussels', '¶1', ['¶1 does not bear out this sentence. council ¶2 does.']],
+    ['Brussels', 'council-again ¶2', []],
+  ])('%s [%s]', async (place, cited, messages) => {
+    const found = await several.lint('a.md', `The committee will meet in ${place} in May [${cited}].`);
+    expect(found.map(({ message }) => message)).toEqual(messages);
+  });
+});
+
+test('where no word of the sentence differs, the words that contradict it are quoted', async () => {
+  const contradicting: ClaimReader = {
+    read: (_, passages) => Promise.resolve(passages.map(() => ({ supported: 0, contradicted: 1, notFound: 0 }))),
+  };
+  const documents = [await bundledDocument()];
+  const embeddings = bundledEmbeddings();
+  const quoteChecker = new QuoteChecker(documents);
+  const claimChecker = new ClaimChecker({
+    index: await indexDocuments(documents, embeddings, await embeddings.identity()),
+    ranking: (await bundledCalibration()).ranking,
+    weights: await readVerdictWeights(defaultVerdictFile()),
+    lexicon: bundledLexicon(),
+    claimReader: contradicting,
+    quoteChecker,
+  });
+  const [finding] = await new Linter({ quoteChecker, claimChecker }).lint(
+    'a.md',
+    'Only Japan took part in the dialogue [¶8].',
+  );
+  expect(finding?.message).toMatch(/^¶8 says otherwise: "The third formal Japan-EU Cyber Dialogue .*"\.$/);
 });
 
 test('a place is told in the file’s own characters, past entities, escapes and line ends of any kind', async () => {
