@@ -6,6 +6,7 @@ import { claimText } from './check-text.js';
 import { settingsOfProcess } from './environment.js';
 import { textOf } from './input.js';
 import { printJson } from './json.js';
+import { UsageError } from './run.js';
 import { standardOutput } from './terminal.js';
 
 const EXAMPLES = `
@@ -16,13 +17,19 @@ Examples:
 It finds evidence and shows differences; it does not know what is true. The exit status is 0 for "supported", 1 for
 "contradicted" and "not found", 2 where the claim can't be checked.`;
 
+const DOCUMENT_ALONE =
+  '--document: tells whose paragraph is cited; name that too with --paragraph, or leave --document out. ' +
+  'A claim is always checked against all documents.';
+
 interface CheckOptions {
   readonly document?: string;
   readonly paragraph?: string;
   readonly json?: true;
 }
 
+/** @throws UsageError, and ProblemError where the request is wrong or names what is not there. */
 async function check(words: readonly string[], { document, paragraph, json }: CheckOptions): Promise<void> {
+  if (document !== undefined && paragraph === undefined) throw new UsageError(DOCUMENT_ALONE);
   const citation = paragraph === undefined ? undefined : { document, paragraph: Number(paragraph) };
   const request = validated(claimRequestSchema, { claim: await textOf(words), citation });
   const { assembleWithProgress } = await import('./index-command.js');

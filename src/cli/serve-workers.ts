@@ -1,6 +1,6 @@
 import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { setTimeout as after } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { AggregatorRegistry } from 'prom-client';
@@ -41,17 +41,26 @@ function endOnSignals(logger: Logger): { hasBegun: () => boolean } {
   return { hasBegun: () => hasBegun };
 }
 
-/** What all workers count together, on a port of its own. */
-async function serveMetrics({ metricsPort, host }: Settings, logger: Logger): Promise<void> {
-  if (metricsPort === null) return;
+/**
+ * What all workers count together, on a port of its own: nothing until they are serving, since one that still starts
+ * leaves the question unanswered. Null where no port is set. @throws SettingsError
+ */
+async function serveMetrics(
+  { metricsPort, host }: Settings,
+  logger: Logger,
+  isServing: () => boolean,
+): Promise<Server | null> {
+  if (metricsPort === null) return null;
   const together = new AggregatorRegistry();
-  const registry = { contentType: together.contentType, metrics: () => together.clusterMetrics() };
-  const app = createMetricsApp({ registry }, logger);
-  const address = await listen(createServer(app), { variable: 'METRICS_PORT', port: metricsPort, host });
+  const metrics = async (): Promise<string> => (isServing() ? together.clusterMetrics() : '');
+  const registry = { contentType: together.contentType, metrics };
+  const server = createServer(createMetricsApp({ registry }, logger));
+  const address = await listen(server, { variable: 'METRICS_PORT', port: metricsPort, host });
   console.log(`Metrics on ${address}/metrics`);
+  return server;
 }
 
-/** Serves on one port by several processes, so that as many questions are answered at once. */
+/** Serves on one port by several processes, so that as many questions are answered at once. @throws SettingsError */
 export async function serveByWorkers(count: number): Promise<void> {
   const settings = settingsOfProcess();
   const logger = pino({ level: settings.logLevel });
@@ -66,6 +75,8 @@ export async function serveByWorkers(count: number): Promise<void> {
     void after(REPLACED_AFTER).then(() => (ending.hasBegun() ? null : startWorker()));
   });
   let isServing = false;
+  // Before there are workers: a port that is taken leaves none behind, and is told before an index is built.
+  const metricsServer = await serveMetrics(settings, logger, () => isServing);
   // The first one brings the index up to date, which the others then find.
   let first: ServingMessage | null = null;
   for (let started = 0; started < count; started += 1) {
@@ -73,11 +84,12 @@ export async function serveByWorkers(count: number): Promise<void> {
     if (serving === null) {
       process.exitCode = ending.hasBegun() ? 0 : 2;
       for (const worker of workers()) worker.process.kill('SIGTERM');
+      metricsServer?.close();
+      metricsServer?.closeAllConnections();
       return;
     }
     first ??= serving;
   }
   isServing = true;
-  await serveMetrics(settings, logger);
   console.log(`${first?.serving ?? ''}, by ${String(count)} workers`);
 }

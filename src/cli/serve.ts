@@ -40,10 +40,10 @@ export async function serve(): Promise<void> {
   });
   const server = createHttpServer(app);
   const metricsServer = createServer(createMetricsApp(metrics, logger));
-  const address = await listen(server, { variable: 'PORT', port, host });
-  endOnSignal(server, draining, logger);
-  process.on('SIGHUP', () => void current.reload());
   try {
+    const address = await listen(server, { variable: 'PORT', port, host });
+    endOnSignal(server, draining, logger);
+    process.on('SIGHUP', () => void current.reload());
     if (isWorker()) offerMetrics(metrics);
     else if (metricsPort !== null) {
       const own = await listen(metricsServer, { variable: 'METRICS_PORT', port: metricsPort, host });

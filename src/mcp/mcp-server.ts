@@ -5,10 +5,10 @@ import type { Assembly } from '../assembly/assemble.js';
 import { claimCheckSchema, quoteCheckSchema } from '../contract/checks.js';
 import { DESCRIPTIONS } from '../contract/descriptions.js';
 import { askRequestSchema, claimRequestSchema, quoteRequestSchema } from '../contract/requests.js';
-import { StatementRetriever } from '../langchain/statement-retriever.js';
 import { checkClaim, checkQuote } from '../server/checking.js';
 import { documentText, fetchText } from './document-text.js';
 import { answerResultSchema, fetchResultSchema, searchResultSchema } from './results.js';
+import { search } from './search.js';
 
 const READ_ONLY = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
 const INSTRUCTIONS =
@@ -58,7 +58,6 @@ function addChecks(server: McpServer, { answerer, claimChecker, quoteChecker }: 
 
 /** `search` and `fetch` have the form that assistants with connectors look for. */
 function addSearch(server: McpServer, assembly: Assembly): void {
-  const retriever = new StatementRetriever(assembly);
   server.registerTool(
     'search',
     {
@@ -68,15 +67,7 @@ function addSearch(server: McpServer, assembly: Assembly): void {
       outputSchema: searchResultSchema,
       annotations: READ_ONLY,
     },
-    async ({ query }) => {
-      const found = await retriever.invoke(query);
-      const results = found.map(({ pageContent, metadata }) => {
-        const { document, title, url, paragraph, start, end, similarity } = metadata;
-        const id = `${document}#p${String(paragraph)}`;
-        return { id, title, url, text: pageContent, paragraph, start, end, similarity };
-      });
-      return toResult({ results });
-    },
+    async ({ query }, { signal }) => toResult(await search(assembly, query, { signal })),
   );
   server.registerTool(
     'fetch',

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { ask } from '../set-up/http.js';
 import { newFolder } from '../set-up/folders.js';
 import { COMMAND, startCommand } from '../set-up/start.js';
@@ -10,6 +12,15 @@ async function waitUntil(isSo: () => boolean | Promise<boolean>): Promise<void> 
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
+/** A port that another one listens on until the test is finished. */
+async function takenPort(): Promise<string> {
+  const other = createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => void other.close());
+  await once(other, 'listening');
+  const address = other.address();
+  return typeof address === 'object' ? String(address?.port) : '';
+}
+
 test('several workers answer on one port, are counted together, replaced where one dies, and end together', async () => {
   const server = startCommand([process.execPath, COMMAND, 'serve', '--workers', '2'], {
     PORT: '0',
@@ -17,8 +28,10 @@ test('several workers answer on one port, are counted together, replaced where o
     CORPUS_DIR: await newFolder({ 'a.md': 'Apples are picked in September. Pears ripen in October.' }),
     INDEX_DIR: join(await newFolder(), 'index'),
   });
-  const url = await server.printing(/Serving on (http:\S+) with 1 documents and 3 passages, by 2 workers/);
   const metrics = await server.printing(/Metrics on (\S+)/);
+  // Who gathers the counts does not wait for the workers.
+  expect((await fetch(metrics)).status).toBe(200);
+  const url = await server.printing(/Serving on (http:\S+) with 1 documents and 3 passages, by 2 workers/);
   // Every connection goes to the next worker.
   for (let i = 0; i < 4; i += 1) {
     const response = await fetch(`${url}/v1/ask`, {
@@ -47,10 +60,22 @@ test('several workers answer on one port, are counted together, replaced where o
 test('what keeps a worker from starting ends all, and is told once', async () => {
   const server = startCommand([process.execPath, COMMAND, 'serve', '--workers', '2'], {
     PORT: '0',
+    METRICS_PORT: '0',
     CORPUS_DIR: join(await newFolder(), 'nowhere'),
     INDEX_DIR: join(await newFolder(), 'index'),
   });
   expect(await server.ended).toBe(2);
   expect(server.printed().match(/nowhere: can't be listed/g)).toHaveLength(1);
   expect(server.printed()).not.toContain('Serving');
+});
+
+test.each(['PORT', 'METRICS_PORT'])('a %s that is taken ends all, and is told once', async (variable) => {
+  const server = startCommand([process.execPath, COMMAND, 'serve', '--workers', '2'], {
+    PORT: '0',
+    CORPUS_DIR: await newFolder({ 'a.md': 'Apples are picked in September.' }),
+    INDEX_DIR: join(await newFolder(), 'index'),
+    [variable]: await takenPort(),
+  });
+  expect(await server.ended).toBe(2);
+  expect(server.printed()).toMatch(new RegExp(`^${variable}, HOST: .*EADDRINUSE.*\n$`));
 });
