@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { LONGEST_QUESTION } from '../limits.js';
 import type { Composer } from './composer.js';
 import type { Inquiry } from './contract.js';
 import { icons } from './icons.js';
@@ -11,8 +10,7 @@ const KINDS: readonly Inquiry['kind'][] = ['question', 'claim', 'quote'];
 const COUNTED_FROM = 200;
 
 /** How far a text is from the longest that is taken; empty while that is far off. */
-export function lengthText(labels: Labels, length: number): string {
-  const left = LONGEST_QUESTION - length;
+export function lengthText(labels: Labels, { charactersLeft: left }: Composer): string {
   if (left < 0) return filled(labels.tooLong, { count: -left });
   return left <= COUNTED_FROM ? filled(labels.charactersLeft, { count: left }) : '';
 }
@@ -43,7 +41,7 @@ function fieldView(labels: Labels, composer: Composer, placeholder: string): Tem
 
 /** The box to write in. `placeholder` stands in it for questions. */
 export function composerView(labels: Labels, composer: Composer, placeholder: string): TemplateResult {
-  const length = lengthText(labels, composer.draft.length);
+  const length = lengthText(labels, composer);
   const hint = composer.isTooLong ? 'wrong' : length === '' ? 'keys' : '';
   const onSubmit = (event: Event): void => {
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { LONGEST_QUESTION } from '../limits.js';
+import { LONGEST_QUESTION, LONGEST_QUOTE } from '../limits.js';
 import type { Inquiry } from './contract.js';
 
 /** Safari tells of the Enter that ends a composition only after the composition's end, within this time. */
@@ -31,8 +31,13 @@ export class Composer {
     return this.#draft;
   }
 
+  /** How many characters more the server takes in what is handed in; below 0 where there are too many already. */
+  get charactersLeft(): number {
+    return (this.#kind === 'quote' ? LONGEST_QUOTE : LONGEST_QUESTION) - this.#draft.length;
+  }
+
   get isTooLong(): boolean {
-    return this.#draft.length > LONGEST_QUESTION;
+    return this.charactersLeft < 0;
   }
 
   readonly setKind = (kind: Inquiry['kind']): void => {

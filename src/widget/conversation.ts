@@ -58,9 +58,9 @@ export class Conversation {
     return this.#entries;
   }
 
-  /** The last inquiry that failed because there was no network. */
-  get lastOffline(): Entry | undefined {
-    return this.#entries.findLast(({ outcome }) => outcome.state === 'failed' && outcome.failure.kind === 'offline');
+  /** The inquiries that failed because there was no network, oldest first. */
+  get askedOffline(): readonly Entry[] {
+    return this.#entries.filter(({ outcome }) => outcome.state === 'failed' && outcome.failure.kind === 'offline');
   }
 
   get isPending(): boolean {

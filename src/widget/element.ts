@@ -222,18 +222,28 @@ export class StatementQaElement extends LitElement {
   /** Where an inquiry is under way, a further one waits for the person; a call from the page's script is queued. */
   #onSend(inquiry: Inquiry): boolean {
     if (this.#conversation?.isPending === true) return false;
-    void this.#handIn(inquiry);
+    this.#handIn(inquiry).catch(reportError);
     return true;
   }
 
   #handIn(inquiry: Inquiry): Promise<Outcome | null> {
-    const handedIn = this.#running.then(() => this.#follow(inquiry, () => this.#conversation?.submit(inquiry)));
-    this.#running = handedIn;
-    return handedIn;
+    return this.#inTurn(() => this.#follow(inquiry, () => this.#conversation?.submit(inquiry)));
   }
 
+  /** When its turn comes, the entry may have been cleared or asked again already: then nothing is left to do. */
   #retry(entry: Entry): void {
-    this.#running = this.#follow(entry.inquiry, () => this.#conversation?.retry(entry));
+    this.#inTurn(async () => {
+      const conversation = this.#conversation;
+      if (conversation?.entries.includes(entry) !== true) return null;
+      return this.#follow(entry.inquiry, () => conversation.retry(entry));
+    }).catch(reportError);
+  }
+
+  /** Runs after all that was handed in before. What breaks is told to the caller alone, and the next goes on. */
+  #inTurn(run: () => Promise<Outcome | null>): Promise<Outcome | null> {
+    const done = this.#running.then(run);
+    this.#running = done.catch(() => null);
+    return done;
   }
 
   /** Tells the page, the eye and the ear of an inquiry and of what becomes of it. */
@@ -262,12 +272,11 @@ export class StatementQaElement extends LitElement {
 
   #onDraft(): void {
     this.requestUpdate();
-    if (this.#composer.isTooLong) void this.#announcer.say(lengthText(this.#labels, this.#composer.draft.length));
+    if (this.#composer.isTooLong) void this.#announcer.say(lengthText(this.#labels, this.#composer));
   }
 
   readonly #onOnline = (): void => {
-    const failed = this.#conversation?.lastOffline;
-    if (failed !== undefined) this.#retry(failed);
+    for (const failed of this.#conversation?.askedOffline ?? []) this.#retry(failed);
   };
 
   #focus(selector: string): void {

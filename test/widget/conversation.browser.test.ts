@@ -200,3 +200,22 @@ test('a text that is too long is told while it is typed, and not sent', async ()
   await expect.poll(said).toEqual(['5 characters too long']);
   expect(await violationsInBothThemes(page)).toEqual([]);
 });
+
+test('a quote may be as long as the server takes one, and what is too long for a question is told on changing over', async () => {
+  const { page } = await openInline();
+  const said = await listen(page);
+  const hint = page.locator('statement-qa [part=hint]');
+  await page.getByRole('radio', { name: 'Check quote' }).check();
+  await inputOf(page).fill('a'.repeat(4005));
+  expect(await hint.textContent()).toBe('5 characters too long');
+  await inputOf(page).fill('a'.repeat(4000));
+  expect(await hint.textContent()).toBe('0 characters left');
+  await page.getByRole('radio', { name: 'Check claim' }).check();
+  expect(await hint.textContent()).toBe('2000 characters too long');
+  await expect.poll(said).toEqual(['5 characters too long', '2000 characters too long']);
+  await page.getByRole('radio', { name: 'Check quote' }).check();
+  suite.server.replyWith({ status: 'absent', citation: null, differences: [] });
+  await inputOf(page).press('Enter');
+  await page.locator('statement-qa .verdict').waitFor();
+  expect(suite.server.requests.at(-1)).toEqual({ path: '/v1/quotes', body: { quote: 'a'.repeat(4000) } });
+});

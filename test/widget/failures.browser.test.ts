@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { newPage, violationsInBothThemes, type WatchedPage } from '../set-up/browser.js';
 import { answerOf, refusalOf } from '../set-up/contract-bodies.js';
@@ -65,6 +66,84 @@ test('offline, the question is asked again as soon as there is a network', async
   expect(await violationsInBothThemes(page)).toEqual([]);
   await page.context().setOffline(false);
   await turn.locator('blockquote').waitFor();
+});
+
+/** Has the server answer each question, but hold back the first answer until the function returned is called. */
+function holdBackFirstAnswer(): () => void {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  suite.server.replyWith(async (request, response) => {
+    const { question } = request.body as { question: string };
+    await released;
+    response.json(answerOf(question));
+  });
+  return release;
+}
+
+/** The questions that the server was asked, from the request with this number on. */
+function questionsSince(first: number): unknown[] {
+  return suite.server.requests.slice(first).map(({ body }) => (body as { question: string }).question);
+}
+
+async function askOffline(page: Page, questions: readonly string[]): Promise<void> {
+  await page.context().setOffline(true);
+  for (const question of questions) {
+    expect(await (await send(page, question)).textContent()).toContain('You are offline.');
+  }
+}
+
+test('all that was asked offline is asked again in its order, each once, with the answers before it', async () => {
+  const { page } = await openInline();
+  const first = suite.server.requests.length;
+  const release = holdBackFirstAnswer();
+  await askOffline(page, ['Where?', 'When?', 'Who?']);
+  await page.context().setOffline(false);
+  await page.locator('statement-qa .pending').waitFor();
+  await page.getByRole('button', { name: 'Try again' }).first().click();
+  release();
+  await expect.poll(() => page.locator('statement-qa .turn blockquote').count()).toBe(3);
+  await send(page, 'Why?');
+  expect(questionsSince(first)).toEqual(['Where?', 'When?', 'Who?', 'Why?']);
+  const who = suite.server.requests[first + 2]?.body as { history: { question: string }[] };
+  expect(who.history.map(({ question }) => question)).toEqual(['Where?', 'When?']);
+});
+
+test('what is cleared before its turn comes is not asked again', async () => {
+  const { page } = await openInline();
+  const first = suite.server.requests.length;
+  const release = holdBackFirstAnswer();
+  await askOffline(page, ['Where?', 'When?']);
+  await page.context().setOffline(false);
+  await expect.poll(() => questionsSince(first)).toEqual(['Where?']);
+  await page.getByRole('button', { name: 'Clear the conversation' }).click();
+  release();
+  await send(page, 'Why?');
+  expect(questionsSince(first)).toEqual(['Where?', 'Why?']);
+  expect(await page.locator('statement-qa .turn').count()).toBe(1);
+});
+
+test('what breaks after an answer is told to who asked, and the next question is asked all the same', async () => {
+  const { page, complaints } = await openInline();
+  suite.server.replyWith(answerOf('Where?'));
+  const told = await page.evaluate(async () => {
+    CSS.highlights.delete = () => {
+      throw new Error('no marks today');
+    };
+    const widget = document.querySelector('statement-qa') as unknown as { ask: (question: string) => Promise<unknown> };
+    return widget.ask('Where?').catch(String);
+  });
+  expect(told).toBe('Error: no marks today');
+  expect(await (await send(page, 'When?')).locator('blockquote').count()).toBe(1);
+  await expect.poll(() => complaints).toEqual(['no marks today']);
+
+  suite.server.replyWith((_request, response) => void response.status(500).end());
+  const failed = await send(page, 'Who?');
+  suite.server.replyWith(answerOf('Who?'));
+  await failed.getByRole('button', { name: 'Try again' }).click();
+  await failed.locator('blockquote').waitFor();
+  expect(await (await send(page, 'Why?')).locator('blockquote').count()).toBe(1);
 });
 
 test('a server that goes down and comes back', async () => {
