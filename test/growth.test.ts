@@ -7,7 +7,9 @@ import { standaloneQuestion } from '../src/conversation/standalone-question.js';
 import { parseFrontMatter } from '../src/corpus/front-matter.js';
 import { splitSentences } from '../src/corpus/sentences.js';
 import { quotePattern } from '../src/quote-pattern.js';
+import { exactMatches } from '../src/quotes/exact-search.js';
 import { tokens } from '../src/quotes/folding.js';
+import { QuoteIndex } from '../src/quotes/quote-index.js';
 import { partsOf } from '../src/quotes/quote-parts.js';
 import { quotations } from '../src/quotes/quotations.js';
 import { askedType, offered, withoutAskedType, type AnswerType } from '../src/retrieval/answer-type.js';
@@ -15,7 +17,7 @@ import { mentionsIn } from '../src/retrieval/mentions.js';
 import { bundledLexicon } from '../src/vocabulary/lexicon.js';
 import { terms } from '../src/vocabulary/terms.js';
 import { growsFaster } from './set-up/growth.js';
-import { problemsOf } from './set-up/parsing.js';
+import { documentFrom, problemsOf } from './set-up/parsing.js';
 
 /** Between 4, for linear, and 16, for quadratic: what the machine does besides is no reason to fail. */
 const MOST_GROWTH = 10;
@@ -56,6 +58,15 @@ const RULES: typeof READERS = {
     standaloneQuestion('When did they say it?', [{ question: 'Who opened it?', answer: text }], NOTHING),
 };
 const LENGTH_OF_RULES = 120;
+
+/** A quote of many segments and documents of as many words: neither is to be gone through once for each part of the other. */
+const QUOTES: typeof READERS = {
+  'a quote in short paragraphs of its words': (text) => {
+    const paragraphs = text.replaceAll('…', ' ').match(/.{1,40}/gs) ?? [];
+    return exactMatches(new QuoteIndex([documentFrom(paragraphs.join('\n\n'), 'a.txt')]), partsOf(text));
+  },
+};
+const SEGMENTS = ['a…', 'a…b…', 'the a…a of…', 'a b…'];
 
 /** Files, which are longer than what requests bring; one that is refused is told in time, too. */
 const FILES: typeof READERS = {
@@ -112,6 +123,7 @@ describe('time grows no worse than with the length of the worst text', () => {
   test.each([
     ...Object.entries(READERS).map(([name, read]) => [name, read, LENGTH, PIECES] as const),
     ...Object.entries(RULES).map(([name, read]) => [name, read, LENGTH_OF_RULES, PIECES] as const),
+    ...Object.entries(QUOTES).map(([name, read]) => [name, read, LENGTH, SEGMENTS] as const),
     ...Object.entries(FILES).map(([name, read]) => [name, read, LENGTH_OF_FILES, MARKUP] as const),
   ])(
     '%s',

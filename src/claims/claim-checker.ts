@@ -2,6 +2,7 @@ import { citePart } from '../answer/citation.js';
 import { splitSentences } from '../corpus/sentences.js';
 import type { QuoteChecker } from '../quotes/quote-checker.js';
 import { quotations } from '../quotes/quotations.js';
+import { betweenSteps } from '../stages.js';
 import type {
   Abortable,
   Citation,
@@ -10,6 +11,7 @@ import type {
   ClaimRequest,
   CorpusDocument,
   Mismatch,
+  QuoteCheck,
   Verdict,
 } from '../types.js';
 import { EvidenceFinder, type ComparedSentence, type EvidenceFinderFields } from './evidence-finder.js';
@@ -69,9 +71,9 @@ export class ClaimChecker {
     let supportsAll = true;
     for (const [i, { start, end }] of splitSentences(claim, 'en').entries()) {
       const sentence = claim.slice(start, end);
-      const reads = i < MOST_READ;
-      parts.push(await this.#judge(sentence, { signal, reads }));
-      if (citation !== undefined) supportsAll &&= await this.#isSupportedAt(sentence, citation, reads);
+      const options = { signal, reads: i < MOST_READ };
+      parts.push(await this.#judge(sentence, options));
+      if (citation !== undefined) supportsAll &&= await this.#isSupportedAt(sentence, citation, options);
     }
     const sorted = worstFirst(parts);
     const [worst = { claim, verdict: 'not_found' as const, confidence: 1, citations: [], mismatches: [] }] = sorted;
@@ -82,7 +84,7 @@ export class ClaimChecker {
       citations,
       mismatches,
       ...(citation !== undefined && { cited: { paragraph: citation.paragraph, supports: supportsAll } }),
-      quotes: quotations(claim).map(({ text }) => this.#fields.quoteChecker.check(text)),
+      quotes: await this.#checkQuotes(claim, { signal }),
       parts: sorted,
     };
   }
@@ -125,14 +127,23 @@ export class ClaimChecker {
   async #isSupportedAt(
     claim: string,
     { document: id, paragraph }: NonNullable<ClaimRequest['citation']>,
-    reads: boolean,
+    options: Abortable & { readonly reads: boolean },
   ): Promise<boolean> {
     const documents = id === undefined ? this.documents : this.documents.filter((document) => document.id === id);
     const places = documents.flatMap(({ id: document, paragraphs }) =>
       (paragraphs[paragraph - 1]?.sentences ?? []).map((span) => ({ document, paragraph, ...span })),
     );
-    const sentences = await this.#finder.compare(claim, places, { reads });
+    const sentences = await this.#finder.compare(claim, places, options);
     return decide(sentences, this.#fields.weights).verdict === 'supported';
+  }
+
+  async #checkQuotes(claim: string, { signal }: Abortable): Promise<QuoteCheck[]> {
+    const checks: QuoteCheck[] = [];
+    for (const { text } of quotations(claim)) {
+      await betweenSteps(signal);
+      checks.push(this.#fields.quoteChecker.check(text));
+    }
+    return checks;
   }
 
   #cite({ place, comparison, strength: score }: Evidence): Citation {

@@ -2,6 +2,7 @@ import { passageAround } from '../passages/passage-around.js';
 import type { Reader } from '../reading/reading.js';
 import type { RankingWeights } from '../retrieval/fusion.js';
 import { HybridRetriever } from '../retrieval/hybrid-retriever.js';
+import { betweenSteps } from '../stages.js';
 import type { Abortable, CorpusDocument, Place } from '../types.js';
 import type { SearchIndex } from '../vector-index/search-index.js';
 import type { Lexicon } from '../vocabulary/lexicon.js';
@@ -60,27 +61,29 @@ export class EvidenceFinder {
     return this.compare(
       claim,
       found.map(({ metadata }) => metadata),
-      { reads },
+      { signal, reads },
     );
   }
 
-  /** Sentences at places that are known held against a claim. */
+  /** Sentences at places that are known, of however many documents, held against a claim. */
   async compare(
     claim: string,
     places: readonly Place[],
-    { reads }: { readonly reads: boolean },
+    { signal, reads }: Abortable & { readonly reads: boolean },
   ): Promise<ComparedSentence[]> {
-    const passages = places.map((place) => passageAround(this.#document(place.document), place));
-    const read = reads ? [...new Set(passages)].slice(0, READ) : [];
-    const readings = await this.#fields.claimReader.read(claim, read);
-    return places.map(({ document, paragraph, start, end }, i) => {
+    const compared: (Omit<ComparedSentence, 'reading'> & { readonly passage: string })[] = [];
+    for (const { document, paragraph, start, end } of places) {
+      await betweenSteps(signal);
       const place = { document, paragraph, start, end };
-      return {
-        place,
-        comparison: this.#compareAt(claim, place),
-        reading: readings[read.indexOf(passages[i] ?? '')] ?? null,
-      };
-    });
+      const passage = passageAround(this.#document(document), place);
+      compared.push({ place, comparison: this.#compareAt(claim, place), passage });
+    }
+    const read = reads ? [...new Set(compared.map(({ passage }) => passage))].slice(0, READ) : [];
+    const readings = await this.#fields.claimReader.read(claim, read);
+    return compared.map(({ passage, ...sentence }) => ({
+      ...sentence,
+      reading: readings[read.indexOf(passage)] ?? null,
+    }));
   }
 
   #compareAt(claim: string, { document: id, paragraph, start, end }: Place): Comparison {

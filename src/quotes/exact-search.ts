@@ -15,58 +15,84 @@ export interface ExactMatch {
 }
 
 function standsAt(index: QuoteIndex, segment: readonly Token[], paragraph: IndexedParagraph, from: number): boolean {
-  if (from < 0 || from + segment.length > paragraph.length) return false;
   return segment.every(({ folded }, i) => {
     const own = index.foldedAt(paragraph, from + i);
     return i === 0 ? sameButForFirstCase(folded, own) : folded === own;
   });
 }
 
-/** The token of a segment that stands in the fewest places: looking at those is enough. */
-function rarest(index: QuoteIndex, segment: readonly Token[]): { offset: number; places: Uint32Array } {
-  let best = { offset: 0, places: index.placesOf(segment[0]?.lower ?? '') };
+/** A segment of a quote, to be looked for by its token that stands in the fewest places. */
+interface Sought {
+  readonly segment: readonly Token[];
+  /** Where that token is in the segment, and its places in the corpus, in order. */
+  readonly offset: number;
+  readonly places: Uint32Array;
+}
+
+function byRarest(index: QuoteIndex, segment: readonly Token[]): Sought {
+  let best = { segment, offset: 0, places: index.placesOf(segment[0]?.lower ?? '') };
   for (const [offset, { lower }] of segment.entries()) {
     const places = index.placesOf(lower);
-    if (places.length < best.places.length) best = { offset, places };
+    if (places.length < best.places.length) best = { segment, offset, places };
   }
   return best;
 }
 
-/** Every place of a segment, by paragraph. */
-function occurrences(index: QuoteIndex, segment: readonly Token[]): Map<IndexedParagraph, TokenRange[]> {
-  const { offset, places } = rarest(index, segment);
-  const found = new Map<IndexedParagraph, TokenRange[]>();
-  for (const place of places) {
-    const paragraph = index.paragraphAt(place);
-    const from = place - paragraph.first - offset;
-    if (!standsAt(index, segment, paragraph, from)) continue;
-    const range = { from, to: from + segment.length };
-    const known = found.get(paragraph);
-    if (known === undefined) found.set(paragraph, [range]);
-    else known.push(range);
+/** Which of some places in order is the first that is not before another; their number where none is. */
+function firstFrom(places: Uint32Array, from: number): number {
+  let low = 0;
+  for (let high = places.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? Infinity) < from) low = middle + 1;
+    else high = middle;
   }
-  return found;
+  return low;
 }
 
-/** For each place of the first segment the nearest places of the others after it. */
-function inOrder(bySegment: readonly (readonly TokenRange[])[]): TokenRange[][] {
-  const [firsts = [], ...others] = bySegment;
-  // Later first segments never need earlier places of the others: each list is walked once.
-  const nexts = others.map(() => 0);
+/** Where a segment first stands in a paragraph from one of its tokens on; null where it doesn't. */
+function nextRange(
+  index: QuoteIndex,
+  { segment, offset, places }: Sought,
+  paragraph: IndexedParagraph,
+  from: number,
+): TokenRange | null {
+  const { first, length } = paragraph;
+  for (let next = firstFrom(places, first + from + offset); next < places.length; next += 1) {
+    const start = (places[next] ?? Infinity) - first - offset;
+    if (start + segment.length > length) return null;
+    if (standsAt(index, segment, paragraph, start)) return { from: start, to: start + segment.length };
+  }
+  return null;
+}
+
+/** The next place of the first segment after that in `previous`, with the nearest places of the others after it; null where one lacks. */
+function chainAfter(
+  previous: readonly TokenRange[],
+  index: QuoteIndex,
+  segments: readonly Sought[],
+  paragraph: IndexedParagraph,
+): TokenRange[] | null {
+  const chain: TokenRange[] = [];
+  let from = (previous[0]?.from ?? -1) + 1;
+  for (const [i, sought] of segments.entries()) {
+    const known = previous[i];
+    // A later first segment never needs an earlier place of the others: for each of them the text is walked once.
+    const range = known !== undefined && known.from >= from ? known : nextRange(index, sought, paragraph, from);
+    if (range === null) return null;
+    chain.push(range);
+    from = range.to;
+  }
+  return chain;
+}
+
+/** For each place of the first segment in a paragraph the nearest places of the others after it. */
+function inOrder(index: QuoteIndex, segments: readonly Sought[], paragraph: IndexedParagraph): TokenRange[][] {
   const chains: TokenRange[][] = [];
-  for (const first of firsts) {
-    const chain = [first];
-    for (const [i, ranges] of others.entries()) {
-      let next = nexts[i] ?? 0;
-      while (next < ranges.length && (ranges[next]?.from ?? 0) < (chain.at(-1)?.to ?? 0)) next += 1;
-      nexts[i] = next;
-      const range = ranges[next];
-      if (range === undefined) return withoutLonger(chains);
-      chain.push(range);
-    }
+  for (;;) {
+    const chain = chainAfter(chains.at(-1) ?? [], index, segments, paragraph);
+    if (chain === null) return withoutLonger(chains);
     chains.push(chain);
   }
-  return withoutLonger(chains);
 }
 
 /** Of several chains that end at the same place only the last one, the shortest, leaves no words out for nothing. */
@@ -74,15 +100,33 @@ function withoutLonger(chains: readonly TokenRange[][]): TokenRange[][] {
   return chains.filter((chain, i) => chain.length === 1 || chain.at(-1)?.to !== chains[i + 1]?.at(-1)?.to);
 }
 
-/** Every place where all segments of a quote stand in order in one paragraph, in the order of the corpus. */
+/** The paragraphs that some places in order lie in, each once. */
+function paragraphsAt(index: QuoteIndex, places: Uint32Array): IndexedParagraph[] {
+  const found: IndexedParagraph[] = [];
+  let past = 0;
+  for (const place of places) {
+    if (place < past) continue;
+    const paragraph = index.paragraphAt(place);
+    found.push(paragraph);
+    past = paragraph.first + paragraph.length;
+  }
+  return found;
+}
+
+/**
+ * Every place where all segments of a quote stand in order in one paragraph, in the order of the corpus. Only paragraphs are
+ * looked at that hold the quote's rarest word and have room for all of it: a quote may be thousands of common words, each a
+ * segment, and those of all the corpus for each of them would be too many.
+ */
 export function exactMatches(index: QuoteIndex, { segments }: Pick<QuoteParts, 'segments'>): ExactMatch[] {
-  const found = segments.map((segment) => occurrences(index, segment));
-  const [first] = found;
+  const sought = segments.map((segment) => byRarest(index, segment));
+  const [first] = sought;
   if (first === undefined) return [];
-  return [...first.keys()].flatMap((paragraph) => {
-    const bySegment = found.map((byParagraph) => byParagraph.get(paragraph) ?? []);
-    return inOrder(bySegment).map((ranges) => ({ in: paragraph, ranges }));
-  });
+  const { places } = sought.reduce((best, other) => (other.places.length < best.places.length ? other : best), first);
+  const fewest = segments.reduce((sum, { length }) => sum + length, 0);
+  return paragraphsAt(index, places)
+    .filter(({ length }) => length >= fewest)
+    .flatMap((paragraph) => inOrder(index, sought, paragraph).map((ranges) => ({ in: paragraph, ranges })));
 }
 
 /** What a quote has at one of its ends: its outermost own word, and the marks outside it, nearest first. */

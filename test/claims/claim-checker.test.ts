@@ -1,0 +1,92 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { defaultVerdictFile } from '../../src/assembly/bundled.js';
+import { ClaimChecker } from '../../src/claims/claim-checker.js';
+import type { ClaimReader } from '../../src/claims/claim-reader.js';
+import { readVerdictWeights } from '../../src/claims/verdict.js';
+import { QuoteChecker } from '../../src/quotes/quote-checker.js';
+import { indexDocuments } from '../../src/vector-index/index-documents.js';
+import { bundledLexicon } from '../../src/vocabulary/lexicon.js';
+import { WordEmbeddings } from '../doubles/word-embeddings.js';
+import { bundledCalibration } from '../set-up/bundled.js';
+import { documentFrom } from '../set-up/parsing.js';
+
+const DOCUMENTS = [
+  documentFrom('---\nid: ferry\n---\nThe ferry sank near Bergen.\n\nNobody was hurt.'),
+  documentFrom('---\nid: bridge\n---\nThe mayor opened the bridge.\n\nThe old one was closed in May.'),
+  documentFrom('---\nid: council\n---\nThe council met on Monday.\n\nIts minutes are public.'),
+];
+const NO_LONGER = new Error('nobody waits any more');
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** A checker whose reader is sure of nothing, and tells that it reads. */
+async function checkerOver(
+  onRead: (passages: readonly string[]) => void = () => undefined,
+): Promise<{ checker: ClaimChecker; quoteChecker: QuoteChecker }> {
+  const claimReader: ClaimReader = {
+    read: (_claim, passages) => {
+      onRead(passages);
+      return Promise.resolve(passages.map(() => ({ supported: 1 / 3, contradicted: 1 / 3, notFound: 1 / 3 })));
+    },
+  };
+  const embeddings = new WordEmbeddings();
+  const quoteChecker = new QuoteChecker(DOCUMENTS);
+  const checker = new ClaimChecker({
+    index: await indexDocuments(DOCUMENTS, embeddings, { dimension: embeddings.dimension }),
+    ranking: (await bundledCalibration()).ranking,
+    lexicon: bundledLexicon(),
+    weights: await readVerdictWeights(defaultVerdictFile()),
+    claimReader,
+    quoteChecker,
+  });
+  return { checker, quoteChecker };
+}
+
+/** Each look at the processor's time finds that work has held the thread for too long. */
+function asIfAlwaysLong(): void {
+  let microseconds = process.cpuUsage().user;
+  vi.spyOn(process, 'cpuUsage').mockImplementation(() => ({ user: (microseconds += 1_000_000), system: 0 }));
+}
+
+test.each([
+  ['The mayor opened the bridge.', 1, true],
+  ['The council met on Monday.', 1, true],
+  ['The mayor opened the bridge. The council met on Monday.', 1, true],
+  ['The mayor opened the bridge.', 2, false],
+  ['The mayor opened the bridge. Its minutes are public.', 1, false],
+])('%s: a citation of no document may be of any: paragraph %i', async (claim, paragraph, supports) => {
+  const { checker } = await checkerOver();
+  expect((await checker.check({ claim, citation: { paragraph } })).cited).toEqual({ paragraph, supports });
+});
+
+test('while a cited paragraph of every document is compared, the news comes in that nobody waits', async () => {
+  const abortion = new AbortController();
+  const read: (readonly string[])[] = [];
+  const { checker } = await checkerOver((passages) => {
+    read.push(passages);
+    setImmediate(() => {
+      abortion.abort(NO_LONGER);
+    });
+  });
+  asIfAlwaysLong();
+  const request = { claim: 'The mayor opened the bridge.', citation: { paragraph: 1 } };
+  await expect(checker.check(request, { signal: abortion.signal })).rejects.toBe(NO_LONGER);
+  expect(read).toHaveLength(1);
+});
+
+test('of a claim that nobody waits for no further quote is looked for', async () => {
+  const abortion = new AbortController();
+  const { checker, quoteChecker } = await checkerOver();
+  const looked = vi.spyOn(quoteChecker, 'check');
+  const claim = 'He said “ferry”, “bridge” and “council”.';
+  expect((await checker.check({ claim })).quotes.map(({ status }) => status)).toEqual(Array(3).fill('verbatim'));
+  looked.mockClear();
+  looked.mockImplementationOnce((quote) => {
+    abortion.abort(NO_LONGER);
+    return new QuoteChecker(DOCUMENTS).check(quote);
+  });
+  await expect(checker.check({ claim }, { signal: abortion.signal })).rejects.toBe(NO_LONGER);
+  expect(looked).toHaveBeenCalledTimes(1);
+});
