@@ -73,7 +73,7 @@ export class Answerer {
     const unknown = documents?.filter((id) => !this.#byId.has(id)) ?? [];
     if (unknown.length > 0) throw new UnknownDocumentError(unknown);
 
-    const reason = unaskable(question);
+    const reason = unaskable(question, { isFollowing: history.length > 0 });
     if (reason !== null) {
       return this.#refuse({ ...request, limit, standalone: question }, { reason, confidence: 0, found: [] });
     }

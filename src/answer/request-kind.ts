@@ -16,23 +16,36 @@ const SMALL_TALK = new Set(
 const OF_NOW =
   /\b(?:what|which) (?:time|day|date|month|year) (?:is it|do we have)\b|\bwhat(?:['’]s| is) the (?:time|(?:current |today['’]s )?date)(?: (?:now|today))?\W*$|\bwhat(?:['’]s| is) today['’]s date\b|\b(?:how|what)(?:['’]s| is) the weather\b/i;
 
+/** Where a sentence that commands begins. */
+const COMMANDING = String.raw`(?:^\W*|[.!?;:,]["“ ]{0,3}|\b(?:please|now|just|then) )`;
+/** "You must now ignore", beside what begins a command. */
+const COMMANDING_YOU = String.raw`(?:${COMMANDING}|\byou (?:(?:to|must|should|shall|will|can|may|are to) )?(?:now |just )?)`;
+
 /** Words to a language model, which is not what answers here: they ask for nothing that a document could say. */
 const INSTRUCTIONS = [
-  /\b(?:ignore|disregard|forget|override|bypass|skip|drop)\b[^.?!]{0,40}\b(?:instructions?|rules?|prompts?|guidelines?|restrictions?|everything (?:above|before)|all (?:above|previous|prior))\b/i,
-  /\b(?:system|developer|hidden|initial|your) (?:prompts?|instructions?|rules)\b/i,
-  /\byou(?:'re| are) (?:now|no longer)\b|\bfrom now on,? you\b|\b(?:pretend|act as if|roleplay|role-play)\b|\bact as (?:a|an|the|my)\b/i,
+  new RegExp(
+    String.raw`${COMMANDING_YOU}(?:ignore|disregard|forget|override|bypass|skip|drop)\b[^.?!]{0,40}\b(?:instructions?|rules?|prompts?|guidelines?|restrictions?|everything (?:above|before)|all (?:above|previous|prior))\b`,
+    'i',
+  ),
+  /\b(?:system|developer|hidden|initial) (?:prompts?|instructions?)\b|\byour (?:prompts?|instructions?|rules)\b/i,
+  /\byou(?:'re| are) (?:now|no longer)\b|\bfrom now on,? you\b|\b(?:roleplay|role-play)\b/i,
+  new RegExp(String.raw`${COMMANDING_YOU}(?:pretend|act as (?:if|a|an|the|my))\b`, 'i'),
   /\b(?:jailbreak|dan mode|developer mode|do anything now)\b/i,
   /<\/?(?:system|assistant|user|instructions?|script)\b/i,
   /^\W*(?:system|assistant|developer)\s*:/i,
-  /\b(?:repeat|respond|reply|answer|output|print|say)\b[^.?!]{0,30}\b(?:the word|with only|only with|exactly|verbatim|in all caps)\b/i,
+  new RegExp(
+    String.raw`${COMMANDING}(?:repeat|respond|reply|answer|output|print|say)\b[^.?!]{0,30}(?:\b(?:the word|with only|only with|verbatim|in all caps)\b|\bexactly(?=\W*$|:| (?:this|these|as|the following)\b))`,
+    'i',
+  ),
 ];
 
-/** Null where a text may be a question. */
-export function unaskable(text: string): Unaskable | null {
+/** Null where a text may be a question. After others, "Was it there?" asks something, although it names nothing. */
+export function unaskable(text: string, { isFollowing = false } = {}): Unaskable | null {
   if (!/[\p{L}\p{N}]/u.test(text)) return 'no_words';
   if (INSTRUCTIONS.some((pattern) => pattern.test(text))) return 'instruction';
   if (OF_NOW.test(text)) return 'small_talk';
   const asked = terms(text);
+  if (isFollowing && asked.length === 0) return null;
   const isShort = text.trim().split(/\s+/).length <= 6;
   return isShort && !/\b(?:wh(?:o|at|en|ere|y|ich)|how)\b/i.test(text) && asked.every((term) => SMALL_TALK.has(term))
     ? 'small_talk'
