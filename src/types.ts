@@ -39,15 +39,18 @@ export interface SentencePassage extends Passage {
   readonly sentence: number;
 }
 
-/** An exact quote, whole sentences of one paragraph, and where it stands: `text.slice(start, end) === quote`. */
+/** An exact quote, whole sentences of one paragraph or the words that were looked for, and where it stands: `text.slice(start, end) === quote`. */
 export interface Citation extends Span {
   /** `language` is a BCP 47 tag, with which the quote is read out and hyphenated rightly. */
   readonly document: { readonly id: string; readonly title: string; readonly language: string };
   readonly paragraph: number;
   readonly quote: string;
-  /** The words that the question shares with the quote: offsets into the paragraph's text, inside the quote. */
+  /** What the quote shares with what was asked, claimed or quoted: offsets into the paragraph's text, inside the quote. */
   readonly highlights: readonly Span[];
-  /** Similarity of question and quote, 0 to 1, larger is better. */
+  /**
+   * How well the quote answers, the probability of the verdict by it alone, or the part of the quote's words that are the
+   * same: 0 to 1, larger is better.
+   */
   readonly score: number;
   /** Path of the readable document, at the paragraph, with the quote as a text fragment. */
   readonly url: string;

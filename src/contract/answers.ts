@@ -21,8 +21,13 @@ export const citationSchema = z
     quote: z.string().meta({ description: 'The document’s own words: text.slice(start, end).' }),
     start: offset,
     end: offset,
-    highlights: z.array(spanSchema).meta({ description: 'The words that both share, inside the quote.' }),
-    score: probabilitySchema.meta({ description: 'Similarity, larger is better.' }),
+    highlights: z
+      .array(spanSchema)
+      .meta({ description: 'What the quote shares with what was asked, claimed or quoted, inside it.' }),
+    score: probabilitySchema.meta({
+      description:
+        'How well the quote answers, the probability of the verdict by it alone, or the part of the quote’s words that are the same; larger is better.',
+    }),
     url: z.string().meta({ description: 'Path of the readable document, at the passage.' }),
   })
   .meta({ description: 'An exact quote and where it stands.' }) satisfies z.ZodType<Citation>;

@@ -8,7 +8,7 @@ export const PROBLEMS: Readonly<Record<number, string>> = {
   422: 'The request names a document or a paragraph that is not there.',
   429: 'More requests a minute than the server allows.',
   500: 'The server failed; why stands in its log.',
-  503: 'The index is being built or loaded.',
+  503: 'The server can’t answer now: the index is being built or loaded, there is too much to do, it took too long, the server is ending, or its database can’t be reached; `detail` says which.',
 };
 
 export const RETRY_AFTER = {
