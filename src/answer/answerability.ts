@@ -32,6 +32,7 @@ export function answerabilityFeatures(found: readonly RetrievedSentence[]): Answ
     mentionsKnown: evidence.mentionsKnown,
     agreement: evidence.agreement,
     answerType: Math.log(evidence.answerType),
+    isUnnamed: Number(evidence.isUnnamed),
     isPolar: Number(evidence.form === 'polar'),
     relevance: logOdds(evidence.relevance, LEAST),
     margin: unreadScore - strongest,

@@ -43,6 +43,7 @@ const ANSWERABILITY_KEYS = [
   'mentionsKnown',
   'agreement',
   'answerType',
+  'isUnnamed',
   'isPolar',
   'relevance',
   'margin',

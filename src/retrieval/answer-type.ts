@@ -1,7 +1,11 @@
 import { stemOf } from '../vocabulary/terms.js';
 
 /** What kind of thing a question asks for, where its wording tells (Li and Roth, 2002, have the idea of question classes). */
-export type AnswerType = 'expansion' | 'frequency' | 'duration' | 'hour' | 'number' | 'date' | 'place' | 'name';
+export type AnswerType =
+  'expansion' | 'frequency' | 'duration' | 'hour' | 'money' | 'number' | 'date' | 'place' | 'name' | 'reason';
+
+const PAID =
+  '(?:money|cash|costs?|pays?|paid|earns?|prices?|fees?|fines?|salary|charged?|charges|spends?|spent|pledged?|funds?|worth|budget|gives?|gave|contribut(?:e[sd]?|ions?)|rewards?|wages?|loans?|invest(?:s|ed|ments?)?)';
 
 /** Tried in this order: "in what year" asks for a date, although "what" alone tells nothing. */
 const ASKED_BY: readonly (readonly [AnswerType, RegExp])[] = [
@@ -10,12 +14,20 @@ const ASKED_BY: readonly (readonly [AnswerType, RegExp])[] = [
   ['duration', /\bhow long\b/i],
   ['hour', /\b(?:what|which) (?:time(?! (?:limit|frame|period|span|zone)| of (?:the )?year)|hour)\b/i],
   [
+    'money',
+    new RegExp(
+      String.raw`\bhow (?:much|large|big|high)\b(?=.*\b${PAID}\b)|\bwhat (?:does|do|did|will|would)\b(?=.*\b(?:cost|earn|charge)\b)|\b(?:what|which)(?: (?:is|was|are|were)(?: the)?)?(?: \w+)? (?:costs?|price|fine|fees?|salary|wages?|budget|premium|reward)\b(?!-)`,
+      'i',
+    ),
+  ],
+  [
     'number',
-    /\bhow (?:many|much|old|tall|high|far|deep|heavy|big|large|fast)\b|\b(?:what|which)(?: (?:is|was|are|were)(?: the)?)? (?:number|percentage|proportion|amount|share|budget|cost|price|age|height|size|weight|length|population|speed|temperature|telephone|phone)\b/i,
+    /\bhow (?:many|much|old|tall|high|far|deep|heavy|big|large|fast)\b|\b(?:what|which)(?: (?:is|was|are|were)(?: the)?)? (?:number|percentage|proportion|amount|share|age|height|size|weight|length|population|speed|temperature|telephone|phone)\b/i,
   ],
   ['date', /\bwhen\b|\bhow soon\b|\b(?:what|which) (?:year|date|month|day|decade|century|time)\b/i],
   ['place', /\bwhere\b|\b(?:what|which) (?:city|cities|town|country|place|location|state|region|continent|venue)\b/i],
   ['name', /\bwho(?:m|se)?\b/i],
+  ['reason', /\bwhy\b|\bhow come\b|\b(?:what|which) (?:(?:is|was|are|were) the )?reasons?\b/i],
 ];
 
 const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December';
@@ -30,6 +42,9 @@ const NAME = String.raw`${CAPITALISED}(?:\s+(?:(?:of|and|the|for|on|in|de|la|von
 const COUNT = String.raw`(?:\d[\d.,]*|an?|half an?|several|(?:${NUMBER_WORD})(?:[ -](?:${NUMBER_WORD}))*)`;
 const UNIT = `(?:${TIME_UNIT}|minutes?|nights?|fortnights?|quarters?|seasons?)`;
 const DAY_OF = `(?:${MONTH}|${WEEKDAY})`;
+const CURRENCY =
+  '(?:euros?|dollars?|pounds?|yen|francs?|kron(?:a|or|e|er)|pesos?|rupees?|rand|shillings?|dinars?|rou?bles?|yuan|won|liras?|dirhams?|riyals?|z[lł]otys?|cents?)';
+const AMOUNT = String.raw`(?:\d[\d.,]*|(?:${NUMBER_WORD})(?:[ -](?:${NUMBER_WORD}))*)(?: (?:thousand|million|billion))?`;
 const TIMES = String.raw`(?:once|twice|${COUNT} (?:times|occasions))`;
 
 /** What a sentence offers of a kind: each match may be the answer. "The two sides" tells no number: it is taken as known. Nor do dates. */
@@ -52,6 +67,12 @@ const OFFERED_BY: Readonly<Record<AnswerType, RegExp>> = {
     String.raw`(?:[$€£¥]\s?)?(?<![\d.,\p{L}-])(?!(?:1\d|20)\d{2}(?![\d.,]\d|\d))(?!\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:${MONTH}))\d[\d.,]*(?:\s?(?:%|per cent|percent))?(?: (?:million|billion|thousand|hundred|dozen)\b)?|(?<!\b(?:the|these|those|both|its|their|our|all) )\b(?:${NUMBER_WORD})(?:[ -](?:${NUMBER_WORD}))*\b`,
     'giu',
   ),
+  money: new RegExp(
+    String.raw`(?:[$€£¥]|\b[A-Z]{3})\s?\d[\d.,]*(?:\s?(?:thousand|million|billion|bn|m)\b)?|\b${AMOUNT}(?: (?:of a|\p{Lu}\p{L}+)){0,2} ${CURRENCY}\b|\b${AMOUNT}\s?(?:%|per cent|percent)|\b\d[\d.,]* (?:thousand|million|billion)\b|\bfree(?: of charge)?\b|\bwithout charge\b|\bat no cost\b`,
+    'gu',
+  ),
+  reason:
+    /\b(?:because|since|as|due to|owing to|on account of|in order (?:to|that)|so (?:that|as to)|for (?:the )?(?:purpose|reason|fear|lack|want|sake)|given|in view of|on (?:the )?grounds?|thereby|therefore|thus|hence|lest|with a view to|with the (?:aim|intent|intention|purpose|object)|aim(?:s|ed|ing)?|in (?:the )?light of|considering|caus(?:e[sd]?|ing)|reasons?|results? (?:of|from|in)|attribut\w+|fear\w*|would|to (?!the\b|an?\b|its\b|their\b|this\b|that\b|all\b|those\b|\d)[a-z]+|out of|thanks to|consequence)\b[^;]*/gi,
   place: new RegExp(
     String.raw`(?=\p{Lu})(?<=\b(?:in|at|near|outside|inside|across|throughout|to|from)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?)${NAME}`,
     'gu',
@@ -92,10 +113,12 @@ const WITHOUT: Readonly<Record<AnswerType, number>> = {
   frequency: 0.1,
   duration: 0.1,
   hour: 0.1,
+  money: 0.15,
   number: 0.15,
   date: 0.4,
   place: 0.2,
   name: 0.5,
+  reason: 0.3,
 };
 
 /** Asks which of several: told by a name, as a rule. */

@@ -12,6 +12,8 @@ const answerabilitySchema = z.strictObject({
   agreement: weight,
   /** Of the logarithm of the fit of the answer's type. */
   answerType: weight,
+  /** Of a sentence that speaks of the kind that is asked for, and tells neither name nor number of it. */
+  isUnnamed: weight,
   /** Of a question for a yes or a no: what it asks for need not be said in so many words. */
   isPolar: weight,
   /** Of the log-odds of the reader's. */

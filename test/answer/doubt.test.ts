@@ -13,6 +13,7 @@ const NOTHING = {
   mentionsKnown: 0,
   agreement: 0,
   answerType: 0,
+  isUnnamed: 0,
   isPolar: 0,
   relevance: 0,
   margin: 0,

@@ -46,6 +46,7 @@ function candidatesFrom(sentences: readonly Sentence[]): RankedCandidate[] {
       mentionsParagraph: 0,
       mentionsKnown: 0,
       agreement,
+      isUnnamed: false,
       isOfStranger: false,
       form: 'open',
     };
