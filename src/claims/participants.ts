@@ -32,19 +32,18 @@ function namesAnotherActor({ sentence, words }: Alignment, participants: Readonl
 export function withParticipants(alignment: Alignment, participants: ReadonlySet<string>): Alignment {
   const { claim, sentence, words } = alignment;
   const subject = sentence.slice(0, SUBJECT);
-  const hasGroup = subject.some((word) => isGroupWord(word));
+  const group = subject.findIndex((word) => isGroupWord(word));
   const hasCount = sentence.some(({ number }, at) => number?.kind === 'cardinal' && countsGroup(sentence, at));
   const isOfOneAlone = namesAnotherActor(alignment, participants);
-  const hasParticipant = sentence.some(({ stem }) => participants.has(stem));
+  const participant = sentence.findIndex(({ stem }) => participants.has(stem));
+  const speaking = group < 0 ? participant : group;
   const covered = words.map((word): AlignedWord => {
     if (isCovered(word)) return word;
-    const isParticipant = participants.has(word.word.stem) && hasGroup && !isOfOneAlone;
-    const isGroup = isGroupWord(word.word) && word.at < SUBJECT && (hasGroup || hasParticipant);
-    const isCountOfGroup =
-      word.word.number?.value === 2 && countsGroup(claim, word.at) && (hasGroup || hasParticipant) && !hasCount;
-    return isParticipant || isGroup || isCountOfGroup
-      ? { ...word, strength: 0.9, isOpposite: false, to: word.to ?? 0 }
-      : word;
+    const isParticipant = participants.has(word.word.stem) && group >= 0 && !isOfOneAlone;
+    const isGroup = isGroupWord(word.word) && word.at < SUBJECT;
+    const isCountOfGroup = word.word.number?.value === 2 && countsGroup(claim, word.at) && !hasCount;
+    const to = isParticipant ? group : isGroup || isCountOfGroup ? speaking : -1;
+    return to < 0 ? word : { ...word, strength: 0.9, isOpposite: false, to: word.to ?? to };
   });
   return { ...alignment, words: covered };
 }

@@ -54,8 +54,7 @@ export function compareQuantity({ claim, sentence, words }: Alignment): Quantity
       to,
       (place) => ALL.test(sentence[place]?.lower ?? '') || NO_ONE.test(sentence[place]?.lower ?? ''),
     );
-    if (isCountedAlike === null && word.lower !== 'any')
-      isUnproven = sentence[to]?.text !== word.text && !isPlural(sentence[to]);
+    if (isCountedAlike === null && word.lower !== 'any' && !isPlural(sentence[to])) isUnproven = true;
   }
   return { conflict: null, isUnproven };
 }

@@ -11,8 +11,8 @@ const REACH = 4;
 /** A support verb counts as covered where its noun is aligned to a verb: "attended the meeting" to "met". */
 export function withSupportVerbs(alignment: Alignment): Alignment {
   const { sentence, words } = alignment;
-  const isCarried = (verb: AlignedWord): boolean =>
-    words.some(
+  const carriedBy = (verb: AlignedWord): AlignedWord | undefined =>
+    words.find(
       ({ word, at, to, ...relation }) =>
         word.pos === 'NOUN' &&
         at > verb.at &&
@@ -21,10 +21,10 @@ export function withSupportVerbs(alignment: Alignment): Alignment {
         sentence[to]?.pos === 'VERB' &&
         isCovered({ word, at, to, ...relation }),
     );
-  const covered = words.map((verb): AlignedWord =>
-    verb.word.pos === 'VERB' && SUPPORT_VERBS.has(verb.word.stem) && !isCovered(verb) && isCarried(verb)
-      ? { ...verb, strength: 0.8, isOpposite: false, to: verb.to ?? 0 }
-      : verb,
-  );
+  const covered = words.map((verb): AlignedWord => {
+    if (verb.word.pos !== 'VERB' || !SUPPORT_VERBS.has(verb.word.stem) || isCovered(verb)) return verb;
+    const noun = carriedBy(verb);
+    return noun === undefined ? verb : { ...verb, strength: 0.8, isOpposite: false, to: verb.to ?? noun.to };
+  });
   return { ...alignment, words: covered };
 }

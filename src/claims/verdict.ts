@@ -136,6 +136,9 @@ const IN_SO_MANY_WORDS = 0.97;
 /** unless the model finds contradiction likelier than support by this much. */
 const DOUBTED_FROM = 0.9;
 
+/** The same words may be put together otherwise: what is less likely than not supported is not said by them. */
+const SAID_FROM = 0.5;
+
 /** Whether a sentence says what a claim says, in so many words. */
 export function saysIt(evidence: Evidence): boolean {
   const doubt = (evidence.reading?.contradicted ?? 0) - (evidence.reading?.supported ?? 0);
@@ -143,8 +146,8 @@ export function saysIt(evidence: Evidence): boolean {
 }
 
 /**
- * The likeliest verdict, but for two things that words settle: what a sentence says in so many words is supported, and what
- * goes further than the nearest sentence, or names what it doesn't, is not. What is not surely enough supported is
+ * The likeliest verdict, but for two things that words settle: what a sentence says in so many words is supported, unless
+ * it is likelier not, and what goes further than the nearest sentence, or names what it doesn't, is not. What is not surely enough supported is
  * contradicted or not found, whichever is likelier.
  */
 export function decide(
@@ -152,7 +155,9 @@ export function decide(
   { supportedFrom, ...weights }: Regressions & Pick<VerdictWeights, 'supportedFrom'>,
 ): Decision {
   const { supported, contradicted, not_found } = verdictProbabilities(sentences, weights);
-  if (sentences.some(saysIt)) return { verdict: 'supported', confidence: Math.max(supported, supportedFrom) };
+  if (supported >= SAID_FROM && sentences.some(saysIt)) {
+    return { verdict: 'supported', confidence: Math.max(supported, supportedFrom) };
+  }
   const best = nearest(sentences)?.comparison;
   const goesFurther = best !== undefined && (best.isUnproven || best.features.nameGap > 0);
   if (!goesFurther && supported >= Math.max(supportedFrom, contradicted, not_found))
