@@ -38,8 +38,7 @@ export class Suggester {
   /** The nearest first. */
   async nearest(question: string, { documents, cited = [], found = [] }: SuggestOptions = {}): Promise<string[]> {
     if (this.#suggestions.length === 0) return [];
-    this.#vectors ??= this.#embeddings.embedDocuments(this.#suggestions.map((suggestion) => suggestion.question));
-    const [asked, vectors] = await Promise.all([this.#embeddings.embedQuery(question), this.#vectors]);
+    const [asked, vectors] = await Promise.all([this.#embeddings.embedQuery(question), this.#embedSuggestions()]);
     const ranks = new Map(found.map((place, rank) => [keyOf(place), rank]));
     const citedKeys = new Set(cited.map((citation) => keyOf({ ...citation, document: citation.document.id })));
     return this.#suggestions
@@ -50,6 +49,15 @@ export class Suggester {
       .sort((a, b) => a.rank - b.rank || b.similarity - a.similarity)
       .slice(0, SUGGESTED)
       .map(({ suggestion }) => suggestion.question);
+  }
+
+  #embedSuggestions(): Promise<number[][]> {
+    const questions = this.#suggestions.map(({ question }) => question);
+    this.#vectors ??= this.#embeddings.embedDocuments(questions).catch((error: unknown) => {
+      this.#vectors = undefined;
+      throw error;
+    });
+    return this.#vectors;
   }
 }
 

@@ -6,6 +6,9 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/\b(who|what|where|when|why|how|it|that|they|he|she)['’]ll\b/giu, '$1 will'],
 ];
 
+/** "So far", "so many": here "so" tells how far, and leads on from nothing. */
+const MEASURED_BY_SO = /^(?:far|many|much|long)\b/i;
+
 /** A question without contractions after its question word, connectives before it and marks after it. */
 export function plainForm(question: string): string {
   const written = CONTRACTIONS.reduce(
@@ -13,10 +16,11 @@ export function plainForm(question: string): string {
     question.trim(),
   );
   const words = written.replace(/(?<![\s?!.…])[\s?!.…]+$/u, '').split(/\s+/);
-  const isConnective = (word: string): boolean => {
+  const isConnective = (word: string, place: number): boolean => {
+    if (word.toLowerCase() === 'so' && MEASURED_BY_SO.test(words[place + 1] ?? '')) return false;
     const bare = word.toLowerCase().replace(/(?<![,.!…–-])[,.!…–-]+$/u, '');
     return CONNECTIVES.has(bare) || (OPENERS.has(bare) && bare.length < word.length);
   };
-  const first = words.findIndex((word) => !isConnective(word));
+  const first = words.findIndex((word, place) => !isConnective(word, place));
   return words.slice(Math.max(first, 0)).join(' ');
 }

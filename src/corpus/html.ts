@@ -26,7 +26,7 @@ function find(node: Nodes, name: string): Element | undefined {
   const rest: Nodes[] = [node];
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     if (next.type === 'element' && next.tagName === name) return next;
-    if ('children' in next) rest.push(...next.children.toReversed());
+    if ('children' in next) for (const child of next.children.toReversed()) rest.push(child);
   }
   return undefined;
 }
@@ -36,7 +36,7 @@ function removeElements(root: Element | Root, isRemoved: (element: Element) => b
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     if (next.type !== 'element' && next.type !== 'root') continue;
     next.children = next.children.filter((child) => child.type !== 'element' || !isRemoved(child));
-    rest.push(...next.children);
+    for (const child of next.children) rest.push(child);
   }
 }
 

@@ -18,14 +18,12 @@ function isSplit(before: Block, after: Block): boolean {
  * could end it, and the second, directly after it, starts with a lower-case letter. No word changes.
  */
 export function joinAcrossPageBreaks(blocks: readonly Block[]): Block[] {
-  const joined: Block[] = [];
+  const groups: [Block, ...Block[]][] = [];
   for (const block of blocks) {
-    const previous = joined.at(-1);
-    if (previous !== undefined && isSplit(previous, block)) {
-      joined[joined.length - 1] = { ...previous, text: `${previous.text} ${block.text}` };
-    } else {
-      joined.push(block);
-    }
+    const group = groups.at(-1);
+    const previous = group?.at(-1);
+    if (group !== undefined && previous !== undefined && isSplit(previous, block)) group.push(block);
+    else groups.push([block]);
   }
-  return joined;
+  return groups.map((group) => ({ ...group[0], text: group.map(({ text }) => text).join(' ') }));
 }

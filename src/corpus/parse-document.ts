@@ -32,6 +32,13 @@ function idFromFileName(file: string): string {
     .replace(/^-+|(?<!-)-+$/g, '');
 }
 
+/** NUL, and surrogates without their other half: PostgreSQL refuses JSON that holds one. */
+const UNSTORABLE = /[\0\p{Cs}]/gu;
+
+function storable(text: string): string {
+  return text.replace(UNSTORABLE, '\uFFFD');
+}
+
 function toParagraphs(blocks: readonly Block[], language: string): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let heading: string | null = null;
@@ -54,14 +61,15 @@ interface Contents {
   readonly title?: string;
 }
 
-function buildDocument(file: string, { front, blocks, title = '' }: Contents): ParsedDocument {
+function buildDocument(file: string, { front, title = '', ...contents }: Contents): ParsedDocument {
   const language = front.language ?? DEFAULT_LANGUAGE;
+  const blocks = contents.blocks.map((block) => ({ ...block, text: storable(block.text) }));
   const firstHeading = blocks.find(({ kind }) => kind === 'heading')?.text;
   const document = {
     id: front.id ?? idFromFileName(file),
-    title: front.title ?? firstHeading ?? (title === '' ? file : title),
+    title: storable(front.title ?? firstHeading ?? (title === '' ? file : title)),
     date: front.date ?? null,
-    source: front.source ?? null,
+    source: front.source === undefined ? null : storable(front.source),
     language,
     paragraphs: toParagraphs(blocks, language),
   };

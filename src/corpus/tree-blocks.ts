@@ -32,7 +32,7 @@ function rawText(node: Nodes): string {
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     if (next.type === 'text' || next.type === 'inlineCode') text += next.value;
     else if (next.type === 'break' || (next.type === 'html' && LINE_BREAK_TAG.test(next.value))) text += HARD_BREAK;
-    else if ('children' in next) rest.push(...next.children.toReversed());
+    else if ('children' in next) for (const child of next.children.toReversed()) rest.push(child);
   }
   return text;
 }

@@ -20,6 +20,29 @@ const tokenizerConfigSchema = z.looseObject({
   model_max_length: z.number().default(Infinity),
   pad_token: z.string().nullish(),
 });
+const configSchema = z.looseObject({
+  model_type: z.string().optional(),
+  /** Models that know a token's place otherwise leave it out, or write what is no count. */
+  max_position_embeddings: z.int().positive().catch(Infinity),
+});
+
+/** These count positions from after the padding's id, 1, so that no token has the first ones. */
+const COUNTING_FROM_PADDING = new Set(['roberta', 'xlm-roberta', 'xlm-roberta-xl', 'camembert', 'longformer', 'mpnet']);
+const UNUSED_POSITIONS = 2;
+
+/** In tokens: a tokenizer of the hub often tells none, or 1e30, and the model fails past its last position. */
+function longestInputOf(tokenizerConfig: z.infer<typeof tokenizerConfigSchema>, config: unknown): number {
+  const { model_type: type = '', max_position_embeddings: positions } = configSchema.parse(config);
+  const unused = COUNTING_FROM_PADDING.has(type) ? UNUSED_POSITIONS : 0;
+  return Math.min(tokenizerConfig.model_max_length, positions - unused);
+}
+
+/** What a model's JSON files hold. */
+interface Described {
+  readonly tokenizer: unknown;
+  readonly tokenizerConfig: unknown;
+  readonly config: unknown;
+}
 
 /** The tokens of one text, or of two in a row. */
 export interface TokenRow {
@@ -44,13 +67,13 @@ export class LocalModel {
   readonly #padding: number;
   readonly #session: InferenceSession;
 
-  private constructor(tokenizerJson: unknown, tokenizerConfig: unknown, session: InferenceSession) {
-    const parsed = tokenizerSchema.parse(tokenizerJson);
-    const config = tokenizerConfigSchema.parse(tokenizerConfig);
-    this.tokenizer = createTokenizer(parsed, config);
-    this.tokenizerType = parsed.model.type;
-    this.longestInput = config.model_max_length;
-    this.#padding = this.tokenizer.token_to_id(config.pad_token ?? '') ?? 0;
+  private constructor(described: Described, session: InferenceSession) {
+    const tokenizer = tokenizerSchema.parse(described.tokenizer);
+    const tokenizerConfig = tokenizerConfigSchema.parse(described.tokenizerConfig);
+    this.tokenizer = createTokenizer(tokenizer, tokenizerConfig);
+    this.tokenizerType = tokenizer.model.type;
+    this.longestInput = longestInputOf(tokenizerConfig, described.config);
+    this.#padding = this.tokenizer.token_to_id(tokenizerConfig.pad_token ?? '') ?? 0;
     this.#session = session;
   }
 
@@ -61,8 +84,11 @@ export class LocalModel {
     const readJson = async (name: string): Promise<unknown> => JSON.parse(await readFile(join(folder, name), 'utf8'));
     try {
       return new LocalModel(
-        await readJson(MODEL_FILES.tokenizer),
-        await readJson(MODEL_FILES.tokenizerConfig),
+        {
+          tokenizer: await readJson(MODEL_FILES.tokenizer),
+          tokenizerConfig: await readJson(MODEL_FILES.tokenizerConfig),
+          config: await readJson(MODEL_FILES.config),
+        },
         // By its path: the runtime's binding leaves options aside where it is given bytes.
         await onnxruntime.InferenceSession.create(join(folder, MODEL_FILES.graph), SESSION_OPTIONS),
       );

@@ -136,9 +136,16 @@ function batchesOf(texts: readonly string[]): number[][] {
   return batches;
 }
 
-/** A text in pieces that the model takes whole, each after the instruction: past its longest input it would cut words off without telling. */
+/** At most one character, as a surrogate pair is. */
+const UNCUTTABLE = /^.?$/su;
+
+/**
+ * A text in pieces that the model takes whole, each after the instruction: past its longest input it would cut words off
+ * without telling. Single characters where the instruction leaves room for none.
+ */
 function splitToFit(text: string, instruction: string, model: LocalModel): string[] {
   const input = instruction + text;
+  if (UNCUTTABLE.test(text)) return [text];
   // No tokenizer in use makes more tokens than characters, so that short texts need no counting.
   if (input.length + 2 <= model.longestInput || model.tokenizer.encode(input).ids.length <= model.longestInput)
     return [text];

@@ -29,7 +29,9 @@ function topicCandidates(sentences: readonly Sentence[]): Candidate[] {
   const holders = new Map<string, Sentence[]>();
   for (const sentence of sentences) {
     for (const phrase of new Set(nounPhrases(sentence.text))) {
-      holders.set(phrase, [...(holders.get(phrase) ?? []), sentence]);
+      const found = holders.get(phrase);
+      if (found === undefined) holders.set(phrase, [sentence]);
+      else found.push(sentence);
     }
   }
   return [...holders]

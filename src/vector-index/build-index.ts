@@ -10,7 +10,7 @@ import { indexDocuments, type IndexedDocuments } from './index-documents.js';
 import { originOf, type IndexInputs } from './index-inputs.js';
 import { removeSuperseded, replaceText, writeIndexFile, writeIndexJson } from './index-files.js';
 import { indexBefore } from './index-before.js';
-import { readManifest, verifyIndex } from './load-index.js';
+import { hasAllVectors, readManifest, verifyIndex, type LoadedIndex } from './load-index.js';
 import {
   FORMAT_VERSION,
   MANIFEST_FILE,
@@ -32,12 +32,15 @@ export interface BuildResult {
   readonly isNew: boolean;
 }
 
-/** The manifest of the index that is there, if it can be used; an index that can't be is built again. */
-async function usableManifest(indexFolder: string): Promise<Manifest | null> {
+/** An index whose files are whole. */
+type FoundIndex = Pick<LoadedIndex, 'manifest' | 'documents'>;
+
+/** The index that is there; null where there is none or its files are not whole: it is built again. */
+async function findIndex(indexFolder: string): Promise<FoundIndex | null> {
   try {
     const manifest = await readManifest(indexFolder);
-    await verifyIndex(indexFolder, manifest);
-    return manifest;
+    const { documents } = await verifyIndex(indexFolder, manifest);
+    return { manifest, documents };
   } catch (error) {
     if (error instanceof IndexMissingError || error instanceof IndexUnusableError) return null;
     throw error;
@@ -101,7 +104,7 @@ async function writing<T>(folder: string, write: () => Promise<T>): Promise<T> {
 interface Build {
   readonly files: readonly CorpusFile[];
   readonly origin: IndexOrigin;
-  /** That of the index that is replaced; null where there is none that can be used. */
+  /** That of the index that is replaced; null where there is none that is whole. */
   readonly before: Manifest | null;
 }
 
@@ -128,9 +131,10 @@ async function buildAnew({ files, origin, before }: Build, options: BuildOptions
 }
 
 /**
- * Brings the index in a folder up to date with a corpus, a model and the parameters: built when any of them changed,
- * left alone otherwise. The manifest is written last and names its files by content, so that at every moment the
- * folder holds the old index or the new one, whole. Only one process builds at a time; another waits for it.
+ * Brings the index in a folder up to date with a corpus, a model and the parameters: built when any of them changed or
+ * `loadIndex` would refuse it, left alone otherwise. The manifest is written last and names its files by content, so that
+ * at every moment the folder holds the old index or the new one, whole. Only one process builds at a time; another waits
+ * for it.
  *
  * @throws CorpusError, ModelError, IndexUnwritableError, IndexBusyError
  */
@@ -138,15 +142,16 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
   const { corpusFolder, indexFolder } = options;
   const files = await readCorpusFiles(corpusFolder);
   const origin = await originOf(files, options);
-  const isUpToDate = (manifest: Manifest | null): manifest is Manifest =>
-    manifest !== null && isDeepStrictEqual(manifest.origin, origin);
-  const found = await usableManifest(indexFolder);
-  if (isUpToDate(found)) return { manifest: found, isNew: false };
+  const isUpToDate = (index: FoundIndex): boolean =>
+    isDeepStrictEqual(index.manifest.origin, origin) && hasAllVectors(index);
+  const found = await findIndex(indexFolder);
+  if (found !== null && isUpToDate(found)) return { manifest: found.manifest, isNew: false };
   await writing(indexFolder, () => mkdir(indexFolder, { recursive: true }));
   return withBuildLock(indexFolder, async () => {
     // Another process may have built it meanwhile.
-    const before = await usableManifest(indexFolder);
-    if (isUpToDate(before)) return { manifest: before, isNew: false };
-    return { manifest: await buildAnew({ files, origin, before }, options), isNew: true };
+    const current = await findIndex(indexFolder);
+    if (current !== null && isUpToDate(current)) return { manifest: current.manifest, isNew: false };
+    const build = { files, origin, before: current?.manifest ?? null };
+    return { manifest: await buildAnew(build, options), isNew: true };
   });
 }

@@ -87,6 +87,18 @@ function openStore(
   throw new IndexUnusableError(folder, reason);
 }
 
+/**
+ * Whether an index holds as many vectors as `openIndex` looks for. It may not, though no file is damaged: what the terms of
+ * its documents are depends on the version of Unicode that Node.js brings.
+ */
+export function hasAllVectors({
+  manifest: { counts },
+  documents,
+}: Pick<LoadedIndex, 'manifest' | 'documents'>): boolean {
+  const { passageDocuments, termDocuments } = labelledContents(documents);
+  return counts.passages === passageDocuments.length && counts.terms === termDocuments.length;
+}
+
 /** An index whose files were checked, with the words of its terms in the order of their labels. @throws IndexUnusableError */
 export async function openIndex(
   folder: string,

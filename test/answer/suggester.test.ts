@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Suggester } from '../../src/answer/suggester.js';
 import { WordEmbeddings } from '../doubles/word-embeddings.js';
 
@@ -20,4 +20,12 @@ test('what the sentences found answer is suggested first, the nearest found befo
     'What is said about lifeboats?',
     'What does FAO stand for?',
   ]);
+});
+
+test('what could not be embedded is embedded at the next question', async () => {
+  const embeddings = new WordEmbeddings();
+  vi.spyOn(embeddings, 'embedDocuments').mockRejectedValueOnce(new Error('out of memory'));
+  const suggester = new Suggester(SUGGESTIONS, embeddings);
+  await expect(suggester.nearest('Who led it?')).rejects.toThrow('out of memory');
+  expect((await suggester.nearest('Who led it?'))[0]).toBe('Who led the inquiry?');
 });

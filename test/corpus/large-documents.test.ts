@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { documentFrom } from '../set-up/parsing.js';
+import { documentFrom, paragraphTexts } from '../set-up/parsing.js';
 
 // The texts are as large as issue 2 asks for; they must be read, however long a busy machine takes.
 describe('10 MB of text', () => {
@@ -19,5 +19,18 @@ describe('10 MB of text', () => {
     const { paragraphs } = documentFrom(sentence.repeat(count), file);
     expect(paragraphs).toHaveLength(1);
     expect(paragraphs[0]?.sentences).toHaveLength(count);
+  }, 300_000);
+});
+
+describe('more neighbours than one call takes arguments are read', () => {
+  const count = 130_000;
+
+  test('paragraphs of a page', () => {
+    expect(paragraphTexts('<p>One.</p>'.repeat(count), 'a.html')).toHaveLength(count);
+  }, 300_000);
+
+  test('words of code in a paragraph', () => {
+    const [text = ''] = paragraphTexts('`one` '.repeat(count / 2));
+    expect(text.split(' ')).toHaveLength(count / 2);
   }, 300_000);
 });

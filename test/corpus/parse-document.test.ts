@@ -18,6 +18,15 @@ describe('bytes to text', () => {
   });
 });
 
+test('what PostgreSQL takes in no JSON is a replacement character, wherever it stands', () => {
+  const front = 'title: "A\\0 \\uD800title \\uD83D\\uDE00"\nsource: "\\uDC00source"';
+  expect(documentFrom(`---\n${front}\n---\nOne\u0000two. 😀`, 'a.txt')).toMatchObject({
+    title: 'A\uFFFD \uFFFDtitle 😀',
+    source: '\uFFFDsource',
+    paragraphs: [{ text: 'One\uFFFDtwo. 😀' }],
+  });
+});
+
 describe('front matter', () => {
   test('gives id, title, date, source and language', () => {
     const front = 'id: a.b_c-1\ntitle: "T: 1"\ndate: 2018-03-05\nsource: S\nlanguage: ja\nother: [left, alone]';

@@ -62,6 +62,14 @@ async function byPdfLib(paragraphs: readonly string[]): Promise<Buffer> {
   return Buffer.from(await document.save());
 }
 
+/** Half a surrogate pair in a title: PDF.js reads its bytes one by one then, every other of which is NUL. */
+async function brokenTitleByPdfLib(): Promise<Buffer> {
+  const document = await PdfLibDocument.create();
+  document.setTitle('Apples \ud83d');
+  document.addPage([A5.width, A5.height]).drawText('They ripen.', { x: EDGE, y: A5.height / 2, size: SIZE });
+  return Buffer.from(await document.save());
+}
+
 async function pictureByPdfLib(): Promise<Buffer> {
   const document = await PdfLibDocument.create();
   document.addPage([A5.width, A5.height]).drawEllipse({ x: 200, y: 300, xScale: 90, yScale: 60 });
@@ -86,6 +94,13 @@ describe('the statement has the same paragraphs, whichever program wrote the PDF
     if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
     expect(parsed.document.paragraphs.map(({ text }) => text)).toEqual(texts);
   });
+});
+
+test('a title in broken UTF-16 brings nothing that can’t be stored', async () => {
+  const parsed = await parseFile('a.pdf', await brokenTitleByPdfLib());
+  if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
+  expect(parsed.document.title.replaceAll('\uFFFD', '')).toContain('Apples');
+  expect(parsed.document.title).not.toContain('\0');
 });
 
 test.each([

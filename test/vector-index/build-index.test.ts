@@ -1,9 +1,9 @@
-import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CorpusError, IndexUnwritableError } from '../../src/errors.js';
+import { CorpusError, IndexUnusableError, IndexUnwritableError } from '../../src/errors.js';
 import { buildIndex, type BuildResult } from '../../src/vector-index/build-index.js';
-import { loadIndex } from '../../src/vector-index/load-index.js';
+import { loadIndex, readManifest } from '../../src/vector-index/load-index.js';
 import { manifestText, parseManifest, type Manifest } from '../../src/vector-index/manifest.js';
 import { ModelDouble } from '../doubles/model-double.js';
 import { newFolder } from '../set-up/folders.js';
@@ -116,6 +116,54 @@ describe('an index is built again', () => {
     expect(manifest).toContain(now);
     await writeFile(path, manifestText(JSON.parse(manifest.replace(now, before)) as Manifest));
     expect((await build(folders)).isNew).toBe(true);
+  });
+});
+
+describe('an index whose graph is not of the passages or terms that its documents give now', () => {
+  /** Puts a graph of another corpus in its place, with all that the manifest tells of it, as if it had been built so. */
+  async function replaceGraph(
+    kind: 'passages' | 'terms',
+    { indexFolder }: Built,
+    corpus: Readonly<Record<string, string>>,
+  ): Promise<Manifest> {
+    const other = { corpusFolder: await newFolder(corpus), indexFolder: await newFolder() };
+    const { files, counts } = (await build(other)).manifest;
+    await cp(join(other.indexFolder, files[kind].name), join(indexFolder, files[kind].name));
+    const own = await readManifest(indexFolder);
+    const manifest = {
+      ...own,
+      counts: { ...own.counts, [kind]: counts[kind] },
+      files: { ...own.files, [kind]: files[kind] },
+    };
+    await writeFile(join(indexFolder, 'manifest.json'), manifestText(manifest));
+    return manifest;
+  }
+
+  async function expectBuiltAnew(folders: Built): Promise<void> {
+    expect((await build(folders)).isNew).toBe(true);
+    const { passageStore } = await loadIndex(folders.indexFolder, new ModelDouble());
+    const [[found, similarity] = []] = await passageStore.similaritySearchWithScore('They agreed.', 1);
+    expect(found?.pageContent).toBe('They agreed.');
+    expect(similarity).toBeCloseTo(1, 5);
+  }
+
+  test.each([
+    ['more', { 'a.md': 'Apples ripen. Pears ripen. Plums fall. Figs dry.' }],
+    ['as many', { 'a.md': 'Apples ripen. Pears ripen.', 'b.md': 'Plums fall.' }],
+  ])('is built anew where longer passages were %s', async (_case, corpus) => {
+    const folders = await newIndex();
+    const manifest = await replaceGraph('passages', folders, corpus);
+    const passages = { ...manifest.origin.passages, longestSentence: 400 };
+    const older = { ...manifest, origin: { ...manifest.origin, passages } };
+    await writeFile(join(folders.indexFolder, 'manifest.json'), manifestText(older));
+    await expectBuiltAnew(folders);
+  });
+
+  test('is built anew where Node.js knew another Unicode, and with it other terms', async () => {
+    const folders = await newIndex();
+    await replaceGraph('terms', folders, { 'a.md': 'Apples ripen. Pears ripen. Plums fall. Figs dry.' });
+    await expect(loadIndex(folders.indexFolder, new ModelDouble())).rejects.toThrow(IndexUnusableError);
+    await expectBuiltAnew(folders);
   });
 });
 

@@ -15,10 +15,19 @@ function edges(page: readonly PdfLine[]): PdfLine[] {
   return [...new Set([...downwards.slice(0, EDGE), ...downwards.slice(-EDGE)])];
 }
 
+function pagesOf(lines: readonly PdfLine[]): PdfLine[][] {
+  const pages = new Map<number, PdfLine[]>();
+  for (const line of lines) {
+    const page = pages.get(line.page);
+    if (page === undefined) pages.set(line.page, [line]);
+    else page.push(line);
+  }
+  return [...pages.values()];
+}
+
 /** The lines without page numbers, and without headers and footers that run through the pages. */
 export function withoutRunningLines(lines: readonly PdfLine[]): PdfLine[] {
-  const pages = [...new Set(lines.map(({ page }) => page))];
-  const atEdges = pages.flatMap((page) => edges(lines.filter((line) => line.page === page)));
+  const atEdges = pagesOf(lines).flatMap(edges);
   const counts = new Map<string, number>();
   for (const line of atEdges) counts.set(withoutNumbers(line), (counts.get(withoutNumbers(line)) ?? 0) + 1);
   const isRunning = (line: PdfLine): boolean =>
