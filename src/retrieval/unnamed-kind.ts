@@ -42,6 +42,7 @@ const RELATIVE = words('who which that whose where known');
 const NEAR = { before: 4, after: 6 };
 
 const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}’'.-]*[\p{L}\p{M}\p{N}])?|[(:,“"%]/gu;
+const PLURAL = /[^s]s$/;
 const CAPITAL = /^\p{Lu}/u;
 
 interface Token {
@@ -131,6 +132,19 @@ function isNamedAfter({ sentence, end }: Place, isNewName: IsNew, joining: reado
   return isNewName(first);
 }
 
+/**
+ * Whether it says whose or of what the kind is: "the University of Innsbruck". Of several that picks none, unless they are
+ * as many as are named: "members of the League" and "ministers of Peru and Chile".
+ */
+function isOfNamed(place: Place, isNewName: IsNew): boolean {
+  if (!isNamedAfter(place, isNewName, [INTRODUCING, LINKING])) return false;
+  const { sentence, end } = place;
+  if (!PLURAL.test(sentence[end - 1]?.lower ?? '')) return true;
+  const names = sentence.slice(end).findIndex(isNewName) + end;
+  const after = sentence.findIndex((token, at) => at > names && !CAPITAL.test(token.text));
+  return JOINING.has(sentence[after]?.lower ?? '') && sentence.slice(after + 1, after + 3).some(isNewName);
+}
+
 /** The last token before the kind that is no determiner, number or word of the question. */
 function before({ sentence, start }: Place, asked: ReadonlySet<string>): number {
   return sentence
@@ -168,8 +182,8 @@ export function unnamedKind(question: string): IsUnnamed {
     const at = before(place, asked);
     if (isNamedBefore(place, at, isNewName)) return true;
     if (wanted.by === 'identity') return isNamedAfter(place, isNewName, [INTRODUCING]);
-    const isNamed = isProper(place, wanted.kind) || isNamedAfter(place, isNewName, [INTRODUCING, LINKING]);
-    return isNamed || isDescribed(place, at);
+    const isNamed = isProper(place, wanted.kind) || isNamedAfter(place, isNewName, [INTRODUCING]);
+    return isNamed || isOfNamed(place, isNewName) || isDescribed(place, at);
   };
   return (sentence) => {
     const places = placesOf(tokensOf(sentence), wanted);

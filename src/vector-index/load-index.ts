@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { IndexMissingError, IndexUnusableError } from '../errors.js';
 import type { IdentifiedEmbeddings } from '../embeddings/identified-embeddings.js';
 import type { CorpusDocument, Suggestion } from '../types.js';
+import { needsDictionary } from '../vocabulary/terms.js';
 import { HnswVectorStore, type DocumentList } from './hnsw-vector-store.js';
 import { labelledContents, type IndexedDocuments } from './index-documents.js';
 import { readChecked } from './index-files.js';
@@ -89,12 +90,14 @@ function openStore(
 
 /**
  * Whether an index holds as many vectors as `openIndex` looks for. It may not, though no file is damaged: what the terms of
- * its documents are depends on the version of Unicode that Node.js brings.
+ * some scripts are depends on the version of Node.js. For others this is not looked at: over many documents it takes
+ * seconds.
  */
 export function hasAllVectors({
   manifest: { counts },
   documents,
 }: Pick<LoadedIndex, 'manifest' | 'documents'>): boolean {
+  if (!documents.some(({ paragraphs }) => paragraphs.some(({ text }) => needsDictionary(text)))) return true;
   const { passageDocuments, termDocuments } = labelledContents(documents);
   return counts.passages === passageDocuments.length && counts.terms === termDocuments.length;
 }

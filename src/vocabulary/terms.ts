@@ -92,6 +92,11 @@ export function stemOf(word: string): string {
   return stem(foldWord(word));
 }
 
+/** Whether a text's words depend on the dictionaries that Node.js brings, since its script has no spaces between them. */
+export function needsDictionary(text: string): boolean {
+  return SCRIPT_WITHOUT_SPACES.test(text);
+}
+
 /** Whether a word stands in a sentence for its grammar only. */
 export function isFunctionWord(word: string): boolean {
   return isStopWord(word, false);

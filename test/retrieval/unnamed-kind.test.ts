@@ -8,6 +8,11 @@ test.each([
     'Peru and other Member States of the League took part as observers.',
   ],
   [
+    'Which Member States were observers?',
+    'Member States of the European League were observers.',
+    'Member States of the Rhine and Danube were observers.',
+  ],
+  [
     'Which tour operators attended?',
     'Tour operators attended the last day.',
     'Tour operators such as Norfjord attended.',

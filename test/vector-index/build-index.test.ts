@@ -159,8 +159,10 @@ describe('an index whose graph is not of the passages or terms that its document
     await expectBuiltAnew(folders);
   });
 
-  test('is built anew where Node.js knew another Unicode, and with it other terms', async () => {
+  test('is built anew where Node.js knew other words of a script without spaces', async () => {
     const folders = await newIndex();
+    await writeFile(join(folders.corpusFolder, 'c.md'), '会議は東京で開かれた。');
+    await build(folders);
     await replaceGraph('terms', folders, { 'a.md': 'Apples ripen. Pears ripen. Plums fall. Figs dry.' });
     await expect(loadIndex(folders.indexFolder, new ModelDouble())).rejects.toThrow(IndexUnusableError);
     await expectBuiltAnew(folders);
