@@ -136,9 +136,6 @@ const IN_SO_MANY_WORDS = 0.97;
 /** unless the model finds contradiction likelier than support by this much. */
 const DOUBTED_FROM = 0.9;
 
-/** The same words may be put together otherwise: what is less likely than not supported is not said by them. */
-const SAID_FROM = 0.5;
-
 /** Whether a sentence says what a claim says, in so many words. */
 export function saysIt(evidence: Evidence): boolean {
   const doubt = (evidence.reading?.contradicted ?? 0) - (evidence.reading?.supported ?? 0);
@@ -147,15 +144,16 @@ export function saysIt(evidence: Evidence): boolean {
 
 /**
  * The likeliest verdict, but for two things that words settle: what a sentence says in so many words is supported, unless
- * it is likelier not, and what goes further than the nearest sentence, or names what it doesn't, is not. What is not surely enough supported is
- * contradicted or not found, whichever is likelier.
+ * it is likelier contradicted, and what goes further than the nearest sentence, or names what it doesn't, is not. What is
+ * not surely enough supported is contradicted or not found, whichever is likelier.
  */
 export function decide(
   sentences: readonly Evidence[],
   { supportedFrom, ...weights }: Regressions & Pick<VerdictWeights, 'supportedFrom'>,
 ): Decision {
   const { supported, contradicted, not_found } = verdictProbabilities(sentences, weights);
-  if (supported >= SAID_FROM && sentences.some(saysIt)) {
+  // The same words may be put together to say the opposite.
+  if (supported >= contradicted && sentences.some(saysIt)) {
     return { verdict: 'supported', confidence: Math.max(supported, supportedFrom) };
   }
   const best = nearest(sentences)?.comparison;

@@ -70,9 +70,9 @@ export interface components {
             readonly quote: string;
             readonly start: number;
             readonly end: number;
-            /** @description The words that both share, inside the quote. */
+            /** @description What the quote shares with what was asked, claimed or quoted, inside it. */
             readonly highlights: readonly components["schemas"]["Span"][];
-            /** @description Similarity, larger is better. */
+            /** @description How well the quote answers, the probability of the verdict by it alone, or the part of the quote’s words that are the same; larger is better. */
             readonly score: number;
             /** @description Path of the readable document, at the passage. */
             readonly url: string;
