@@ -34,5 +34,15 @@ function enhance(): void {
   if (location.hash === '#cite' && cite !== null) cite.open = true;
 }
 
+/** Chromium looks for an address's words before the page has its style, and may then stand far from their paragraph. */
+function showAddressed(): void {
+  const addressed = document.getElementById(location.hash.slice(1));
+  if (addressed === null) return;
+  const { top, bottom } = addressed.getBoundingClientRect();
+  if (bottom < 0 || top > innerHeight) addressed.scrollIntoView({ block: 'center' });
+}
+
+if (document.readyState === 'complete') showAddressed();
+else addEventListener('load', showAddressed, { once: true });
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', enhance);
 else enhance();
