@@ -1,6 +1,7 @@
 import { logitOf, logOdds, probabilityOf } from '../logistic.js';
 import type { Calibration } from '../retrieval/calibration.js';
 import type { RetrievedSentence } from '../retrieval/hybrid-retriever.js';
+import { unnamedKind } from '../retrieval/unnamed-kind.js';
 
 type Weights = Calibration['answerability'];
 
@@ -20,8 +21,11 @@ const LEAST = 1 - 0.9999;
 const DOUBTFUL_FROM = 0.1;
 const DOUBTFUL_TO = 0.9;
 
-/** From the sentences found, best first; null where there is none. */
-export function answerabilityFeatures(found: readonly RetrievedSentence[]): AnswerabilityFeatures | null {
+/** From the sentences found for a question, best first; null where there is none. */
+export function answerabilityFeatures(
+  question: string,
+  found: readonly RetrievedSentence[],
+): AnswerabilityFeatures | null {
   const [best, ...others] = found.slice(0, SENTENCES_COMPARED);
   if (best === undefined) return null;
   const { unreadScore, evidence } = best.metadata;
@@ -32,7 +36,7 @@ export function answerabilityFeatures(found: readonly RetrievedSentence[]): Answ
     mentionsKnown: evidence.mentionsKnown,
     agreement: evidence.agreement,
     answerType: Math.log(evidence.answerType),
-    isUnnamed: Number(evidence.isUnnamed),
+    isUnnamed: Number(unnamedKind(question)(best.pageContent)),
     isPolar: Number(evidence.form === 'polar'),
     relevance: logOdds(evidence.relevance, LEAST),
     margin: unreadScore - strongest,
@@ -70,15 +74,16 @@ function probabilityBy(
 }
 
 /**
- * The probability that the first of these sentences answers, 0 to 1; 0 where there is none. `readAround` gives the reader's
+ * The probability that the first of these sentences answers a question, 0 to 1; 0 where there is none. `readAround` gives the reader's
  * log-odds for its paragraph, and is asked only where the sentence alone leaves doubt.
  */
 export async function probabilityOfAnswer(
+  question: string,
   found: readonly RetrievedSentence[],
   weights: AnswerabilityWeights,
   readAround: (best: RetrievedSentence) => Promise<number>,
 ): Promise<number> {
-  const features = answerabilityFeatures(found);
+  const features = answerabilityFeatures(question, found);
   const [best] = found;
   if (features === null || best === undefined) return 0;
   const probability = probabilityBy(features, best, weights);

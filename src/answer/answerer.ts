@@ -98,7 +98,7 @@ export class Answerer {
       signal,
     });
     const [best, ...others] = found;
-    const confidence = await probabilityOfAnswer(found, this.#calibration, (sentence) =>
+    const confidence = await probabilityOfAnswer(standalone, found, this.#calibration, (sentence) =>
       this.#retriever.relevanceAround(standalone, sentence, { signal }),
     );
     const isSure = confidence >= this.#calibration.answersFrom;

@@ -138,6 +138,7 @@ function namedWeights<Key extends keyof JudgedFeatures>(
 
 /** A question with the sentences found for it, best first, and what the refusal knows of them. */
 interface Judged {
+  readonly question: string;
   readonly found: readonly RetrievedSentence[];
   readonly features: JudgedFeatures;
   readonly isRight: boolean;
@@ -148,16 +149,18 @@ interface Judged {
 async function judge(groups: readonly IndexedCases[], weights: RankingWeights): Promise<Judged[]> {
   const judged = [];
   const asAnswered = { k: SENTENCES_COMPARED, settled: 1 };
-  for (const { question, found, retriever } of await retrieveAll(groups, { weights }, asAnswered)) {
-    const features = answerabilityFeatures(found);
+  for (const { question: asked, found, retriever } of await retrieveAll(groups, { weights }, asAnswered)) {
+    const { question } = asked;
+    const features = answerabilityFeatures(question, found);
     const [best] = found;
     if (features === null || best === undefined) continue;
-    const around = await retriever.relevanceAround(question.question, best);
+    const around = await retriever.relevanceAround(question, best);
     judged.push({
+      question,
       found,
       features: { ...features, relevanceAround: boundedRelevance(around) },
-      isRight: isRight(question, best),
-      isAnswerable: question.gold !== null,
+      isRight: isRight(asked, best),
+      isAnswerable: asked.gold !== null,
       isOfTopic: best.metadata.evidence.form === 'topic',
     });
   }
@@ -235,9 +238,9 @@ const GIVEN_UP = 0.001;
 /** The part of questions that are answered rightly, or rightly refused, with each threshold. */
 async function rightParts(judged: readonly Judged[], calibration: AnswerabilityWeights): Promise<number[]> {
   const decided = await Promise.all(
-    judged.map(async ({ found, features, ...one }) => {
+    judged.map(async ({ question, found, features, ...one }) => {
       const readAround = (): Promise<number> => Promise.resolve(features.relevanceAround);
-      return { ...one, confidence: await probabilityOfAnswer(found, calibration, readAround) };
+      return { ...one, confidence: await probabilityOfAnswer(question, found, calibration, readAround) };
     }),
   );
   return THRESHOLDS.map(

@@ -48,7 +48,6 @@ export function candidatesOf(found: Found, query: Query): Candidate[] {
       mentionsParagraph: Math.max(0, ...contexts.map(({ mentions }) => mentions)),
       mentionsKnown,
       agreement: query.agreement(passage.text),
-      isUnnamed: query.isUnnamed(passage.text),
       isOfStranger,
       form: query.form,
     },

@@ -21,8 +21,6 @@ export interface Evidence {
   readonly mentionsKnown: number;
   /** 0 where the sentence speaks of another one of a kind than the question ("the third meeting" for "the fourth"), else 1. */
   readonly agreement: number;
-  /** Whether the sentence speaks of the kind that is asked for by name or number, and tells none. */
-  readonly isUnnamed: boolean;
   /** Whether the question is of somebody of whom nothing stands in any paragraph. */
   readonly isOfStranger: boolean;
   readonly form: QuestionForm;

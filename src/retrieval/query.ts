@@ -7,7 +7,6 @@ import { isPolar } from './polar-question.js';
 import { isKeywords, topicOf } from './topic-question.js';
 import { mentionsIn, type Mention } from './mentions.js';
 import type { RelatedTerms } from './related-terms.js';
-import { unnamedKind, type IsUnnamed } from './unnamed-kind.js';
 
 /** A question as it is searched with. */
 export interface Query {
@@ -16,7 +15,6 @@ export interface Query {
   readonly mentions: readonly Mention[];
   readonly answerTypeFit: AnswerTypeFit;
   readonly agreement: Agreement;
-  readonly isUnnamed: IsUnnamed;
   readonly form: QuestionForm;
 }
 
@@ -48,7 +46,6 @@ export async function analyseQuestion(
     mentions: mentionsIn(question),
     answerTypeFit: answerTypeFit(question),
     agreement: agreementWith(question),
-    isUnnamed: unnamedKind(question),
     form: formOf(question, topic),
   };
 }

@@ -23,7 +23,6 @@ function citationOf(text: string, question: string): Citation {
     mentionsParagraph: 0,
     mentionsKnown: 0,
     agreement: 1,
-    isUnnamed: false,
     isOfStranger: false,
     form: 'open' as const,
   };

@@ -46,7 +46,6 @@ function candidatesFrom(sentences: readonly Sentence[]): RankedCandidate[] {
       mentionsParagraph: 0,
       mentionsKnown: 0,
       agreement,
-      isUnnamed: false,
       isOfStranger: false,
       form: 'open',
     };
