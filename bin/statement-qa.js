@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=8
 // Plain JavaScript that stands in the repository: npx links it before anything is compiled, and keeps the link.
 import console from 'node:console';
 import { existsSync } from 'node:fs';

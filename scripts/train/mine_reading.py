@@ -13,6 +13,7 @@ import random
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from mine_pairs import chunks, vocabulary_of
 from reading_cloze import Asked, Asker 
 from text import content_words
 from thesaurus import Thesaurus
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 from wordnet import WordNet
 
 STYLES = [Rewording(0.1, 0.4, 0.15, 0.15), Rewording(0.2, 0.55, 0.35, 0.2), Rewording(0.0, 0.25, 0.5, 0.25)]
@@ -135,10 +136,16 @@ def mine(article: dict[str, Any], asker: Asker, names: list[str], share: float, 
     del names[:-300]
 
 
+@lru_cache(maxsize=1 << 16)
+def encoding(text: str, tokenizer: Tokenizer) -> Encoding:
+    """A text's tokens; the same sentences are read beside many questions."""
+    return tokenizer.encode(text, add_special_tokens=False)
+
+
 def tokens_of(reading: Reading, tokenizer: Tokenizer) -> tuple[list[int], list[int], int, int] | None:
     """Question and passage as tokens, and the answer's first and last token; None where it is too long or cut away."""
-    question = tokenizer.encode(reading.question, add_special_tokens=False).ids[:LONGEST_QUESTION]
-    encoded = tokenizer.encode(reading.passage, add_special_tokens=False)
+    question = encoding(reading.question, tokenizer).ids[:LONGEST_QUESTION]
+    encoded = encoding(reading.passage, tokenizer)
     if not question or len(encoded.ids) > LONGEST_PASSAGE or len(encoded.ids) < 5:
         return None
     if reading.answer == NOWHERE:

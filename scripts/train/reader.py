@@ -66,7 +66,7 @@ class PooledDropout(nn.Module):
 class Block(nn.Module):
     """Neighbouring words, then attention over the whole sequence, then a feed-forward layer; each beside a shortcut."""
 
-    def __init__(self, width: int, heads: int, rotation: Rotation, dropout: float) -> None:
+    def __init__(self, width: int, heads: int, feed: int, rotation: Rotation, dropout: float) -> None:
         super().__init__()
         self.heads = heads
         self.rotation = rotation
@@ -77,8 +77,8 @@ class Block(nn.Module):
         self.attention = nn.Linear(width, 3 * width)
         self.attended = nn.Linear(width, width)
         self.before_feed = nn.LayerNorm(width)
-        self.feed = nn.Linear(width, 2 * width)
-        self.fed = nn.Linear(2 * width, width)
+        self.feed = nn.Linear(width, feed)
+        self.fed = nn.Linear(feed, width)
 
     def forward(self, states: Tensor, present: Tensor, bias: Tensor | None) -> Tensor:
         """`states` (batch, length, width), `present` (batch, length, 1), `bias` (batch, 1, 1, length) to add to scores."""
@@ -102,10 +102,10 @@ class Block(nn.Module):
 class Reader(nn.Module):
     """Logits of an answer's first and last token. Position 0 ([CLS]) stands for "no answer" and is always 0."""
 
-    def __init__(self, vocabulary: int, width: int = 192, heads: int = 6, blocks: int = 4, dropout: float = 0.1,
-                 longest: int = 512) -> None:
+    def __init__(self, vocabulary: int, width: int = 192, heads: int = 6, blocks: int = 4, feed: int = 384,
+                 dropout: float = 0.1, longest: int = 512) -> None:
         super().__init__()
-        self.settings = {"vocabulary": vocabulary, "width": width, "heads": heads, "blocks": blocks, "longest": longest}
+        self.settings = {"vocabulary": vocabulary, "width": width, "heads": heads, "blocks": blocks, "feed": feed, "longest": longest}
         self.table = nn.Embedding(vocabulary, EMBEDDING)
         self.segments = nn.Embedding(2, width)
         self.sharpness = nn.Parameter(torch.tensor(8.0))
@@ -113,7 +113,7 @@ class Reader(nn.Module):
         self.compare = nn.Linear(3 * width + 3, width)
         self.dropout = PooledDropout(dropout)
         rotation = Rotation(width // heads, longest)
-        self.blocks = nn.ModuleList(Block(width, heads, rotation, dropout) for _ in range(blocks))
+        self.blocks = nn.ModuleList(Block(width, heads, feed, rotation, dropout) for _ in range(blocks))
         self.last = nn.LayerNorm(width)
         self.span = nn.Linear(width, 2)
         self.whole = nn.Linear(width, 2)

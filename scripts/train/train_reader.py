@@ -18,6 +18,7 @@ import torch
 from reader import EMBEDDING, Reader, load_reader, packed, relevance
 from reading_questions import LISTED, Words, read_confused, read_questions, sentence_lists
 from swapping import Swapping
+from together import Together
 from tokenizers import Tokenizer
 from torch.nn import functional
 from training import Training
@@ -154,10 +155,13 @@ def main() -> None:
     parser.add_argument("--dropout", type=float, default=0.0)
     parser.add_argument("--average", type=float, default=0.0, help="decay of the weights' moving average; 0: none")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--meeting", type=Path, help="train together with other processes, which meet at this file")
+    parser.add_argument("--process", type=int, default=0, help="which of them this is, from 0; each has an --out of its own")
+    parser.add_argument("--processes", type=int, default=2)
     arguments = parser.parse_args()
     checkpoint = arguments.out.with_suffix(".checkpoint")
     # A run that goes on draws other batches than the one before it did.
-    seed = arguments.seed + (torch.load(checkpoint)["step"] if checkpoint.exists() else 0)
+    seed = arguments.seed + 1000 * arguments.process + (torch.load(checkpoint)["step"] if checkpoint.exists() else 0)
     torch.manual_seed(seed)
     torch.set_flush_denormal(True)
     tokenizer = Tokenizer.from_file(str(arguments.tokenizer))
@@ -189,8 +193,9 @@ def main() -> None:
             sources.append((listed_batches(lambda drawn: sentence_lists(arguments.focus, *read, drawn, confused), arguments.tokens, seed), focused, True))
     batches = mixed(sources, seed)
     swapping = Swapping(model.table.weight.data, arguments.swap) if arguments.swap else None
+    together = Together(arguments.meeting, arguments.process, arguments.processes) if arguments.meeting else None
     training = Training(
-        model, checkpoint, steps=arguments.steps, rate=arguments.rate, warm_up=WARM_UP, decay=0.01, average=arguments.average
+        model, checkpoint, steps=arguments.steps, rate=arguments.rate, warm_up=WARM_UP, decay=0.01, average=arguments.average, together=together
     )
     weights = train(model, batches, training, swapping)
     torch.save({"settings": model.settings, "model": weights}, arguments.out)

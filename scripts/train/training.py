@@ -5,18 +5,21 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from together import EVERY as AVERAGED_EVERY
+from together import Together
 from torch import Tensor, nn
 
-CHECKPOINT_SECONDS = 240
+CHECKPOINT_STEPS = 250
 EVERY = 50
 
 
 class Training:
     """Steps of AdamW whose rate rises and then falls linearly. Goes on from the checkpoint if there is one."""
 
-    def __init__(self, model: nn.Module, checkpoint: Path, *, steps: int, rate: float, warm_up: float, decay: float, average: float) -> None:
+    def __init__(self, model: nn.Module, checkpoint: Path, *, steps: int, rate: float, warm_up: float, decay: float, average: float,
+                 together: Together | None = None) -> None:
         """`warm_up` is a part of the steps, `decay` the weights' decay, `average` that of their moving average (0: none)."""
-        self.model, self.checkpoint, self.steps, self.average = model, checkpoint, steps, average
+        self.model, self.checkpoint, self.steps, self.average, self._together = model, checkpoint, steps, average, together
         self.optimizer = torch.optim.AdamW(model.parameters(), lr=rate, betas=(0.9, 0.98), weight_decay=decay, fused=True)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(
             self.optimizer, lambda step: min((step + 1) / (warm_up * steps), max(0.02, (steps - step) / ((1 - warm_up) * steps)))
@@ -29,7 +32,7 @@ class Training:
             model.load_state_dict(saved["model"])
             self.optimizer.load_state_dict(saved["optimizer"])
             self.schedule.load_state_dict(saved["schedule"])
-        self.started = self.saved_at = time.monotonic()
+        self.started = time.monotonic()
         self.losses: list[float] = []
         model.train()
 
@@ -45,19 +48,20 @@ class Training:
         self.optimizer.zero_grad(set_to_none=False)
         self.schedule.step()
         self.losses.append(loss.item())
+        self.done += 1
+        if self._together and self.done % AVERAGED_EVERY == 0:
+            self._together.average(self.model)
         if self.average:
-            kept = min(self.average, (self.done + 1) / (self.done + 10))
+            kept = min(self.average, self.done / (self.done + 9))
             for name, value in self.model.state_dict().items():
                 self.averaged[name].lerp_(value, 1 - kept)
-        self.done += 1
         if self.done % EVERY == 0:
             seconds = time.monotonic() - self.started
             print(f"step {self.done}/{self.steps}: loss {np.mean(self.losses[-EVERY:]):.3f}, {seconds:.0f} s", flush=True)
-        if time.monotonic() - self.saved_at > CHECKPOINT_SECONDS:
+        if self.done % CHECKPOINT_STEPS == 0:
             self._save()
 
     def _save(self) -> None:
-        self.saved_at = time.monotonic()
         partial = self.checkpoint.with_suffix(".partial")
         state = {"step": self.done, "model": self.model.state_dict(), "averaged": self.averaged}
         torch.save({**state, "optimizer": self.optimizer.state_dict(), "schedule": self.schedule.state_dict()}, partial)
