@@ -142,9 +142,12 @@ export function saysIt(evidence: Evidence): boolean {
   return canSupport(evidence) && evidence.comparison.features.coverage >= IN_SO_MANY_WORDS && doubt < DOUBTED_FROM;
 }
 
+/** The same words may be put together to say something else: where that is as likely, they support nothing. */
+const LIKELIER_THAN_NOT = 0.5;
+
 /**
- * The likeliest verdict, but for two things that words settle: what a sentence says in so many words is supported, unless
- * it is likelier contradicted, and what goes further than the nearest sentence, or names what it doesn't, is not. What is
+ * The likeliest verdict, but for two things that words settle: what a sentence says in so many words is supported where
+ * that is likelier than not, and what goes further than the nearest sentence, or names what it doesn't, is not. What is
  * not surely enough supported is contradicted or not found, whichever is likelier.
  */
 export function decide(
@@ -152,8 +155,7 @@ export function decide(
   { supportedFrom, ...weights }: Regressions & Pick<VerdictWeights, 'supportedFrom'>,
 ): Decision {
   const { supported, contradicted, not_found } = verdictProbabilities(sentences, weights);
-  // The same words may be put together to say the opposite.
-  if (supported >= contradicted && sentences.some(saysIt)) {
+  if (supported > LIKELIER_THAN_NOT && sentences.some(saysIt)) {
     return { verdict: 'supported', confidence: Math.max(supported, supportedFrom) };
   }
   const best = nearest(sentences)?.comparison;

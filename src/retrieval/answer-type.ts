@@ -87,10 +87,10 @@ export function askedType(question: string): AnswerType | undefined {
 
 /**
  * A question without the words that say what kind of thing it asks for: "in what year" is no search for "year", and "what
- * time is it" searches for nothing.
+ * time is it" searches for nothing. Those that ask for a sum stay: its text has the fee or the budget by the same name.
  */
 export function withoutAskedType(question: string): string {
-  return ASKED_BY.reduce((rest, [, pattern]) => rest.replace(pattern, ' '), question);
+  return ASKED_BY.reduce((rest, [type, pattern]) => (type === 'money' ? rest : rest.replace(pattern, ' ')), question);
 }
 
 /** The pieces of a sentence that are of a kind. */
