@@ -8,6 +8,7 @@ const PIPELINE = [
   'corpus',
   'passages',
   'vocabulary',
+  'models',
   'embeddings',
   'vector-index',
   'reading',

@@ -11,7 +11,7 @@ import type { VerdictWeights } from '../src/claims/verdict.js';
 import { createEmbeddings } from '../src/cli/index-command.js';
 import { onlyArgument, runCommand } from '../src/cli/run.js';
 import { parseCorpus, readCorpusFiles } from '../src/corpus/read-corpus.js';
-import { hashModelFiles, locateModel } from '../src/embeddings/model-files.js';
+import { hashModelFiles, locateModel } from '../src/models/model-files.js';
 import { EvaluationSetError } from '../src/errors.js';
 import { compareClaims, fitVerdicts, verdictFor, type ComparedClaim } from '../src/evaluation/fit-verdicts.js';
 import { generateClaims } from '../src/evaluation/generated-claims.js';

@@ -1,6 +1,6 @@
 export type { Assembly } from './assembly/assemble.js';
 export { openStatement, type OpenOptions } from './assembly/open-statement.js';
-export type { DownloadProgress, ModelSource } from './embeddings/model-source.js';
+export type { DownloadProgress, ModelSource } from './models/model-source.js';
 export { TransformersEmbeddings } from './embeddings/transformers-embeddings.js';
 export * from './errors.js';
 export { StatementAnswerer } from './langchain/statement-answerer.js';

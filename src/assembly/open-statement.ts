@@ -1,4 +1,4 @@
-import type { DownloadProgress } from '../embeddings/model-source.js';
+import type { DownloadProgress } from '../models/model-source.js';
 import { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
 import { TransformersReader } from '../reading/transformers-reader.js';
 import { BUNDLED_MODEL, BUNDLED_READER } from '../settings.js';

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { MODEL_FILES } from '../embeddings/download-model.js';
-import { LocalModel, type TokenRow } from '../embeddings/local-model.js';
-import { locateModel } from '../embeddings/model-files.js';
-import type { ModelSource } from '../embeddings/model-source.js';
-import { toBatches } from '../embeddings/row-batches.js';
+import { MODEL_FILES } from '../models/download-model.js';
+import { LocalModel, type TokenRow } from '../models/local-model.js';
+import { locateModel } from '../models/model-files.js';
+import type { ModelSource } from '../models/model-source.js';
+import { toBatches } from '../models/row-batches.js';
 import { ModelError } from '../errors.js';
 import type { ClaimReader, ClaimReading } from './claim-reader.js';
 

@@ -8,7 +8,7 @@ import {
   type Models,
 } from '../assembly/assemble.js';
 import { modelsFolder } from '../assembly/bundled.js';
-import type { DownloadProgress } from '../embeddings/model-source.js';
+import type { DownloadProgress } from '../models/model-source.js';
 import { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
 import { TransformersReader } from '../reading/transformers-reader.js';
 import type { Settings } from '../settings.js';

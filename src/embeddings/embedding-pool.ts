@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Piscina } from 'piscina';
 import { packageRoot } from '../package-root.js';
-import type { ModelSource } from './model-source.js';
+import type { ModelSource } from '../models/model-source.js';
 
 /** Embeds texts on all cores, each with a thread and a model of its own, which are there until it is closed. */
 export class EmbeddingPool {

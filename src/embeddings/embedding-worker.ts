@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import type { ModelSource } from './model-source.js';
+import type { ModelSource } from '../models/model-source.js';
 import { TransformersEmbeddings } from './transformers-embeddings.js';
 
 const embeddings = new TransformersEmbeddings(workerData as ModelSource);

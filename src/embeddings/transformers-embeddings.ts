@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { ModelError } from '../errors.js';
 import { BUNDLED_MODEL } from '../settings.js';
 import { instructionsFor, type Instructions } from './instructions.js';
-import { hashModelFiles, locateModel, type ModelIdentity } from './model-files.js';
-import { LocalModel } from './local-model.js';
-import { modelFailure, type ModelSource } from './model-source.js';
+import { hashModelFiles, locateModel, type ModelIdentity } from '../models/model-files.js';
+import { LocalModel } from '../models/local-model.js';
+import { modelFailure, type ModelSource } from '../models/model-source.js';
 import { assertVector, normalized } from './vector.js';
 
 const BATCH = 32;

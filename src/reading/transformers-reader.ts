@@ -1,7 +1,7 @@
-import { LocalModel } from '../embeddings/local-model.js';
-import { hashModelFiles, locateModel, type ModelIdentity } from '../embeddings/model-files.js';
-import { modelFailure, type ModelSource } from '../embeddings/model-source.js';
-import { toBatches } from '../embeddings/row-batches.js';
+import { LocalModel } from '../models/local-model.js';
+import { hashModelFiles, locateModel, type ModelIdentity } from '../models/model-files.js';
+import { modelFailure, type ModelSource } from '../models/model-source.js';
+import { toBatches } from '../models/row-batches.js';
 import { ModelError } from '../errors.js';
 import { BUNDLED_READER } from '../settings.js';
 import type { Reader, Reading } from './reading.js';

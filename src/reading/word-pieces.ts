@@ -1,4 +1,4 @@
-import type { Tokenizer } from '../embeddings/tokenizer.js';
+import type { Tokenizer } from '../models/tokenizer.js';
 import type { Span } from '../types.js';
 
 /** A text as a model sees it: the numbers of its word pieces, and the word that each is a piece of. */

@@ -1,6 +1,6 @@
 import { Embeddings } from '@langchain/core/embeddings';
 import type { IdentifiedEmbeddings } from '../../src/embeddings/identified-embeddings.js';
-import type { ModelIdentity } from '../../src/embeddings/model-files.js';
+import type { ModelIdentity } from '../../src/models/model-files.js';
 import { textVector } from './text-vector.js';
 
 /** Stands for a model where an index is built: has an identity, loads no file, and records what it embedded. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { instructionsFor } from '../../src/embeddings/instructions.js';
-import type { DownloadProgress } from '../../src/embeddings/model-source.js';
+import type { DownloadProgress } from '../../src/models/model-source.js';
 import { TransformersEmbeddings } from '../../src/embeddings/transformers-embeddings.js';
 import { dotProduct } from '../../src/embeddings/vector.js';
 import { ModelError } from '../../src/errors.js';

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { LocalModel } from '../../src/embeddings/local-model.js';
+import { LocalModel } from '../../src/models/local-model.js';
 import { bundledEmbeddings } from '../set-up/bundled.js';
 
 test('first calls at the same time load the model once', async () => {

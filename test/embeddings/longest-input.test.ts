@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { LocalModel } from '../../src/embeddings/local-model.js';
+import { LocalModel } from '../../src/models/local-model.js';
 import { TransformersEmbeddings } from '../../src/embeddings/transformers-embeddings.js';
 import { newFolder } from '../set-up/folders.js';
 import { startHub, tinyEmbedder, type ModelFiles } from '../set-up/tiny-models.js';

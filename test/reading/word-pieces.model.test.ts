@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { LocalModel } from '../../src/embeddings/local-model.js';
-import type { Tokenizer } from '../../src/embeddings/tokenizer.js';
+import { LocalModel } from '../../src/models/local-model.js';
+import type { Tokenizer } from '../../src/models/tokenizer.js';
 import { WordPieceTokenizer } from '../../src/reading/word-pieces.js';
 import { BUNDLED_READER, MODELS_FOLDER } from '../set-up/bundled.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toBatches } from '../../src/embeddings/row-batches.js';
+import { toBatches } from '../../src/models/row-batches.js';
 
 function batchesOf(lengths: readonly number[]): number[][] {
   return toBatches(lengths, (length) => length);
