@@ -5,7 +5,7 @@ import type { Citation, Suggestion } from '../types.js';
 const SUGGESTED = 3;
 
 /** Where a sentence stands. */
-type Place = Pick<Suggestion, 'document' | 'paragraph' | 'start'>;
+type SentenceKey = Pick<Suggestion, 'document' | 'paragraph' | 'start'>;
 
 export interface SuggestOptions {
   /** Only questions about these documents; about any where left out. */
@@ -13,7 +13,7 @@ export interface SuggestOptions {
   /** What has just been cited: it need not be asked for again. */
   readonly cited?: readonly Citation[];
   /** The sentences that were found for the question, best first. */
-  readonly found?: readonly Place[];
+  readonly found?: readonly SentenceKey[];
 }
 
 /**
@@ -61,6 +61,6 @@ export class Suggester {
   }
 }
 
-function keyOf({ document, paragraph, start }: Place): string {
+function keyOf({ document, paragraph, start }: SentenceKey): string {
   return JSON.stringify([document, paragraph, start]);
 }

@@ -4,7 +4,7 @@ import { agreeing, insideSentence, possessive } from './inflection.js';
 import { nounPhrases, textOf, type NounPhrase } from './noun-phrases.js';
 import { countable, withNoun } from './one-anaphora.js';
 import type { QuestionFrame } from './question-frame.js';
-import type { Mention } from './references.js';
+import type { Anaphor } from './references.js';
 import { answeredWith, type EarlierTurn } from './turns.js';
 import {
   EVENT_NOUNS,
@@ -24,11 +24,11 @@ interface Edit {
 /** A question with the words that point back replaced by what they stand for; those whose antecedent isn't found stay. */
 export async function resolveMentions(
   frame: QuestionFrame,
-  found: readonly Mention[],
+  found: readonly Anaphor[],
   turns: readonly EarlierTurn[],
 ): Promise<string> {
   const edits: Edit[] = [];
-  for (const mention of found) edits.push(...(await editsFor(frame, mention, turns)));
+  for (const anaphor of found) edits.push(...(await editsFor(frame, anaphor, turns)));
   return applied(frame, edits);
 }
 
@@ -43,44 +43,44 @@ function applied({ text, tokens }: QuestionFrame, edits: readonly Edit[]): strin
     }, text);
 }
 
-async function editsFor(frame: QuestionFrame, mention: Mention, turns: readonly EarlierTurn[]): Promise<Edit[]> {
-  const { from, to } = mention;
-  const found = await replacement(frame, mention, turns);
-  return found === null ? [] : [{ from, to, text: insideSentence(found.text) }, ...agreement(frame, mention, found)];
+async function editsFor(frame: QuestionFrame, anaphor: Anaphor, turns: readonly EarlierTurn[]): Promise<Edit[]> {
+  const { from, to } = anaphor;
+  const found = await replacement(frame, anaphor, turns);
+  return found === null ? [] : [{ from, to, text: insideSentence(found.text) }, ...agreement(frame, anaphor, found)];
 }
 
 function replacement(
   frame: QuestionFrame,
-  mention: Mention,
+  anaphor: Anaphor,
   turns: readonly EarlierTurn[],
 ): Promise<Antecedent | null> {
-  switch (mention.kind) {
+  switch (anaphor.kind) {
     case 'pronoun':
-      return antecedent(referenceOf(frame, mention), turns);
+      return antecedent(referenceOf(frame, anaphor), turns);
     case 'possessive':
-      return possessed(frame, mention, turns);
+      return possessed(frame, anaphor, turns);
     case 'noun':
-      return repeated(frame, mention, turns);
+      return repeated(frame, anaphor, turns);
     case 'definite':
-      return fullerName(frame, mention, turns);
+      return fullerName(frame, anaphor, turns);
     case 'place':
       return place(turns);
     case 'latter':
-      return oneOfTwo(frame, mention, turns);
+      return oneOfTwo(frame, anaphor, turns);
     case 'one':
-      return Promise.resolve(counted(frame, mention, turns));
+      return Promise.resolve(counted(frame, anaphor, turns));
   }
 }
 
 /** The auxiliary agrees with what takes the pronoun's place: "are they" may become "is the company". */
-function agreement({ tokens, auxiliary, subject }: QuestionFrame, mention: Mention, { isPlural }: Antecedent): Edit[] {
+function agreement({ tokens, auxiliary, subject }: QuestionFrame, anaphor: Anaphor, { isPlural }: Antecedent): Edit[] {
   const token = auxiliary === null ? undefined : tokens[auxiliary];
-  if (token === undefined || auxiliary === null || subject?.from !== mention.from || isPlural === null) return [];
+  if (token === undefined || auxiliary === null || subject?.from !== anaphor.from || isPlural === null) return [];
   const text = agreeing(token.text, isPlural);
   return text === token.text ? [] : [{ from: auxiliary, to: auxiliary + 1, text }];
 }
 
-function referenceOf(frame: QuestionFrame, { from, to }: Mention): Reference {
+function referenceOf(frame: QuestionFrame, { from, to }: Anaphor): Reference {
   const { text, tokens, subject, verb, questionPhrase, phrases } = frame;
   const word = tokens[from]?.lower ?? '';
   const noun = to - from > 1 ? (tokens[to - 1]?.lemma ?? null) : null;
@@ -123,14 +123,14 @@ function referenceOf(frame: QuestionFrame, { from, to }: Mention): Reference {
 /** "Its members": "the members of the council", or "Japan’s members". */
 async function possessed(
   frame: QuestionFrame,
-  mention: Mention,
+  anaphor: Anaphor,
   turns: readonly EarlierTurn[],
 ): Promise<Antecedent | null> {
   const { tokens } = frame;
-  const owner = await antecedent({ ...referenceOf(frame, { ...mention, to: mention.from + 1 }), role: null }, turns);
+  const owner = await antecedent({ ...referenceOf(frame, { ...anaphor, to: anaphor.from + 1 }), role: null }, turns);
   if (owner === null) return null;
   const name = insideSentence(owner.text);
-  const own = textOf(frame.text, tokens, { from: mention.from + 1, to: mention.to });
+  const own = textOf(frame.text, tokens, { from: anaphor.from + 1, to: anaphor.to });
   const text =
     name.split(' ').length <= 2 && /^\p{Lu}/u.test(name) ? `${possessive(name)} ${own}` : `the ${own} of ${name}`;
   return { text, isPlural: null };
@@ -160,24 +160,24 @@ async function inLastAnswer(noun: string, turns: readonly EarlierTurn[]): Promis
 
 async function repeated(
   frame: QuestionFrame,
-  mention: Mention,
+  anaphor: Anaphor,
   turns: readonly EarlierTurn[],
 ): Promise<Antecedent | null> {
-  const noun = frame.tokens[mention.to - 1]?.lemma ?? '';
+  const noun = frame.tokens[anaphor.to - 1]?.lemma ?? '';
   return (
     (await withSameNoun(noun, turns)) ??
     (await inLastAnswer(noun, turns)) ??
-    antecedent(referenceOf(frame, mention), turns)
+    antecedent(referenceOf(frame, anaphor), turns)
   );
 }
 
 /** "The summit" after "the G7 summit". A group that no question named may be the one that the last answer named. */
 async function fullerName(
   { tokens }: QuestionFrame,
-  mention: Mention,
+  anaphor: Anaphor,
   turns: readonly EarlierTurn[],
 ): Promise<NounPhrase | null> {
-  const noun = tokens[mention.to - 1]?.lemma ?? '';
+  const noun = tokens[anaphor.to - 1]?.lemma ?? '';
   const found = (await withSameNoun(noun, turns)) ?? (GROUP_NOUNS.has(noun) ? await inLastAnswer(noun, turns) : null);
   return found !== null && found.to - found.from > 2 ? found : null;
 }
@@ -209,7 +209,7 @@ async function place(turns: readonly EarlierTurn[]): Promise<Antecedent | null> 
 
 async function oneOfTwo(
   { tokens }: QuestionFrame,
-  mention: Mention,
+  anaphor: Anaphor,
   turns: readonly EarlierTurn[],
 ): Promise<Antecedent | null> {
   const last = turns.at(-1);
@@ -219,13 +219,13 @@ async function oneOfTwo(
   const inAnswer = answered === null ? undefined : analyseAnswer(answered).phrases.find(isPair);
   const pair = last.frame.phrases.find(isPair) ?? inAnswer;
   const parts = pair?.text.split(/,? (?:and|or) /);
-  const text = tokens[mention.to - 1]?.lower === 'latter' ? parts?.at(-1) : parts?.[0];
+  const text = tokens[anaphor.to - 1]?.lower === 'latter' ? parts?.at(-1) : parts?.[0];
   return text === undefined ? null : { text, isPlural: null };
 }
 
-function counted(frame: QuestionFrame, mention: Mention, turns: readonly EarlierTurn[]): Antecedent | null {
+function counted(frame: QuestionFrame, anaphor: Anaphor, turns: readonly EarlierTurn[]): Antecedent | null {
   const previous = turns.at(-1)?.frame;
   const earlier = previous === undefined ? null : countable(previous);
   if (previous === undefined || earlier === null) return null;
-  return { text: withNoun(frame, mention, previous, earlier), isPlural: null };
+  return { text: withNoun(frame, anaphor, previous, earlier), isPlural: null };
 }

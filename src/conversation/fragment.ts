@@ -3,7 +3,7 @@ import { agreeing, insideSentence, possessive } from './inflection.js';
 import { describe, nounPhrases, textOf, type NounPhrase } from './noun-phrases.js';
 import { countable, withNoun } from './one-anaphora.js';
 import { frameOf, type QuestionFrame } from './question-frame.js';
-import { mentions } from './references.js';
+import { anaphors } from './references.js';
 import { BARE_ADVERBS, PAST, UPCOMING } from './word-classes.js';
 
 const SAME_NOUN = 5;
@@ -33,7 +33,7 @@ export function substitute(
   earlier: QuestionFrame,
   preposition: string | null = null,
 ): string | null {
-  const one = mentions(fragment).find(({ kind }) => kind === 'one');
+  const one = anaphors(fragment).find(({ kind }) => kind === 'one');
   if (one !== undefined) return substituteOne(fragment, one, earlier);
   const phrase = wholePhrase(fragment);
   if (phrase === null) return null;

@@ -4,23 +4,23 @@ import { isNominal, type Token } from './tokens.js';
 import { BE, DEMONSTRATIVE, DOCUMENT_NOUNS, ORDINALS, PERSONAL, POSSESSIVE, SUBJECT_PRONOUNS } from './word-classes.js';
 
 /** Words of a question that point back to something said before. */
-export interface Mention extends TokenRange {
+export interface Anaphor extends TokenRange {
   readonly kind: 'pronoun' | 'possessive' | 'noun' | 'definite' | 'place' | 'latter' | 'one';
 }
 
 /** All of a question's words that point back, in order. */
-export function mentions(frame: QuestionFrame): Mention[] {
-  const found: Mention[] = [];
+export function anaphors(frame: QuestionFrame): Anaphor[] {
+  const found: Anaphor[] = [];
   for (let at = frame.questionPhrase?.to ?? 0; at < frame.tokens.length; at++) {
-    const mention = mentionAt(frame, at);
-    if (mention === null) continue;
-    found.push(mention);
-    at = mention.to - 1;
+    const anaphor = anaphorAt(frame, at);
+    if (anaphor === null) continue;
+    found.push(anaphor);
+    at = anaphor.to - 1;
   }
   return found;
 }
 
-function mentionAt(frame: QuestionFrame, at: number): Mention | null {
+function anaphorAt(frame: QuestionFrame, at: number): Anaphor | null {
   const { tokens } = frame;
   const token = tokens[at];
   if (token === undefined) return null;
@@ -79,7 +79,7 @@ function isPleonastic(tokens: readonly Token[], at: number): boolean {
   return rest[0] === 'take' && rest.includes('to');
 }
 
-function demonstrative(frame: QuestionFrame, at: number): Mention | null {
+function demonstrative(frame: QuestionFrame, at: number): Anaphor | null {
   const { tokens, auxiliary } = frame;
   const next = tokens[at + 1];
   if (isBeforeNoun(tokens, at) && next !== undefined && next.partOfSpeech !== 'VERB') {
@@ -96,7 +96,7 @@ function demonstrative(frame: QuestionFrame, at: number): Mention | null {
 }
 
 /** "The latter", "the same group", "such measures", "both", and "the summit" without a word that says which. */
-function determined(frame: QuestionFrame, at: number): Mention | null {
+function determined(frame: QuestionFrame, at: number): Anaphor | null {
   const { text, tokens } = frame;
   const [token, next, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (token?.lower === 'both')
@@ -118,7 +118,7 @@ function isRestricted(next: Token | undefined): boolean {
 }
 
 /** "The next one", "the ones from 2020", "the third" without a noun. */
-function oneAt({ tokens, subject }: QuestionFrame, at: number): Mention | null {
+function oneAt({ tokens, subject }: QuestionFrame, at: number): Anaphor | null {
   if (tokens[at]?.lower !== 'the') return null;
   let to = at + 1;
   while (isModifier(tokens[to])) to++;

@@ -5,7 +5,7 @@ import { bareQuestion, completeBare, withChosenNoun } from './bare-question.js';
 import { isFragment, substitute, withOtherSubject } from './fragment.js';
 import { asSentence } from './inflection.js';
 import { frameOf, type QuestionFrame } from './question-frame.js';
-import { mentions } from './references.js';
+import { anaphors } from './references.js';
 import type { EarlierTurn } from './turns.js';
 import { DEMONSTRATIVE } from './word-classes.js';
 
@@ -67,7 +67,7 @@ function leansOnEarlier(question: string, said: QuestionFrame): boolean {
     said.questionPhrase?.noun === 'ones' ||
     said.questionPhrase?.noun === 'one' ||
     isElliptical(question, said) ||
-    mentions(said).length > 0 ||
+    anaphors(said).length > 0 ||
     opensAsFollowUp(question, said)
   );
 }
@@ -96,7 +96,7 @@ function isCut({ questionPhrase, auxiliary, subject, verb, tokens }: QuestionFra
 async function resolve(question: string, said: QuestionFrame, turns: readonly EarlierTurn[]): Promise<string> {
   const completed = await completedClause(question, said, turns);
   const frame = completed === null ? said : frameOf(completed);
-  const found = mentions(frame);
+  const found = anaphors(frame);
   const isAsked = frame.questionPhrase !== null || frame.auxiliary !== null || /\?\s*$/.test(question);
   return asSentence(await resolveMentions(frame, found, turns), isAsked && !isCommand(frame) ? '?' : '.');
 }

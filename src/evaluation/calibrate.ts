@@ -122,7 +122,7 @@ export async function calibrateRanking(lessons: Lessons): Promise<RankingWeights
 }
 
 function exampleOf(
-  { features, isRight: isPositive }: Judged,
+  { features, isRight: isPositive }: JudgedQuestion,
   keys: readonly (keyof JudgedFeatures)[],
 ): LogisticExample {
   return { features: keys.map((key) => features[key]), isPositive };
@@ -137,7 +137,7 @@ function namedWeights<Key extends keyof JudgedFeatures>(
 }
 
 /** A question with the sentences found for it, best first, and what the refusal knows of them. */
-interface Judged {
+interface JudgedQuestion {
   readonly question: string;
   readonly found: readonly RetrievedSentence[];
   readonly features: JudgedFeatures;
@@ -146,7 +146,7 @@ interface Judged {
   readonly isOfTopic: boolean;
 }
 
-async function judge(groups: readonly IndexedCases[], weights: RankingWeights): Promise<Judged[]> {
+async function judge(groups: readonly IndexedCases[], weights: RankingWeights): Promise<JudgedQuestion[]> {
   const judged = [];
   const asAnswered = { k: SENTENCES_COMPARED, settled: 1 };
   for (const { question: asked, found, retriever } of await retrieveAll(groups, { weights }, asAnswered)) {
@@ -168,7 +168,7 @@ async function judge(groups: readonly IndexedCases[], weights: RankingWeights): 
 }
 
 /** Lessons after retrieval, which the refusal is learned from. */
-export type JudgedLessons = Readonly<Record<keyof Lessons, readonly Judged[]>>;
+export type JudgedLessons = Readonly<Record<keyof Lessons, readonly JudgedQuestion[]>>;
 
 /** Asks all questions as they will be answered, with the weights of ranking. */
 export async function judgeLessons(lessons: Lessons, weights: RankingWeights): Promise<JudgedLessons> {
@@ -180,7 +180,7 @@ export async function judgeLessons(lessons: Lessons, weights: RankingWeights): P
   };
 }
 
-function ofNoTopic(judged: readonly Judged[]): readonly Judged[] {
+function ofNoTopic(judged: readonly JudgedQuestion[]): readonly JudgedQuestion[] {
   return judged.filter(({ isOfTopic }) => !isOfTopic);
 }
 
@@ -236,7 +236,7 @@ const AVERAGED = 5;
 const GIVEN_UP = 0.001;
 
 /** The part of questions that are answered rightly, or rightly refused, with each threshold. */
-async function rightParts(judged: readonly Judged[], calibration: AnswerabilityWeights): Promise<number[]> {
+async function rightParts(judged: readonly JudgedQuestion[], calibration: AnswerabilityWeights): Promise<number[]> {
   const decided = await Promise.all(
     judged.map(async ({ question, found, features, ...one }) => {
       const readAround = (): Promise<number> => Promise.resolve(features.relevanceAround);

@@ -4,7 +4,7 @@ import { terms, termSpans } from '../vocabulary/terms.js';
 /** A name or a number in a question, in the ways in which a text may put it, each as terms in order. */
 export type Mention = readonly (readonly string[])[];
 
-type Span = ReturnType<typeof termSpans>[number];
+type TermSpan = ReturnType<typeof termSpans>[number];
 
 const CAPITALISED = /^\p{Lu}/u;
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}.]+s?$/u;
@@ -21,8 +21,8 @@ function tellsNames(question: string): boolean {
 }
 
 /** The runs of words that make a name together, as the first and the last of them. */
-function runsOf(spans: readonly Span[], isJoined: (before: Span, span: Span) => boolean): Span[][] {
-  const runs: Span[][] = [];
+function runsOf(spans: readonly TermSpan[], isJoined: (before: TermSpan, span: TermSpan) => boolean): TermSpan[][] {
+  const runs: TermSpan[][] = [];
   for (const span of spans) {
     const run = runs.at(-1);
     const before = run?.at(-1);
@@ -41,7 +41,7 @@ export function mentionsIn(question: string): Mention[] {
   const isShouted = question === question.toUpperCase();
   const spans = termSpans(question);
   const first = /\p{L}|\p{N}/u.exec(question)?.index;
-  const wordOf = ({ start, end }: Span): string => question.slice(start, end);
+  const wordOf = ({ start, end }: TermSpan): string => question.slice(start, end);
   const isName = (i: number): boolean => {
     const span = spans[i];
     if (span === undefined || isShouted) return false;
@@ -51,12 +51,12 @@ export function mentionsIn(question: string): Mention[] {
     const follows = next !== undefined && question.slice(span.end, next.start) === ' ' && isName(i + 1);
     return ACRONYM.test(word) || (CAPITALISED.test(word) && follows);
   };
-  const numberIn = (span: Span): Mention | null => {
+  const numberIn = (span: TermSpan): Mention | null => {
     const number = numberOf(wordOf(span).toLowerCase(), false);
     const isCount = number?.kind === 'cardinal' || number?.kind === 'ordinal';
     return isCount ? formsOf(number).flatMap((form) => terms(form).map((term) => [term])) : null;
   };
-  const isSingle = (span: Span): boolean => /\d/.test(wordOf(span)) || numberIn(span) !== null;
+  const isSingle = (span: TermSpan): boolean => /\d/.test(wordOf(span)) || numberIn(span) !== null;
   const mentioned = spans.filter((span, i) => isSingle(span) || isName(i));
   const joins = tellsNames(question);
   const runs = runsOf(

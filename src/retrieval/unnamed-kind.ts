@@ -98,13 +98,13 @@ function heldAt(sentence: readonly Token[], at: number, kind: readonly Token[]):
 }
 
 /** A place in a sentence where the kind stands, from `start` to `end`. */
-interface Place {
+interface KindPlace {
   readonly sentence: readonly Token[];
   readonly start: number;
   readonly end: number;
 }
 
-function placesOf(sentence: readonly Token[], { kind, least }: Asked): Place[] {
+function placesOf(sentence: readonly Token[], { kind, least }: Asked): KindPlace[] {
   const held = sentence.map((_, at) => heldAt(sentence, at, kind));
   const most = Math.max(1, ...held);
   return held.flatMap((length, start) =>
@@ -112,12 +112,12 @@ function placesOf(sentence: readonly Token[], { kind, least }: Asked): Place[] {
   );
 }
 
-function isCounted({ sentence, start }: Place): boolean {
+function isCounted({ sentence, start }: KindPlace): boolean {
   return sentence.slice(Math.max(0, start - NEAR.before), start).some(isNumber);
 }
 
 /** Whether the kind is part of a name: "the Lucca Declaration" for "which declaration". */
-function isProper({ sentence, start, end }: Place, kind: readonly Token[]): boolean {
+function isProper({ sentence, start, end }: KindPlace, kind: readonly Token[]): boolean {
   return sentence
     .slice(start, end)
     .some(({ text }, i) => start + i > 0 && CAPITAL.test(text) && !CAPITAL.test(kind[i]?.text ?? ''));
@@ -126,7 +126,11 @@ function isProper({ sentence, start, end }: Place, kind: readonly Token[]): bool
 type IsNew = (token: Token | undefined) => boolean;
 
 /** Whether a new name follows the kind: "members such as Peru". */
-function isNamedAfter({ sentence, end }: Place, isNewName: IsNew, joining: readonly ReadonlySet<string>[]): boolean {
+function isNamedAfter(
+  { sentence, end }: KindPlace,
+  isNewName: IsNew,
+  joining: readonly ReadonlySet<string>[],
+): boolean {
   const following = sentence.slice(end, end + NEAR.after + 1);
   const first = following.find((token) => isNewName(token) || !joining.some((list) => list.has(token.lower)));
   return isNewName(first);
@@ -136,7 +140,7 @@ function isNamedAfter({ sentence, end }: Place, isNewName: IsNew, joining: reado
  * Whether it says whose or of what the kind is: "the University of Innsbruck". Of several that picks none, unless they are
  * as many as are named: "members of the League" and "ministers of Peru and Chile".
  */
-function isOfNamed(place: Place, isNewName: IsNew): boolean {
+function isOfNamed(place: KindPlace, isNewName: IsNew): boolean {
   if (!isNamedAfter(place, isNewName, [INTRODUCING, LINKING])) return false;
   const { sentence, end } = place;
   if (!PLURAL.test(sentence[end - 1]?.lower ?? '')) return true;
@@ -146,20 +150,20 @@ function isOfNamed(place: Place, isNewName: IsNew): boolean {
 }
 
 /** The last token before the kind that is no determiner, number or word of the question. */
-function before({ sentence, start }: Place, asked: ReadonlySet<string>): number {
+function before({ sentence, start }: KindPlace, asked: ReadonlySet<string>): number {
   return sentence
     .slice(0, start)
     .findLastIndex((token) => !isDetermining(token) && (isGrammar(token) || !asked.has(token.stem)));
 }
 
 /** Whether a new name stands before the kind, or what it is said to be: "Peru, a member", "Peru and other members", "the Peruvian members". */
-function isNamedBefore({ sentence }: Place, at: number, isNewName: IsNew): boolean {
+function isNamedBefore({ sentence }: KindPlace, at: number, isNewName: IsNew): boolean {
   const lower = sentence[at]?.lower ?? '';
   return EQUATING.has(lower) || (at > 0 && isNewName(sentence[JOINING.has(lower) ? at - 1 : at]));
 }
 
 /** Whether words of the sentence say which of the kind: "the poorer members", "members that pay". */
-function isDescribed({ sentence, start, end }: Place, at: number): boolean {
+function isDescribed({ sentence, start, end }: KindPlace, at: number): boolean {
   const token = sentence[at];
   const isAdjoining = !sentence.slice(at + 1, start).some(isDetermining);
   const isWord = token !== undefined && /^\p{Ll}.*(?<!ly)$/u.test(token.text) && !isGrammar(token);
@@ -177,7 +181,7 @@ export function unnamedKind(question: string): IsUnnamed {
   if (wanted === null) return () => false;
   const asked = new Set(tokensOf(question).map(({ stem }) => stem));
   const isNewName: IsNew = (token) => token !== undefined && CAPITAL.test(token.text) && !asked.has(token.stem);
-  const isTold = (place: Place): boolean => {
+  const isTold = (place: KindPlace): boolean => {
     if (wanted.by === 'count') return isCounted(place);
     const at = before(place, asked);
     if (isNamedBefore(place, at, isNewName)) return true;
