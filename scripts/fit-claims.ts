@@ -111,7 +111,7 @@ async function provenance(folder: string, claims: number): Promise<VerdictWeight
     ],
     claims,
     lexicon: 'WordNet 3.0',
-    model: { id: BUNDLED_CLAIM_MODEL, sha256: await hashModelFiles(BUNDLED_CLAIM_MODEL, model.folder) },
+    model: { id: BUNDLED_CLAIM_MODEL, sha256: await hashModelFiles(model.folder) },
   };
 }
 

@@ -58,7 +58,7 @@ export class TransformersEmbeddings extends Embeddings {
   async #identify(): Promise<ModelIdentity> {
     const { passage, pooling } = this.#instructions;
     const [probe] = await this.#embed(['dimension'], passage);
-    const files = await hashModelFiles(this.model, locateModel(this.model, this.#source.modelsFolder).folder);
+    const files = await hashModelFiles(locateModel(this.model, this.#source.modelsFolder).folder);
     const isPlain = passage === '' && pooling === 'mean';
     // The same files make other vectors where they are told otherwise what they read.
     const sha256 = isPlain

@@ -2,7 +2,6 @@ import onnxruntime, { type InferenceSession } from 'onnxruntime-node';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ModelError } from '../errors.js';
 import { downloadModel, MODEL_FILES } from './download-model.js';
 import { locateModel } from './model-files.js';
 import type { ModelSource } from './model-source.js';
@@ -80,24 +79,17 @@ export class LocalModel {
   /** Downloads what is missing of a model of the hub. @throws what the hub, the file system or a damaged file gives */
   static async open(source: ModelSource): Promise<LocalModel> {
     await downloadModel(source);
-    const { folder, isBundled } = locateModel(source.model, source.modelsFolder);
+    const { folder } = locateModel(source.model, source.modelsFolder);
     const readJson = async (name: string): Promise<unknown> => JSON.parse(await readFile(join(folder, name), 'utf8'));
-    try {
-      return new LocalModel(
-        {
-          tokenizer: await readJson(MODEL_FILES.tokenizer),
-          tokenizerConfig: await readJson(MODEL_FILES.tokenizerConfig),
-          config: await readJson(MODEL_FILES.config),
-        },
-        // By its path: the runtime's binding leaves options aside where it is given bytes.
-        await onnxruntime.InferenceSession.create(join(folder, MODEL_FILES.graph), SESSION_OPTIONS),
-      );
-    } catch (cause) {
-      const isLost = !isBundled && cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-      if (!isLost) throw cause;
-      const reason = `was loaded, but its files are not in ${folder}: let this user write there.`;
-      throw new ModelError(source.model, reason, { cause });
-    }
+    return new LocalModel(
+      {
+        tokenizer: await readJson(MODEL_FILES.tokenizer),
+        tokenizerConfig: await readJson(MODEL_FILES.tokenizerConfig),
+        config: await readJson(MODEL_FILES.config),
+      },
+      // By its path: the runtime's binding leaves options aside where it is given bytes.
+      await onnxruntime.InferenceSession.create(join(folder, MODEL_FILES.graph), SESSION_OPTIONS),
+    );
   }
 
   /** Runs rows together, each padded to the longest. Some models know no segments: they are given what they take. */

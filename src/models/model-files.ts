@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { ModelError } from '../errors.js';
 
 /** Where a model's files lie, and whether they may be fetched from the hub into there. */
 export interface ModelLocation {
@@ -24,17 +23,9 @@ export function locateModel(model: string, modelsFolder: string): ModelLocation 
   return { folder: join(modelsFolder, '.cache', model), isBundled: false };
 }
 
-/**
- * SHA-256 over the names and contents of a loaded model's files, its documentation left out. In hexadecimal.
- *
- * @throws ModelError where they are not there, because what was downloaded could not be kept.
- */
-export async function hashModelFiles(model: string, folder: string): Promise<string> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
-    throw new ModelError(model, `was loaded, but its files are not in ${folder}: let this user write there.`, {
-      cause,
-    });
-  });
+/** SHA-256 over the names and contents of a loaded model's files, its documentation left out. In hexadecimal. */
+export async function hashModelFiles(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.md'))
     .map((entry) => join(entry.parentPath, entry.name))

@@ -47,7 +47,7 @@ export class TransformersReader implements Reader {
   async identity(): Promise<Pick<ModelIdentity, 'id' | 'sha256'>> {
     await this.#load();
     const { folder } = locateModel(this.model, this.#source.modelsFolder);
-    return { id: this.model, sha256: await hashModelFiles(this.model, folder) };
+    return { id: this.model, sha256: await hashModelFiles(folder) };
   }
 
   /** @throws ModelError where there is no model to load. */

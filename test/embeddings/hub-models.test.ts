@@ -1,3 +1,5 @@
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { instructionsFor } from '../../src/embeddings/instructions.js';
 import type { DownloadProgress } from '../../src/models/model-source.js';
@@ -39,6 +41,29 @@ describe('a model of the hub', () => {
     expect(await again.embedQuery('apples')).toEqual(vector);
     expect(await again.identity()).toEqual(await first.identity());
     expect([requests.length, events.length]).toEqual([before.requests, before.events]);
+  });
+
+  test('whose download was cut off is fetched anew', async () => {
+    const { address: hub } = await startHub({ 'maker/tiny': tinyEmbedder(WORDS) });
+    const modelsFolder = await newFolder();
+    const whole = await new TransformersEmbeddings({ model: 'maker/tiny', modelsFolder, hub }).embedQuery('apples');
+    const cache = join(modelsFolder, '.cache');
+    expect(await readdir(cache)).toEqual(['maker']);
+    await rm(join(cache, 'maker', 'tiny', 'onnx'), { recursive: true });
+    await writeFile(join(cache, 'maker', 'tiny', 'tokenizer.json'), '{ "ver');
+    const again = new TransformersEmbeddings({ model: 'maker/tiny', modelsFolder, hub });
+    expect(await again.embedQuery('apples')).toEqual(whole);
+  });
+
+  test('that can not be kept is told before anything is fetched', async () => {
+    const { address: hub, requests } = await startHub({ 'maker/tiny': tinyEmbedder(WORDS) });
+    const modelsFolder = await newFolder();
+    await writeFile(join(modelsFolder, '.cache'), 'no folder');
+    const failure = await failureOf(
+      new TransformersEmbeddings({ model: 'maker/tiny', modelsFolder, hub }).embedQuery('a'),
+    );
+    expect(failure.message).toContain(`can't be kept in ${join(modelsFolder, '.cache')}`);
+    expect(requests).toEqual([]);
   });
 
   test('that reads instructions is given them, other ones before a question than before a passage', async () => {
