@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { assemble, type Assembly, type IndexPlace, type Models } from '../assembly/assemble.js';
 import { CodedError } from '../errors.js';
+import type { Calibration } from '../retrieval/calibration.js';
 import type { Metrics } from '../server/metrics/metrics.js';
 import { MANIFEST_FILE } from '../vector-index/manifest.js';
 
@@ -51,6 +52,7 @@ export class CurrentIndex {
             },
     });
     metrics.loaded(assembly.index.manifest);
+    this.#warnOfOtherModels(assembly.calibration);
     this.#serving = assembly;
     return assembly;
   }
@@ -64,6 +66,21 @@ export class CurrentIndex {
   /** Reloads from now on whenever the index in the folder becomes another. */
   watch(folder: string): void {
     watchFile(join(folder, MANIFEST_FILE), { interval: WATCHED_EVERY }, () => void this.reload());
+  }
+
+  #warnOfOtherModels({ provenance }: Calibration): void {
+    const { models, logger } = this.#fields;
+    for (const [role, used] of [
+      ['model', models.embeddings.model],
+      ['reader', models.reader.model],
+    ] as const) {
+      const fittedWith = provenance[role].id;
+      if (used === fittedWith) continue;
+      logger.warn(
+        { [role]: used, fittedWith },
+        'confidences and refusals were fitted with another model: fit them anew with npm run calibrate',
+      );
+    }
   }
 
   async #reload(): Promise<void> {
