@@ -24,7 +24,7 @@ test('the log warns of a model that the confidences were not fitted with', async
     expect.objectContaining({
       reader: 'maker/reader',
       fittedWith: 'reader-en',
-      msg: expect.stringContaining('npm run calibrate'),
+      msg: expect.stringContaining('npm run calibrate') as string,
     }),
   ]);
 });
