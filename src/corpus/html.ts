@@ -60,7 +60,8 @@ function parsePage(text: string): ParsedHtml {
   const page = fromHtml(withoutHardBreaks(text));
   const declared = find(page, 'html')?.properties.lang;
   const title = titleOf(page);
-  const tree = toMdast({ type: 'root', children: contentOf(page).children });
+  // As a document: text that stands in no element becomes paragraphs too.
+  const tree = toMdast({ type: 'root', children: contentOf(page).children }, { document: true });
   return {
     title,
     language: typeof declared === 'string' && isLanguageTag(declared) ? declared : undefined,

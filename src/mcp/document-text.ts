@@ -6,7 +6,7 @@ function numbered({ number, text }: Paragraph): string {
 }
 
 /** A document's own words, each paragraph after its number. */
-export function documentText({ paragraphs }: CorpusDocument): string {
+function documentText({ paragraphs }: CorpusDocument): string {
   return paragraphs.map(numbered).join('\n\n');
 }
 

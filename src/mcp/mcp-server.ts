@@ -1,12 +1,13 @@
-import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
-import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import { McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
+import type { CallToolResult, Resource } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import type { Assembly } from '../assembly/assemble.js';
 import { claimCheckSchema, quoteCheckSchema } from '../contract/checks.js';
 import { DESCRIPTIONS } from '../contract/descriptions.js';
 import { askRequestSchema, claimRequestSchema, quoteRequestSchema } from '../contract/requests.js';
 import { checkClaim, checkQuote } from '../server/checking.js';
-import { documentText, fetchText } from './document-text.js';
+import type { CorpusDocument } from '../types.js';
+import { fetchText } from './document-text.js';
 import { answerResultSchema, fetchResultSchema, searchResultSchema } from './results.js';
 import { search } from './search.js';
 
@@ -82,17 +83,29 @@ function addSearch(server: McpServer, assembly: Assembly): void {
   );
 }
 
+const DOCUMENT_ADDRESS = 'statement-qa://documents/';
+
+function documentResource({ id, title, date, source }: CorpusDocument): Resource {
+  const description = [source, date].filter((fact) => fact !== null).join(', ');
+  return { uri: `${DOCUMENT_ADDRESS}${encodeURIComponent(id)}`, name: id, title, description, mimeType: 'text/plain' };
+}
+
+/** By a template: a server over HTTP is made for each message, and its documents may be many. */
 function addDocuments(server: McpServer, { index }: Assembly): void {
-  for (const document of index.documents) {
-    const { id, title, date, source } = document;
-    const description = [source, date].filter((fact) => fact !== null).join(', ');
-    server.registerResource(
-      id,
-      `statement-qa://documents/${encodeURIComponent(id)}`,
-      { title, description, mimeType: 'text/plain' },
-      ({ href }) => ({ contents: [{ uri: href, mimeType: 'text/plain', text: documentText(document) }] }),
-    );
-  }
+  const list = (): { resources: Resource[] } => ({ resources: index.documents.map(documentResource) });
+  server.registerResource(
+    'document',
+    new ResourceTemplate(`${DOCUMENT_ADDRESS}{id}`, { list }),
+    {
+      title: 'A document',
+      description: 'The whole text of a document, its paragraphs numbered.',
+      mimeType: 'text/plain',
+    },
+    ({ href }, { id }) => {
+      const { text } = fetchText(index.documents, decodeURIComponent(String(id)));
+      return { contents: [{ uri: href, mimeType: 'text/plain', text }] };
+    },
+  );
 }
 
 /** A Model Context Protocol server over loaded documents, apart from the transport that it is connected to. */

@@ -1,5 +1,5 @@
 /** What a run of a model costs beside its pieces, in pieces; measured with the bundled reader. */
-const RUN_COST = 14;
+const RUN_COST = 40;
 /** In pieces with the padding. A run blocks everything else in the process, so that more at once would cost others. */
 const LARGEST_RUN = 256;
 

@@ -42,6 +42,12 @@ describe('a page', () => {
     const page = '<body><header>Site</header><h1>Title</h1><p>One.</p>Two.<footer>Imprint</footer></body>';
     expect(paragraphTexts(page, 'a.html')).toEqual(['One.', 'Two.']);
   });
+
+  test('whose text stands in no paragraph has one', () => {
+    expect(paragraphTexts('<main>They met in Graz.<br>They <em>planted</em> trees.</main>', 'a.html')).toEqual([
+      'They met in Graz.\nThey planted trees.',
+    ]);
+  });
 });
 
 test.each([

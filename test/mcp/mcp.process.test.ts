@@ -91,6 +91,7 @@ describe('over standard input', () => {
     const { contents } = await client.readResource({ uri: 'statement-qa://documents/harvest' });
     const text = '[¶1] Apples are picked in September.\n\n[¶2] Pears ripen in May.';
     expect(contents).toMatchObject([{ text }]);
+    await expect(client.readResource({ uri: 'statement-qa://documents/plums' })).rejects.toThrow('Documents: harvest');
     expect(await call(client, 'fetch', { id: 'harvest' })).toMatchObject({
       title: 'On apples',
       text,

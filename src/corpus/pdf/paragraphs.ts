@@ -79,17 +79,22 @@ function wholeWords(lines: readonly PdfLine[]): Set<string> {
   return new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/(?<!\p{L})\p{L}+(?!\p{L}|-$)/gu) ?? []));
 }
 
-/** The text of lines: a word that is cut at a line's end is put together where the document has it whole. */
+/** A line as it goes on into the next: a word that is cut at its end is put together where the document has it whole. */
+function continued(line: string, next: string, words: ReadonlySet<string>): string {
+  if (line.endsWith('\u00AD')) return line.slice(0, -1);
+  const head = /(?<!\p{L})(\p{L}+)-$/u.exec(line)?.[1];
+  if (head === undefined) return `${line} `;
+  const tail = /^\p{Ll}+/u.exec(next)?.[0];
+  return tail !== undefined && words.has((head + tail).toLowerCase()) ? line.slice(0, -1) : line;
+}
+
 function joined(lines: readonly PdfLine[], words: ReadonlySet<string>): string {
   return lines
-    .map(({ text }) => text)
-    .reduce((whole, text) => {
-      if (whole.endsWith('\u00AD')) return whole.slice(0, -1) + text;
-      const head = /(?<!\p{L})(\p{L}+)-$/u.exec(whole)?.[1];
-      const tail = /^\p{Ll}+/u.exec(text)?.[0];
-      if (head === undefined || tail === undefined) return head === undefined ? `${whole} ${text}` : whole + text;
-      return (words.has((head + tail).toLowerCase()) ? whole.slice(0, -1) : whole) + text;
-    });
+    .map(({ text }, i) => {
+      const next = lines[i + 1];
+      return next === undefined ? text : continued(text, next.text, words);
+    })
+    .join('');
 }
 
 /** Lines to paragraphs and headings by what readers go by: gaps, indents, short last lines and the size of letters. */
