@@ -26,6 +26,8 @@ const verdictWeightsSchema = z.strictObject({
   contradicted: regressionSchema,
   /** The probability from which on a claim is called supported. */
   supportedFrom: z.number().min(0).max(1),
+  /** The same for contradicted where no sentence differs in a way that can be named. */
+  contradictedFrom: z.number().min(0).max(1),
   provenance: z.strictObject({
     fittedOn: z.array(z.string()),
     claims: z.int(),
@@ -109,6 +111,7 @@ export function verdictFeatures(sentences: readonly Evidence[]): VerdictFeatures
 }
 
 type Regressions = Pick<VerdictWeights, 'supported' | 'contradicted'>;
+type Thresholds = Pick<VerdictWeights, 'supportedFrom' | 'contradictedFrom'>;
 
 /** How likely each verdict is by these sentences, together 1. */
 export function verdictProbabilities(
@@ -142,20 +145,19 @@ export function saysIt(evidence: Evidence): boolean {
   return canSupport(evidence) && evidence.comparison.features.coverage >= IN_SO_MANY_WORDS && doubt < DOUBTED_FROM;
 }
 
-/** The same words may be put together to say something else: where that is as likely, they support nothing. */
-const LIKELIER_THAN_NOT = 0.5;
-
 /**
- * The likeliest verdict, but for two things that words settle: what a sentence says in so many words is supported where
- * that is likelier than not, and what goes further than the nearest sentence, or names what it doesn't, is not. What is
- * not surely enough supported is contradicted or not found, whichever is likelier.
+ * The likeliest verdict, but for two things that words settle: what a sentence says in so many words is supported, unless
+ * it is likelier contradicted, and what goes further than the nearest sentence, or names what it doesn't, is not. What is
+ * not surely enough supported is contradicted or not found, whichever is likelier; where nothing is there that contradicts
+ * it, not found unless the model is sure.
  */
 export function decide(
   sentences: readonly Evidence[],
-  { supportedFrom, ...weights }: Regressions & Pick<VerdictWeights, 'supportedFrom'>,
+  { supportedFrom, contradictedFrom, ...weights }: Regressions & Thresholds,
 ): Decision {
   const { supported, contradicted, not_found } = verdictProbabilities(sentences, weights);
-  if (supported > LIKELIER_THAN_NOT && sentences.some(saysIt)) {
+  // The same words may be put together to say the opposite.
+  if (supported >= contradicted && sentences.some(saysIt)) {
     return { verdict: 'supported', confidence: Math.max(supported, supportedFrom) };
   }
   const best = nearest(sentences)?.comparison;
@@ -163,7 +165,8 @@ export function decide(
   if (!goesFurther && supported >= Math.max(supportedFrom, contradicted, not_found))
     return { verdict: 'supported', confidence: supported };
   const otherwise = goesFurther ? supported + not_found : not_found;
-  return contradicted > otherwise
+  if (contradicted <= otherwise) return { verdict: 'not_found', confidence: otherwise };
+  return sentences.some(canContradict) || contradicted >= contradictedFrom
     ? { verdict: 'contradicted', confidence: contradicted }
-    : { verdict: 'not_found', confidence: otherwise };
+    : { verdict: 'not_found', confidence: supported + not_found };
 }

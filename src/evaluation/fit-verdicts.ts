@@ -11,7 +11,7 @@ import { fitMultinomial, type MultinomialExample, type Regression } from './fit.
  * are many, all of a few kinds.
  */
 const WEIGHTS = { byHand: 1, aboutOthers: 0.5, generated: 0.1 } as const satisfies Record<keyof ClaimLessons, number>;
-/** The part of right verdicts that may be given up so that fewer claims are called supported that are not. */
+/** The part of right verdicts that each threshold may give up so that fewer claims are called what they are not. */
 const GIVEN_UP = 0.015;
 
 type Weights = Omit<VerdictWeights, 'provenance'>;
@@ -62,10 +62,11 @@ export interface ClaimLessons {
 }
 
 /** The greatest threshold with which no more than `GIVEN_UP` of the verdicts that could be right are wrong. */
-function supportedFrom(compared: readonly ComparedClaim[], weights: Omit<Weights, 'supportedFrom'>): number {
-  const isRight = (one: ComparedClaim, threshold: number): boolean =>
-    verdictFor(one, { ...weights, supportedFrom: threshold }) === one.claim.verdict;
-  const right = THRESHOLDS.map((threshold) => part(compared, (one) => isRight(one, threshold)) ?? 0);
+function thresholdOf(compared: readonly ComparedClaim[], weightsFrom: (threshold: number) => Weights): number {
+  const right = THRESHOLDS.map((threshold) => {
+    const weights = weightsFrom(threshold);
+    return part(compared, (one) => verdictFor(one, weights) === one.claim.verdict) ?? 0;
+  });
   return greatestThreshold(right, GIVEN_UP);
 }
 
@@ -83,6 +84,13 @@ export function fitVerdicts(lessons: ClaimLessons): Weights {
   const examples = kinds.flatMap((kind) => examplesOf(lessons[kind], WEIGHTS[kind]));
   const [supported, contradicted] = fitMultinomial(examples, VERDICTS.length).map(named);
   if (supported === undefined || contradicted === undefined) throw new RangeError('There is no claim to learn from');
-  const regressions = { supported, contradicted };
-  return { ...regressions, supportedFrom: supportedFrom([...lessons.byHand, ...lessons.aboutOthers], regressions) };
+  const written = [...lessons.byHand, ...lessons.aboutOthers];
+  const weights = { supported, contradicted, contradictedFrom: 0 };
+  const supportedFrom = thresholdOf(written, (threshold) => ({ ...weights, supportedFrom: threshold }));
+  const contradictedFrom = thresholdOf(written, (threshold) => ({
+    ...weights,
+    supportedFrom,
+    contradictedFrom: threshold,
+  }));
+  return { ...weights, supportedFrom, contradictedFrom };
 }
