@@ -2,6 +2,7 @@ import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
 import { passageAround } from '../passages/passage-around.js';
+import { placeId } from '../passages/passage-document.js';
 import { relevance, type Reader, type Reading } from '../reading/reading.js';
 import { betweenSteps, timed, type OnStage } from '../stages.js';
 import type { Abortable, Paragraph, SentencePassage, Span } from '../types.js';
@@ -207,7 +208,7 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
     }
     const { start, end } = span;
     return new Document({
-      id: `${document}#p${String(paragraph)}:${String(start)}-${String(end)}`,
+      id: placeId({ document, paragraph, ...span }),
       pageContent: source.text.slice(start, end),
       metadata: { document, paragraph, sentence, start, end, ...scores },
     });

@@ -8,7 +8,7 @@ import { needsDictionary } from '../vocabulary/terms.js';
 import { HnswVectorStore, type DocumentList } from './hnsw-vector-store.js';
 import { labelledContents, type IndexedDocuments } from './index-documents.js';
 import { readChecked } from './index-files.js';
-import { MANIFEST_FILE, parseManifest, type IndexFile, type Manifest } from './manifest.js';
+import { assertBuiltWith, MANIFEST_FILE, parseManifest, type IndexFile, type Manifest } from './manifest.js';
 
 /** An index in memory, ready to be searched. */
 export interface LoadedIndex extends IndexedDocuments {
@@ -136,13 +136,6 @@ export async function openIndex(
  */
 export async function loadIndex(folder: string, embeddings: IdentifiedEmbeddings): Promise<LoadedIndex> {
   const manifest = await readManifest(folder);
-  const { model } = manifest.origin;
-  const identity = await embeddings.identity();
-  if (identity.sha256 !== model.sha256 || identity.dimension !== model.dimension) {
-    throw new IndexUnusableError(
-      folder,
-      `it was built with the model "${model.id}", whose files are not those of "${identity.id}".`,
-    );
-  }
+  assertBuiltWith(await embeddings.identity(), manifest.origin, folder);
   return openIndex(folder, manifest, embeddings);
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { IndexUnusableError } from '../errors.js';
+import type { ModelIdentity } from '../models/model-files.js';
 
 /** Raised whenever an index of before can't be read, or would be made otherwise. */
 export const FORMAT_VERSION = 6;
@@ -54,6 +56,17 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export type IndexDescription = Pick<Manifest, 'builtAt' | 'origin' | 'counts'>;
 export type IndexOrigin = z.infer<typeof originSchema>;
 export type IndexFile = z.infer<typeof indexFile>;
+
+/** Another model's vectors give wrong neighbours without a word. @throws IndexUnusableError */
+export function assertBuiltWith(
+  { id, sha256: own, dimension }: ModelIdentity,
+  { model }: IndexOrigin,
+  where: string,
+): void {
+  if (own === model.sha256 && dimension === model.dimension) return;
+  const reason = `it was built with the model "${model.id}", whose files are not those of "${id}".`;
+  throw new IndexUnusableError(where, reason);
+}
 
 const sealedSchema = manifestSchema.extend({ sha256 });
 

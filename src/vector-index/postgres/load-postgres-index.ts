@@ -1,6 +1,7 @@
 import { IndexUnusableError } from '../../errors.js';
 import type { IdentifiedEmbeddings } from '../../embeddings/identified-embeddings.js';
 import type { CorpusDocument, Suggestion } from '../../types.js';
+import { assertBuiltWith } from '../manifest.js';
 import type { Database, Session } from './database.js';
 import { openPostgresIndex, type PostgresIndex } from './postgres-index.js';
 import { readManifestRow, type PostgresManifest } from './postgres-manifest.js';
@@ -39,13 +40,7 @@ export async function loadPostgresIndex(
   return database.read(async (session) => {
     await assertSchema(session, where);
     const { manifest, suggestions } = await readManifestRow(session, where);
-    const { model } = manifest.origin;
-    if (identity.sha256 !== model.sha256 || identity.dimension !== model.dimension) {
-      throw new IndexUnusableError(
-        where,
-        `it was built with the model "${model.id}", whose files are not those of "${identity.id}".`,
-      );
-    }
+    assertBuiltWith(identity, manifest.origin, where);
     await assertContents(session, manifest, where);
     const documents = await session.query<{ content: CorpusDocument }>(
       'SELECT content FROM statement_qa.documents ORDER BY place',
