@@ -21,10 +21,11 @@ def relevances(model: Reader, question: list[int], sentences: list[list[int]]) -
     """The reader's logit that a sentence answers, for each."""
     found = np.empty(len(sentences))
     order = sorted(range(len(sentences)), key=lambda at: len(sentences[at]))
-    with torch.no_grad():
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         for low in range(0, len(order), BATCH):
             chosen = order[low : low + BATCH]
-            found[chosen] = relevance(*model(*map(torch.from_numpy, packed([(question, sentences[at]) for at in chosen]))))
+            starts, ends = model(*map(torch.from_numpy, packed([(question, sentences[at]) for at in chosen])))
+            found[chosen] = relevance(starts.float(), ends.float())
     return found
 
 
