@@ -94,13 +94,16 @@ export function verdictFeatures(sentences: readonly Evidence[]): VerdictFeatures
   const best = nearest(sentences);
   if (best === null) return null;
   const read = sentences.filter(({ reading }) => reading !== null);
+  // What one sentence is read to bear out, another's names do not make good.
+  const naming = read.filter(({ comparison }) => comparison.features.nameGap === 0);
+  const entailing = [naming, read, [best]].find(({ length }) => length > 0) ?? [];
   const nearestRead = nearest(read) ?? best;
   const supporting = nearest(sentences.filter(canSupport));
   const contradicting = nearest(sentences.filter(canContradict));
   return {
     coverage: best.comparison.features.coverage,
     isOfAnother: Number(best.comparison.isOfAnother),
-    entailed: Math.max(...(read.length > 0 ? read : [best]).map(entailed)),
+    entailed: Math.max(...entailing.map(entailed)),
     nearestEntailed: entailed(nearestRead),
     nearestRefuted: refuted(nearestRead),
     supporting: (supporting?.comparison.features.coverage ?? 0) ** STEEPNESS,
@@ -145,9 +148,12 @@ export function saysIt(evidence: Evidence): boolean {
   return canSupport(evidence) && evidence.comparison.features.coverage >= IN_SO_MANY_WORDS && doubt < DOUBTED_FROM;
 }
 
+/** The same words may be put together to say something else: all evidence must find support as likely as chance has it. */
+const BY_CHANCE = 1 / 3;
+
 /**
  * The likeliest verdict, but for two things that words settle: what a sentence says in so many words is supported, unless
- * it is likelier contradicted, and what goes further than the nearest sentence, or names what it doesn't, is not. What is
+ * it is likelier contradicted or hardly likely, and what goes further than the nearest sentence, or names what it doesn't, is not. What is
  * not surely enough supported is contradicted or not found, whichever is likelier; where nothing is there that contradicts
  * it, not found unless the model is sure.
  */
@@ -156,8 +162,7 @@ export function decide(
   { supportedFrom, contradictedFrom, ...weights }: Regressions & Thresholds,
 ): Decision {
   const { supported, contradicted, not_found } = verdictProbabilities(sentences, weights);
-  // The same words may be put together to say the opposite.
-  if (supported >= contradicted && sentences.some(saysIt)) {
+  if (supported >= Math.max(contradicted, BY_CHANCE) && sentences.some(saysIt)) {
     return { verdict: 'supported', confidence: Math.max(supported, supportedFrom) };
   }
   const best = nearest(sentences)?.comparison;
