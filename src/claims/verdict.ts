@@ -148,27 +148,23 @@ export function saysIt(evidence: Evidence): boolean {
   return canSupport(evidence) && evidence.comparison.features.coverage >= IN_SO_MANY_WORDS && doubt < DOUBTED_FROM;
 }
 
-/** The same words may be put together to say something else: all evidence must find support as likely as chance has it. */
-const BY_CHANCE = 1 / 3;
-
 /**
- * The likeliest verdict, but for two things that words settle: what a sentence says in so many words is supported, unless
- * it is likelier contradicted or hardly likely, and what goes further than the nearest sentence, or names what it doesn't, is not. What is
- * not surely enough supported is contradicted or not found, whichever is likelier; where nothing is there that contradicts
- * it, not found unless the model is sure.
+ * The likeliest verdict. Support must be sure enough, unless a sentence says as much in so many words, and isn't given where the
+ * claim goes further than the nearest sentence, or names what it doesn't. What is not surely enough supported is contradicted
+ * or not found, whichever is likelier; where nothing is there that contradicts it, not found unless the model is sure.
  */
 export function decide(
   sentences: readonly Evidence[],
   { supportedFrom, contradictedFrom, ...weights }: Regressions & Thresholds,
 ): Decision {
   const { supported, contradicted, not_found } = verdictProbabilities(sentences, weights);
-  if (supported >= Math.max(contradicted, BY_CHANCE) && sentences.some(saysIt)) {
+  const isLikeliest = supported >= Math.max(contradicted, not_found);
+  if (isLikeliest && sentences.some(saysIt)) {
     return { verdict: 'supported', confidence: Math.max(supported, supportedFrom) };
   }
   const best = nearest(sentences)?.comparison;
   const goesFurther = best !== undefined && (best.isUnproven || best.features.nameGap > 0);
-  if (!goesFurther && supported >= Math.max(supportedFrom, contradicted, not_found))
-    return { verdict: 'supported', confidence: supported };
+  if (isLikeliest && !goesFurther && supported >= supportedFrom) return { verdict: 'supported', confidence: supported };
   const otherwise = goesFurther ? supported + not_found : not_found;
   if (contradicted <= otherwise) return { verdict: 'not_found', confidence: otherwise };
   return sentences.some(canContradict) || contradicted >= contradictedFrom
