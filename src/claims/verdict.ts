@@ -73,10 +73,13 @@ export function nearness({ comparison: { features } }: Evidence): number {
   return features.coverage - features.gap / 2;
 }
 
+/** Of sentences that come as near one that speaks of the same. */
 function nearest<Sentence extends Evidence>(sentences: readonly Sentence[]): Sentence | null {
-  const before = (best: Sentence | null, one: Sentence): Sentence =>
-    best === null || nearness(one) > nearness(best) ? one : best;
-  return sentences.reduce(before, null);
+  const isBefore = (one: Sentence, best: Sentence): boolean =>
+    nearness(one) === nearness(best)
+      ? best.comparison.isOfAnother && !one.comparison.isOfAnother
+      : nearness(one) > nearness(best);
+  return sentences.reduce<Sentence | null>((best, one) => (best === null || isBefore(one, best) ? one : best), null);
 }
 
 /** A sentence without a mismatch that names all that the claim names, and more than which the claim doesn't say. */
@@ -87,6 +90,14 @@ function canSupport({ comparison: { features, isUnproven } }: Evidence): boolean
 /** A sentence that speaks of the same and differs. */
 function canContradict({ comparison: { features, isOfAnother } }: Evidence): boolean {
   return features.conflict === 1 && !isOfAnother;
+}
+
+/** A sentence speaks of a claim where it covers this part of it. */
+const SPEAKS_FROM = 0.5;
+
+/** Whether a sentence contradicts a claim by something that can be named. */
+function contradictsByName(evidence: Evidence): boolean {
+  return canContradict(evidence) && evidence.comparison.features.coverage >= SPEAKS_FROM;
 }
 
 /** Of the sentences that a claim is held against; null where there is none. */
@@ -150,8 +161,8 @@ export function saysIt(evidence: Evidence): boolean {
 
 /**
  * The likeliest verdict. Support must be sure enough, unless a sentence says as much in so many words, and isn't given where the
- * claim goes further than the nearest sentence, or names what it doesn't. What is not surely enough supported is contradicted
- * or not found, whichever is likelier; where nothing is there that contradicts it, not found unless the model is sure.
+ * claim goes further than the nearest sentence, or names what it doesn't: then the claim is as good as not found. Contradicted
+ * is what is likeliest so; where nothing is there that contradicts it, only what is surely so.
  */
 export function decide(
   sentences: readonly Evidence[],
@@ -165,9 +176,10 @@ export function decide(
   const best = nearest(sentences)?.comparison;
   const goesFurther = best !== undefined && (best.isUnproven || best.features.nameGap > 0);
   if (isLikeliest && !goesFurther && supported >= supportedFrom) return { verdict: 'supported', confidence: supported };
-  const otherwise = goesFurther ? supported + not_found : not_found;
-  if (contradicted <= otherwise) return { verdict: 'not_found', confidence: otherwise };
-  return sentences.some(canContradict) || contradicted >= contradictedFrom
+  const otherwise = goesFurther ? supported + not_found : Math.max(supported, not_found);
+  const isContradicted =
+    contradicted > otherwise && (contradicted >= contradictedFrom || sentences.some(contradictsByName));
+  return isContradicted
     ? { verdict: 'contradicted', confidence: contradicted }
     : { verdict: 'not_found', confidence: supported + not_found };
 }
