@@ -160,9 +160,9 @@ export function saysIt(evidence: Evidence): boolean {
 }
 
 /**
- * The likeliest verdict. Support must be sure enough, unless a sentence says as much in so many words, and isn't given where the
- * claim goes further than the nearest sentence, or names what it doesn't: then the claim is as good as not found. Contradicted
- * is what is likeliest so; where nothing is there that contradicts it, only what is surely so.
+ * The likeliest verdict, where that is enough. Support must be sure, or in so many words in a sentence; it isn't given where the
+ * claim goes further than the nearest sentence or names what that doesn't, which is as good as not found. A contradiction
+ * must be sure, or by name in a sentence that speaks of the claim.
  */
 export function decide(
   sentences: readonly Evidence[],
@@ -176,10 +176,11 @@ export function decide(
   const best = nearest(sentences)?.comparison;
   const goesFurther = best !== undefined && (best.isUnproven || best.features.nameGap > 0);
   if (isLikeliest && !goesFurther && supported >= supportedFrom) return { verdict: 'supported', confidence: supported };
-  const otherwise = goesFurther ? supported + not_found : Math.max(supported, not_found);
+  const unsaid = goesFurther ? supported + not_found : not_found;
   const isContradicted =
-    contradicted > otherwise && (contradicted >= contradictedFrom || sentences.some(contradictsByName));
+    contradicted > Math.max(supported, unsaid) &&
+    (contradicted >= contradictedFrom || sentences.some(contradictsByName));
   return isContradicted
     ? { verdict: 'contradicted', confidence: contradicted }
-    : { verdict: 'not_found', confidence: supported + not_found };
+    : { verdict: 'not_found', confidence: unsaid };
 }
