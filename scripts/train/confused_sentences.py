@@ -15,6 +15,12 @@ from tokenizers import Tokenizer
 
 KEPT = 6
 BATCH = 64
+LONGEST = 200
+
+
+def tokens_of(text: str, tokenizer: Tokenizer) -> list[int]:
+    """A question's or a sentence's, as a reader is given them."""
+    return tokenizer.encode(text, add_special_tokens=False).ids[:LONGEST]
 
 
 def relevances(model: Reader, question: list[int], sentences: list[list[int]]) -> np.ndarray:
@@ -41,15 +47,12 @@ def main() -> None:
     model.eval()
     tokenizer = Tokenizer.from_file(str(arguments.tokenizer))
 
-    def tokens(text: str) -> list[int]:
-        return tokenizer.encode(text, add_special_tokens=False).ids[:200]
-
     paragraphs, asked = read_articles(arguments.squad, set())
     lines = {title: [text[start:end] for text in texts for start, end in sentence_ranges(text)] for title, texts in paragraphs.items()}
-    encoded = {title: [tokens(line) for line in held] for title, held in lines.items()}
+    encoded = {title: [tokens_of(line, tokenizer) for line in held] for title, held in lines.items()}
     with arguments.out.open("w", encoding="utf-8") as out:
         for title, question in dict.fromkeys((item.article, item.question) for item in asked):
-            best = relevances(model, tokens(question), encoded[title]).argsort()[::-1][:KEPT]
+            best = relevances(model, tokens_of(question, tokenizer), encoded[title]).argsort()[::-1][:KEPT]
             entry = {"article": title, "question": question, "sentences": [lines[title][at] for at in best]}
             out.write(json.dumps(entry, ensure_ascii=False) + "\n")
 

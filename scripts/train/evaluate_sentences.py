@@ -10,27 +10,24 @@ import argparse
 from pathlib import Path
 
 import torch
-from confused_sentences import relevances
+from confused_sentences import relevances, tokens_of
 from evaluate_reader import auroc
+from export_reader import open_tokenizer
 from mine_reading import NOWHERE
 from reader import Reader, load_reader
 from reading_questions import read_articles, sentence_ranges
 from tokenizers import Tokenizer
-
-LONGEST = 200
 
 
 def judged(model: Reader, path: Path, tokenizer: Tokenizer, every: int) -> str:
     paragraphs, asked = read_articles([path], set())
     places = {title: [(at, *span) for at, text in enumerate(texts) for span in sentence_ranges(text)] for title, texts in paragraphs.items()}
     encoded = {
-        title: [tokenizer.encode(paragraphs[title][at][start:end], add_special_tokens=False).ids[:LONGEST] for at, start, end in held]
-        for title, held in places.items()
+        title: [tokens_of(paragraphs[title][at][start:end], tokenizer) for at, start, end in held] for title, held in places.items()
     }
     right, answerable, unanswerable = 0, [], []
     for item in asked[::every]:
-        question = tokenizer.encode(item.question, add_special_tokens=False).ids
-        found = relevances(model, question, encoded[item.article])
+        found = relevances(model, tokens_of(item.question, tokenizer), encoded[item.article])
         best = int(found.argmax())
         if item.answer == NOWHERE:
             unanswerable.append(float(found[best]))
@@ -50,9 +47,7 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=1, help="ask every so many questions")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
-    tokenizer = Tokenizer.from_file(str(arguments.tokenizer))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = open_tokenizer(arguments.tokenizer)
     for reader in arguments.reader:
         model = load_reader(reader)
         model.eval()

@@ -85,7 +85,8 @@ def encoder_weights(found: Constants) -> tuple[dict[str, np.ndarray], int]:
 def restored(found: Constants, *, is_reader: bool) -> tuple[dict[str, int], nn.Module]:
     weights, blocks = encoder_weights(found)
     vocabulary, width = weights["table.weight"].shape[0], weights["project.bias"].size
-    encoder = Reader(vocabulary, width=width, heads=width // HEAD, blocks=blocks)
+    feed = weights["blocks.0.feed.bias"].size
+    encoder = Reader(vocabulary, width=width, heads=width // HEAD, blocks=blocks, feed=feed)
     if is_reader:
         heads = [one for one, *_ in found.of("MatMul", 2)][-1].T
         bias = next(one for one, *_ in found.of("Add", 1) if one.size == len(heads))
