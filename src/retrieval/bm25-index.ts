@@ -9,6 +9,7 @@ import {
   type QueryTerm,
   type TermWeights,
 } from './bm25.js';
+import type { WholeNumbers } from '../rows.js';
 import { possiblyBest, type ScoredTerm } from './max-score.js';
 import { placeOf, postingsOf, type Postings } from './postings.js';
 
@@ -127,7 +128,7 @@ export class Bm25Index {
   #scoredTerm(term: string): ScoredTerm {
     const number = this.#numberOf.get(term);
     const items = this.#itemsOf(term);
-    const frequencies = number === undefined ? new Uint16Array() : this.#postings.frequenciesOf(number);
+    const frequencies = number === undefined ? new Uint8Array() : this.#postings.frequenciesOf(number);
     const { weight } = this.#weights(term);
     return {
       items,
@@ -137,9 +138,9 @@ export class Bm25Index {
     };
   }
 
-  #itemsOf(term: string): Uint32Array {
+  #itemsOf(term: string): WholeNumbers {
     const number = this.#numberOf.get(term);
-    return number === undefined ? new Uint32Array() : this.#postings.itemsOf(number);
+    return number === undefined ? new Uint16Array() : this.#postings.itemsOf(number);
   }
 
   #weights(term: string): TermWeights {
@@ -152,7 +153,7 @@ export class Bm25Index {
 }
 
 /** The first items of a rising list that are wanted, at most `count`. */
-function firstOf(rising: Uint32Array, count: number, isWanted: (item: number) => boolean): number[] {
+function firstOf(rising: WholeNumbers, count: number, isWanted: (item: number) => boolean): number[] {
   const first: number[] = [];
   for (const item of rising) {
     if (first.length >= count) break;

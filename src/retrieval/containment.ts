@@ -1,11 +1,12 @@
+import { boundsOf, narrowed, placesByValue, type WholeNumbers } from '../rows.js';
 import type { Passage, SentencePassage } from '../types.js';
 
 /** Which sentence passages lie in which paragraph passages, by their places in the lists. */
 export interface Containment {
-  /** By sentence passage: the paragraph passages that hold it. */
-  readonly contexts: readonly (readonly number[])[];
-  /** By paragraph passage: the sentence passages in it. */
-  readonly members: readonly (readonly number[])[];
+  /** The paragraph passages that hold a sentence passage. */
+  readonly contextsOf: (sentence: number) => WholeNumbers;
+  /** The sentence passages in a paragraph passage. */
+  readonly membersOf: (paragraph: number) => WholeNumbers;
 }
 
 function paragraphKey({ document, paragraph }: Passage): string {
@@ -18,17 +19,22 @@ export function containment(sentences: readonly SentencePassage[], paragraphs: r
     const key = paragraphKey(passage);
     byParagraph.set(key, [...(byParagraph.get(key) ?? []), item]);
   }
-  const contexts = sentences.map((sentence) => {
-    const items = byParagraph.get(paragraphKey(sentence)) ?? [];
-    const holding = items.filter((item) => {
+  const holding = sentences.map((sentence) =>
+    (byParagraph.get(paragraphKey(sentence)) ?? []).filter((item) => {
       const context = paragraphs[item];
       return context !== undefined && context.start <= sentence.start && sentence.end <= context.end;
-    });
-    // Nearly always: one list then serves all sentences of a paragraph.
-    return holding.length === items.length ? items : holding;
-  });
-  const members = paragraphs.map((): number[] => []);
-  for (const [label, items] of contexts.entries()) for (const item of items) members[item]?.push(label);
-  // An array that grew has room for three times as many.
-  return { contexts, members: members.map((labels) => labels.slice()) };
+    }),
+  );
+  const bounds = boundsOf(holding.map(({ length }) => length));
+  const contexts = narrowed(holding.flat(), paragraphs.length);
+  const { bounds: memberBounds, places } = placesByValue(contexts, paragraphs.length);
+  const sentenceAt = holding.flatMap((items, sentence) => items.map(() => sentence));
+  const members = narrowed(
+    places.map((place) => sentenceAt[place] ?? 0),
+    sentences.length,
+  );
+  return {
+    contextsOf: (sentence) => contexts.subarray(bounds[sentence], bounds[sentence + 1]),
+    membersOf: (paragraph) => members.subarray(memberBounds[paragraph], memberBounds[paragraph + 1]),
+  };
 }

@@ -34,7 +34,7 @@ export class EmbeddedSearch implements PassageSearch {
     const wanted = documents && new Set(documents.flatMap((document) => this.#labelsByDocument.get(document) ?? []));
     const inSentences = this.#lexical.sentences;
     const inParagraphs = this.#lexical.paragraphs;
-    const { contexts, members } = this.#lexical.containment;
+    const { contextsOf, membersOf } = this.#lexical.containment;
     const offset = this.#sentences.length;
     const isWanted = (label: number): boolean => wanted?.has(label) ?? true;
     const mentions = this.#lexical.mentions.find(query.mentions);
@@ -44,8 +44,8 @@ export class EmbeddedSearch implements PassageSearch {
       ...inSentences.strongest(asked, candidates, isWanted),
       ...inParagraphs
         .strongest(asked, candidates, (item) => isWanted(item + offset))
-        .flatMap((item) => members[item] ?? []),
-      ...nearest.flatMap(({ label }) => (label < offset ? [label] : (members[label - offset] ?? []))),
+        .flatMap((item) => [...membersOf(item)]),
+      ...nearest.flatMap(({ label }) => (label < offset ? [label] : [...membersOf(label - offset)])),
     ]);
     const known = new Map(nearest.map(({ label, similarity }) => [label, similarity]));
     const similarity = (label: number): number => known.get(label) ?? this.#similarity(query.vector, label);
@@ -60,7 +60,7 @@ export class EmbeddedSearch implements PassageSearch {
       passage: this.#sentence(label),
       match: matchOf(label),
       similarity: similarity(label),
-      contexts: (contexts[label] ?? []).map(context),
+      contexts: Array.from(contextsOf(label), context),
     }));
     return {
       sentences,

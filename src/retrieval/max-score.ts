@@ -1,7 +1,9 @@
+import type { WholeNumbers } from '../rows.js';
+
 /** One term of a query over the items that hold it. */
 export interface ScoredTerm {
   /** In rising order. */
-  readonly items: Uint32Array;
+  readonly items: WholeNumbers;
   /** What the term adds to the score of the item at a place of `items`, above 0. */
   readonly scoreAt: (place: number) => number;
   /** At least what it adds to any of them. */

@@ -111,7 +111,7 @@ function assembled(
 ): Found {
   const sentences = rows.flatMap((row) => (row.sentence === null ? [] : [toSentence(row, row.sentence)]));
   const paragraphs = rows.filter(({ kind }) => kind === 'paragraph');
-  const { contexts } = containment(
+  const { contextsOf } = containment(
     sentences.map(({ passage }) => passage),
     paragraphs.map(toPassage),
   );
@@ -127,7 +127,7 @@ function assembled(
       passage,
       match: inSentence(row),
       similarity: row.similarity,
-      contexts: (contexts[i] ?? []).flatMap((item) => around[item] ?? []),
+      contexts: [...contextsOf(i)].flatMap((item) => around[item] ?? []),
     })),
     mentionsKnown: mentions.known(isIn(statistics.paragraph)),
     isOfStranger: mentions.isOfStranger(isIn(statistics.paragraph)),

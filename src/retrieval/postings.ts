@@ -1,22 +1,23 @@
-import { boundsOf, placesByValue } from '../rows.js';
+import { boundsOf, narrowed, placesByValue, type WholeNumbers } from '../rows.js';
 
-/** Which items hold which terms, known by their numbers, and how often: both ways in flat arrays, some 12 bytes for each term of an item. */
+/** Which items hold which terms, known by their numbers, and how often: both ways in flat arrays, 6 to 10 bytes for each term of an item. */
 export interface Postings {
   /** The items that hold a term, in rising order, beside how often each does. */
-  readonly itemsOf: (term: number) => Uint32Array;
-  readonly frequenciesOf: (term: number) => Uint16Array;
+  readonly itemsOf: (term: number) => WholeNumbers;
+  readonly frequenciesOf: (term: number) => Uint8Array;
   /** The terms that an item holds, in the order of their first appearance, beside how often each stands there. */
-  readonly termsIn: (item: number) => Uint32Array;
-  readonly frequenciesIn: (item: number) => Uint16Array;
+  readonly termsIn: (item: number) => WholeNumbers;
+  readonly frequenciesIn: (item: number) => Uint8Array;
 }
 
-const MOST_OFTEN = 0xffff;
+/** A term that stands there more often tells no more: BM25 has given nearly all by then. */
+const MOST_OFTEN = 0xff;
 
 /** Rows of numbers behind each other; `bounds` has one entry more than there are rows. */
 interface Rows {
   readonly bounds: Uint32Array;
-  readonly numbers: Uint32Array;
-  readonly frequencies: Uint16Array;
+  readonly numbers: WholeNumbers;
+  readonly frequencies: Uint8Array;
 }
 
 /** The same pairs by the other of the two. */
@@ -26,12 +27,15 @@ function inverted({ bounds, numbers, frequencies }: Rows, count: number): Rows {
   const { bounds: others, places } = placesByValue(numbers, count);
   return {
     bounds: others,
-    numbers: places.map((place) => rowAt[place] ?? 0),
-    frequencies: Uint16Array.from(places, (place) => frequencies[place] ?? 0),
+    numbers: narrowed(
+      places.map((place) => rowAt[place] ?? 0),
+      bounds.length,
+    ),
+    frequencies: Uint8Array.from(places, (place) => frequencies[place] ?? 0),
   };
 }
 
-function rowOf<T extends Uint32Array | Uint16Array>(values: T, bounds: Uint32Array, row: number): T {
+function rowOf<T extends WholeNumbers | Uint8Array>(values: T, bounds: Uint32Array, row: number): T {
   return values.subarray(bounds[row] ?? 0, bounds[row + 1] ?? 0) as T;
 }
 
@@ -53,8 +57,8 @@ export function postingsOf(items: Iterable<readonly number[]>): Postings {
   }
   const byItem = {
     bounds: boundsOf(lengths),
-    numbers: Uint32Array.from(numbers),
-    frequencies: Uint16Array.from(frequencies),
+    numbers: narrowed(numbers, termCount),
+    frequencies: Uint8Array.from(frequencies),
   };
   const byTerm = inverted(byItem, termCount);
   return {
@@ -66,7 +70,7 @@ export function postingsOf(items: Iterable<readonly number[]>): Postings {
 }
 
 /** Where a number stands in a rising list; -1 where it doesn't. */
-export function placeOf(rising: Uint32Array, wanted: number): number {
+export function placeOf(rising: WholeNumbers, wanted: number): number {
   let low = 0;
   for (let high = rising.length; low < high;) {
     const middle = (low + high) >> 1;

@@ -1,10 +1,10 @@
-import { boundsOf } from '../rows.js';
+import { boundsOf, narrowed } from '../rows.js';
 import { placeOf } from './postings.js';
 
 /** Two numbers of terms below it make one that a float holds exactly. */
 const MOST_TERMS = 2 ** 26;
 
-/** Which terms stand right before which in some texts, known by their numbers: 4 bytes for each distinct pair and each term. */
+/** Which terms stand right before which in some texts, known by their numbers: 2 or 4 bytes for each distinct pair, 4 for each term. */
 export interface TermPairs {
   readonly has: (first: number, second: number) => boolean;
 }
@@ -30,7 +30,10 @@ export class TermPairCollector {
       lengths[first] = (lengths[first] ?? 0) + 1;
     }
     const bounds = boundsOf(lengths);
-    const seconds = Uint32Array.from(distinct, (key) => key % MOST_TERMS);
+    const seconds = narrowed(
+      distinct.map((key) => key % MOST_TERMS),
+      termCount,
+    );
     return {
       has: (first, second) => placeOf(seconds.subarray(bounds[first] ?? 0, bounds[first + 1] ?? 0), second) !== -1,
     };

@@ -1,9 +1,8 @@
-import type { DocumentInterface } from '@langchain/core/documents';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { EmbeddingPool } from '../embeddings/embedding-pool.js';
 import { toPassageDocument } from '../passages/passage-document.js';
 import type { CorpusDocument } from '../types.js';
-import { toTermDocument, vocabularyOf } from '../vocabulary/vocabulary.js';
+import { toTermDocument, vocabularyOf, type VocabularyTerm } from '../vocabulary/vocabulary.js';
 import type { DocumentList, HnswVectorStore } from './hnsw-vector-store.js';
 import { contentOf, countNew, storeOf } from './fill-store.js';
 import type { IndexBefore } from './index-before.js';
@@ -28,15 +27,21 @@ export interface IndexedDocuments extends SearchableDocuments {
   readonly termStore: HnswVectorStore;
 }
 
-/** What the graphs of an index hold, in the order of their labels; a passage's document is made when it is asked for. */
+/** What the graphs of an index hold, in the order of their labels; a passage's or term's document is made when it is asked for. */
 export function labelledContents(documents: readonly CorpusDocument[]): {
   passages: PassageList;
   passageDocuments: DocumentList;
-  termDocuments: DocumentInterface[];
+  vocabulary: readonly VocabularyTerm[];
+  termDocuments: DocumentList;
 } {
   const passages = listPassages(documents);
   const vocabulary = vocabularyOf(passages.sentences.map(({ text }) => text));
-  return { passages, passageDocuments: passageDocumentsOf(passages), termDocuments: vocabulary.map(toTermDocument) };
+  return {
+    passages,
+    passageDocuments: passageDocumentsOf(passages),
+    vocabulary,
+    termDocuments: termDocumentsOf(vocabulary),
+  };
 }
 
 function passageDocumentsOf(passages: PassageList): DocumentList {
@@ -45,6 +50,16 @@ function passageDocumentsOf(passages: PassageList): DocumentList {
     at: (label) => {
       const passage = passageAt(passages, label);
       return passage && toPassageDocument(passage);
+    },
+  };
+}
+
+function termDocumentsOf(vocabulary: readonly VocabularyTerm[]): DocumentList {
+  return {
+    length: vocabulary.length,
+    at: (label) => {
+      const term = vocabulary[label];
+      return term && toTermDocument(term);
     },
   };
 }
@@ -65,7 +80,8 @@ export async function indexDocuments(
   embeddings: EmbeddingsInterface,
   { dimension, onProgress, before, openPool }: IndexOptions,
 ): Promise<IndexedDocuments> {
-  const { passages, termDocuments } = labelledContents(documents);
+  const { passages, vocabulary } = labelledContents(documents);
+  const termDocuments = vocabulary.map(toTermDocument);
   const passageDocuments = [...passages.sentences, ...passages.paragraphs].map(toPassageDocument);
   const contents = {
     passages: contentOf(passageDocuments, before?.passages),

@@ -110,7 +110,7 @@ export async function openIndex(
 ): Promise<LoadedIndex & { readonly vocabulary: readonly string[] }> {
   const { dimension } = manifest.origin.model;
   const { documents, nodes, suggestions } = await verifyIndex(folder, manifest);
-  const { passages, passageDocuments, termDocuments } = labelledContents(documents);
+  const { passages, passageDocuments, vocabulary, termDocuments } = labelledContents(documents);
   const { passages: graph, strays, terms } = manifest.files;
   const model = { embeddings, dimension };
   return {
@@ -124,7 +124,7 @@ export async function openIndex(
       model,
     ),
     termStore: openStore(folder, { files: { graph: terms }, documents: termDocuments, nodes: nodes.terms }, model),
-    vocabulary: termDocuments.map(({ pageContent }) => pageContent),
+    vocabulary: vocabulary.map(({ word }) => word),
   };
 }
 

@@ -2,7 +2,7 @@ import { Document } from '@langchain/core/documents';
 import { termSpans } from './terms.js';
 
 /** A term and the word, in lower case, that most often stands for it. */
-interface VocabularyTerm {
+export interface VocabularyTerm {
   readonly term: string;
   readonly word: string;
 }
