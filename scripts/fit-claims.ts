@@ -106,7 +106,7 @@ async function provenance(folder: string, claims: number): Promise<VerdictWeight
       `${basename(folder)}/claims.jsonl`,
       'test/claims/sets/claims.jsonl, part "fit"',
       'test/claims/sets/claims-seen.jsonl',
-      'scripts/fitting/claims.jsonl, but for the part "check"',
+      'scripts/fitting/claims.jsonl, part "fit"',
       'claims generated from the documents',
     ],
     claims,
@@ -136,9 +136,11 @@ await runCommand(async () => {
   const aboutOthers = await readClaims(join(FITTING, 'claims.jsonl'));
   const taken = new Set(aboutOthers.flatMap(({ split, document }) => (split === 'fit' ? [document] : [])));
   const generatedOf = [...corpus, ...invented.filter(({ id }) => taken.has(id))];
+  const part = (claims: readonly ClaimCase[], name: ClaimCase['split']): Promise<ComparedClaim[]> =>
+    comparer.claims(claims.filter(({ split }) => split === name));
   const fitted = {
-    byHand: await comparer.claims(written.filter(({ split }) => split === 'fit')),
-    aboutOthers: await comparer.claims(aboutOthers.filter(({ split }) => split === 'fit')),
+    byHand: await part(written, 'fit'),
+    aboutOthers: await part(aboutOthers, 'fit'),
     generated: await comparer.generated(generatedOf, (place) => other(unseen, place)),
   };
   const weights = {
@@ -149,16 +151,18 @@ await runCommand(async () => {
   console.log(`Wrote ${defaultVerdictFile()}`);
 
   const checked = {
-    aboutOthers: await comparer.claims(aboutOthers.filter(({ split }) => split === 'check')),
+    aboutOthers: await part(aboutOthers, 'check'),
+    wordings: await part(aboutOthers, 'wordings'),
     free: await comparer.claims(await readClaims(join(folder, 'claims-statements.jsonl'))),
-    seenOnce: await comparer.claims(written.filter(({ split }) => split === 'check')),
+    seenOnce: await part(written, 'check'),
     neverSeen: await comparer.claims(await readClaims(join(SETS, 'claims-unseen.jsonl'))),
     generated: await comparer.generated(unseen.slice(1), (place) => other(unseen, place + 1)),
   };
   console.table({
     'fit, by hand': figures(fitted.byHand, weights),
-    'fit, about 32 other documents': figures(fitted.aboutOthers, weights),
+    'fit, about other documents': figures(fitted.aboutOthers, weights),
     'check, about 32 further documents': figures(checked.aboutOthers, weights),
+    'check, about 32 more, in two wordings each': figures(checked.wordings, weights),
     'check, in free words': figures(checked.free, weights),
     'check, by hand, misses read once': figures(checked.seenOnce, weights),
     'check, by hand, misses never read': figures(checked.neverSeen, weights),

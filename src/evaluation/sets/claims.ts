@@ -14,8 +14,8 @@ const claimSchema = z.object({
   paragraphs: z.array(z.int().positive()).default([]),
   /** The document that the claim is about, where there are several. */
   document: z.string().optional(),
-  /** Claims of the part "check" never take part in a fit. */
-  split: z.enum(['fit', 'check']).default('fit'),
+  /** Claims of the other parts never take part in a fit. */
+  split: z.enum(['fit', 'check', 'wordings']).default('fit'),
 });
 
 export type ClaimCase = z.infer<typeof claimSchema>;
