@@ -17,13 +17,24 @@ function workers(): Worker[] {
   return Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
 }
 
+/** The workers that answer. */
+const answering = new Set<Worker>();
+
 /** Starts a worker and waits until it answers. Null where it ended before, having told why. */
 async function startWorker(): Promise<ServingMessage | null> {
   const worker = cluster.fork();
   const message = once(worker, 'message') as Promise<[ServingMessage]>;
   const ended = once(worker, 'exit').then(() => null);
   const first = await Promise.race([message, ended]);
-  return first === null ? null : first[0];
+  if (first === null) return null;
+  if (!worker.isDead()) answering.add(worker);
+  return first[0];
+}
+
+/** Starts workers until one answers. */
+async function replaceWorker(isEnding: () => boolean): Promise<void> {
+  do await after(REPLACED_AFTER);
+  while (!isEnding() && (await startWorker()) === null);
 }
 
 /** Ends with the workers: the first signal lets them finish what they have taken, the second one does not. */
@@ -42,17 +53,14 @@ function endOnSignals(logger: Logger): { hasBegun: () => boolean } {
 }
 
 /**
- * What all workers count together, on a port of its own: nothing until they are serving, since one that still starts
- * leaves the question unanswered. Null where no port is set. @throws SettingsError
+ * What all workers count together, on a port of its own: nothing while one of them starts, which leaves the question
+ * unanswered. Null where no port is set. @throws SettingsError
  */
-async function serveMetrics(
-  { metricsPort, host }: Settings,
-  logger: Logger,
-  isServing: () => boolean,
-): Promise<Server | null> {
+async function serveMetrics({ metricsPort, host }: Settings, logger: Logger): Promise<Server | null> {
   if (metricsPort === null) return null;
   const together = new AggregatorRegistry();
-  const metrics = async (): Promise<string> => (isServing() ? together.clusterMetrics() : '');
+  const metrics = async (): Promise<string> =>
+    workers().every((worker) => answering.has(worker)) ? together.clusterMetrics() : '';
   const registry = { contentType: together.contentType, metrics };
   const server = createServer(createMetricsApp({ registry }, logger));
   const address = await listen(server, { variable: 'METRICS_PORT', port: metricsPort, host });
@@ -65,23 +73,27 @@ export async function serveByWorkers(count: number): Promise<void> {
   const settings = settingsOfProcess();
   const logger = pino({ level: settings.logLevel });
   const ending = endOnSignals(logger);
+  let hasFailed = false;
+  const isEnding = (): boolean => hasFailed || ending.hasBegun();
   process.on('SIGHUP', () => {
     for (const worker of workers()) worker.process.kill('SIGHUP');
   });
-  cluster.on('exit', ({ process: { pid } }, code, signal) => {
+  cluster.on('exit', (worker, code, signal) => {
+    const { pid } = worker.process;
+    const hasAnswered = answering.delete(worker);
     if (ending.hasBegun() && workers().length === 0) process.exit(0);
-    if (ending.hasBegun() || !isServing) return;
+    if (isEnding() || !hasAnswered) return;
     logger.error({ pid, code, signal }, 'a worker ended; another one takes its place');
-    void after(REPLACED_AFTER).then(() => (ending.hasBegun() ? null : startWorker()));
+    void replaceWorker(isEnding);
   });
-  let isServing = false;
   // Before there are workers: a port that is taken leaves none behind, and is told before an index is built.
-  const metricsServer = await serveMetrics(settings, logger, () => isServing);
+  const metricsServer = await serveMetrics(settings, logger);
   // The first one brings the index up to date, which the others then find.
   let first: ServingMessage | null = null;
   for (let started = 0; started < count; started += 1) {
     const serving = await startWorker();
     if (serving === null) {
+      hasFailed = true;
       process.exitCode = ending.hasBegun() ? 0 : 2;
       for (const worker of workers()) worker.process.kill('SIGTERM');
       metricsServer?.close();
@@ -90,6 +102,5 @@ export async function serveByWorkers(count: number): Promise<void> {
     }
     first ??= serving;
   }
-  isServing = true;
   console.log(`${first?.serving ?? ''}, by ${String(count)} workers`);
 }

@@ -15,7 +15,8 @@ export interface ServingFields {
   readonly models: Models;
   /** How many answers are kept for who asks the same again; 0 is none. */
   readonly answerCache: number;
-  readonly metrics: Metrics;
+  /** Nothing is counted where left out. */
+  readonly metrics?: Metrics | undefined;
   readonly logger: Logger;
 }
 
@@ -39,7 +40,7 @@ export class CurrentIndex {
     const { place, models, answerCache, metrics } = this.#fields;
     const assembly = await assemble(place, models, {
       onStage: (stage, seconds) => {
-        metrics.took(stage, seconds);
+        metrics?.took(stage, seconds);
       },
       cache:
         answerCache === 0
@@ -47,11 +48,11 @@ export class CurrentIndex {
           : {
               size: answerCache,
               onLookup: (isThere) => {
-                metrics.lookedUp(isThere);
+                metrics?.lookedUp(isThere);
               },
             },
     });
-    metrics.loaded(assembly.index.manifest);
+    metrics?.loaded(assembly.index.manifest);
     this.#warnOfOtherModels(assembly.calibration);
     this.#serving = assembly;
     return assembly;

@@ -6,6 +6,7 @@ import { claimCheckSchema, quoteCheckSchema } from '../contract/checks.js';
 import { DESCRIPTIONS } from '../contract/descriptions.js';
 import { askRequestSchema, claimRequestSchema, quoteRequestSchema } from '../contract/requests.js';
 import { checkClaim, checkQuote } from '../server/checking.js';
+import { toProblem } from '../server/problem.js';
 import type { CorpusDocument } from '../types.js';
 import { fetchText } from './document-text.js';
 import { answerResultSchema, fetchResultSchema, searchResultSchema } from './results.js';
@@ -21,7 +22,20 @@ function toResult(structured: object): CallToolResult {
   return { content: [{ type: 'text', text: JSON.stringify(structured) }], structuredContent: { ...structured } };
 }
 
-function addChecks(server: McpServer, { answerer, claimChecker, quoteChecker }: Assembly): void {
+/** What tools work on: what was loaded last. */
+type Current = () => Assembly;
+
+/** What goes wrong is told as over HTTP, which keeps a database's address inside. */
+async function told(work: () => object | Promise<object>): Promise<CallToolResult> {
+  try {
+    return toResult(await work());
+  } catch (error) {
+    const problem = toProblem(error);
+    throw problem.status === 500 ? error : problem;
+  }
+}
+
+function addChecks(server: McpServer, current: Current): void {
   server.registerTool(
     'ask',
     {
@@ -31,7 +45,7 @@ function addChecks(server: McpServer, { answerer, claimChecker, quoteChecker }: 
       outputSchema: answerResultSchema,
       annotations: READ_ONLY,
     },
-    async (request, { signal }) => toResult(await answerer.ask(request, { signal })),
+    (request, { signal }) => told(() => current().answerer.ask(request, { signal })),
   );
   server.registerTool(
     'check_claim',
@@ -42,7 +56,7 @@ function addChecks(server: McpServer, { answerer, claimChecker, quoteChecker }: 
       outputSchema: claimCheckSchema,
       annotations: READ_ONLY,
     },
-    async (request, { signal }) => toResult(await checkClaim(claimChecker, request, { signal })),
+    (request, { signal }) => told(() => checkClaim(current().claimChecker, request, { signal })),
   );
   server.registerTool(
     'verify_quote',
@@ -53,12 +67,12 @@ function addChecks(server: McpServer, { answerer, claimChecker, quoteChecker }: 
       outputSchema: quoteCheckSchema,
       annotations: READ_ONLY,
     },
-    (request) => toResult(checkQuote(quoteChecker, request)),
+    (request) => told(() => checkQuote(current().quoteChecker, request)),
   );
 }
 
 /** `search` and `fetch` have the form that assistants with connectors look for. */
-function addSearch(server: McpServer, assembly: Assembly): void {
+function addSearch(server: McpServer, current: Current): void {
   server.registerTool(
     'search',
     {
@@ -68,7 +82,7 @@ function addSearch(server: McpServer, assembly: Assembly): void {
       outputSchema: searchResultSchema,
       annotations: READ_ONLY,
     },
-    async ({ query }, { signal }) => toResult(await search(assembly, query, { signal })),
+    ({ query }, { signal }) => told(() => search(current(), query, { signal })),
   );
   server.registerTool(
     'fetch',
@@ -79,7 +93,7 @@ function addSearch(server: McpServer, assembly: Assembly): void {
       outputSchema: fetchResultSchema,
       annotations: READ_ONLY,
     },
-    ({ id }) => toResult(fetchText(assembly.index.documents, id)),
+    ({ id }) => told(() => fetchText(current().index.documents, id)),
   );
 }
 
@@ -91,8 +105,8 @@ function documentResource({ id, title, date, source }: CorpusDocument): Resource
 }
 
 /** By a template: a server over HTTP is made for each message, and its documents may be many. */
-function addDocuments(server: McpServer, { index }: Assembly): void {
-  const list = (): { resources: Resource[] } => ({ resources: index.documents.map(documentResource) });
+function addDocuments(server: McpServer, current: Current): void {
+  const list = (): { resources: Resource[] } => ({ resources: current().index.documents.map(documentResource) });
   server.registerResource(
     'document',
     new ResourceTemplate(`${DOCUMENT_ADDRESS}{id}`, { list }),
@@ -102,20 +116,20 @@ function addDocuments(server: McpServer, { index }: Assembly): void {
       mimeType: 'text/plain',
     },
     ({ href }, { id }) => {
-      const { text } = fetchText(index.documents, decodeURIComponent(String(id)));
+      const { text } = fetchText(current().index.documents, decodeURIComponent(String(id)));
       return { contents: [{ uri: href, mimeType: 'text/plain', text }] };
     },
   );
 }
 
 /** A Model Context Protocol server over loaded documents, apart from the transport that it is connected to. */
-export function createMcpServer(assembly: Assembly, version: string): McpServer {
+export function createMcpServer(current: Current, version: string): McpServer {
   const server = new McpServer(
     { name: 'statement-qa', title: 'Public statements in their own words', version },
     { instructions: INSTRUCTIONS },
   );
-  addChecks(server, assembly);
-  addSearch(server, assembly);
-  addDocuments(server, assembly);
+  addChecks(server, current);
+  addSearch(server, current);
+  addDocuments(server, current);
   return server;
 }

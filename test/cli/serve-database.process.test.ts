@@ -1,3 +1,5 @@
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { expect, test } from 'vitest';
 import { buildPostgresIndex } from '../../src/vector-index/postgres/build-postgres-index.js';
 import { Database } from '../../src/vector-index/postgres/database.js';
@@ -73,3 +75,29 @@ test('a server over a database waits for it, survives its loss, and takes up wha
   server.child.kill('SIGTERM');
   expect(await server.ended).toBe(0);
 }, 120_000);
+
+test('an assistant over a database is answered from what is built, and not told where it is', async () => {
+  const database = await startDatabase();
+  await build(database.url, HARVEST);
+  const server = startCommand([process.execPath, COMMAND, 'mcp', '--http', '0'], {
+    VECTOR_STORE: database.url,
+    CORPUS_DIR: '/nowhere',
+  });
+  const url = new URL(await server.printing(/Serving MCP on (http:\S+)/));
+  const answered = async (question: string): Promise<string> => {
+    const client = new Client({ name: 'test', version: '1' });
+    await client.connect(new StreamableHTTPClientTransport(url));
+    const { content } = await client.callTool({ name: 'ask', arguments: { question } });
+    await client.close();
+    return JSON.stringify(content);
+  };
+  expect(await answered('When do pears ripen?')).toContain('October');
+  await build(database.url, HARVEST.replace('October', 'November'));
+  await expect.poll(() => answered('When do pears ripen?'), { timeout: 20_000 }).toContain('November');
+  await database.stop();
+  const refused = await answered('Who picks the pears?');
+  expect(refused).toContain("can't be reached");
+  expect(refused).not.toContain('127.0.0.1');
+  server.child.kill('SIGTERM');
+  expect(await server.ended).toBe(0);
+}, 60_000);

@@ -52,6 +52,11 @@ test('several workers answer on one port, are counted together, replaced where o
   process.kill(victim, 'SIGKILL');
   await waitUntil(() => server.printed().includes('another one takes its place'));
   expect(await ask(url, QUESTION)).toMatchObject({ status: 'answered' });
+  // While the other one starts, and then.
+  expect((await fetch(metrics)).status).toBe(200);
+  await expect
+    .poll(async () => (await fetch(metrics)).text(), { timeout: 20_000 })
+    .toContain('statement_qa_answers_total');
 
   server.child.kill('SIGTERM');
   expect(await server.ended).toBe(0);

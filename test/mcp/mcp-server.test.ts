@@ -40,7 +40,7 @@ async function connectedTo(assembly: Assembly): Promise<Client> {
   const [own, other] = InMemoryTransport.createLinkedPair();
   const client = new Client({ name: 'test', version: '1' });
   onTestFinished(() => client.close());
-  await createMcpServer(assembly, '1').connect(other);
+  await createMcpServer(() => assembly, '1').connect(other);
   await client.connect(own);
   return client;
 }
