@@ -48,15 +48,18 @@ const origins = z
     'must be origins such as https://example.org, without a path and parted by commas, or * alone for every origin',
   );
 
+/** Networks that proxy-addr fails on: of every address, and of IPv4 addresses written as IPv6. */
+const UNTRUSTABLE = /\/0$|^::ffff:.*\//i;
+const network = z.union([z.cidrv4(), z.cidrv6()]).refine((range) => !UNTRUSTABLE.test(range));
 /** Addresses, networks and the names of networks that proxy-addr knows, parted by commas; empty is none. */
-const proxy = z.union([z.enum(['loopback', 'linklocal', 'uniquelocal']), z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+const proxy = z.union([z.enum(['loopback', 'linklocal', 'uniquelocal']), z.ipv4(), z.ipv6(), network]);
 const proxies = z
   .string()
   .transform((value) => value.split(',').map((name) => name.trim()))
   .transform((list) => list.filter((name) => name !== ''))
   .refine(
     (list) => list.every((name) => proxy.safeParse(name).success),
-    'must be addresses or networks such as 10.0.0.0/8, or loopback, linklocal or uniquelocal, parted by commas',
+    'must be addresses or networks such as 10.0.0.0/8 (not /0), or loopback, linklocal or uniquelocal, parted by commas',
   );
 
 const isOn = z.enum(['0', '1'], 'must be 0 or 1').transform((value) => value === '1');

@@ -6,6 +6,7 @@ import { factsHtml, paragraphsHtml } from './document-html.js';
 import { pageLayout } from './page-layout.js';
 
 const DESCRIPTION_LENGTH = 160;
+const HALF_A_PAIR = /[\uD800-\uDBFF]$/;
 
 export interface DocumentPage {
   readonly document: CorpusDocument;
@@ -94,7 +95,10 @@ function structuredData(document: CorpusDocument, description: string, url: stri
 function descriptionOf({ paragraphs, title }: CorpusDocument): string {
   const text = paragraphs[0]?.text ?? title;
   if (text.length <= DESCRIPTION_LENGTH) return text;
-  return `${text.slice(0, text.lastIndexOf(' ', DESCRIPTION_LENGTH))} …`;
+  const space = text.lastIndexOf(' ', DESCRIPTION_LENGTH);
+  // Some languages part no words.
+  const beginning = space > 0 ? text.slice(0, space) : text.slice(0, DESCRIPTION_LENGTH).replace(HALF_A_PAIR, '');
+  return `${beginning} …`;
 }
 
 /** The readable document, with a permalink for each paragraph. It works without its script. */

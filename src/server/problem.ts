@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import { CodedError, UnknownDocumentError, type ErrorCode } from '../errors.js';
 import { isGivenUp } from './given-up.js';
@@ -73,6 +74,14 @@ const BODY_PROBLEMS: Readonly<Record<string, { status: number; title: string; de
   },
 };
 
+/** What Express and its file server throw for a mistake of the caller's, such as a range that a file doesn't have. */
+const callersMistake = z.object({
+  status: z.int().min(400).max(499),
+  expose: z.literal(true),
+  message: z.string(),
+  headers: z.record(z.string(), z.string()).default({}),
+});
+
 function fieldErrors(error: UnknownDocumentError): FieldError[] {
   return error.documents.map((id) => ({ path: 'documents', message: `"${id}" is not the id of a document` }));
 }
@@ -91,6 +100,11 @@ export function toProblem(error: unknown): ProblemError {
   const known = body.success ? BODY_PROBLEMS[body.data.type] : undefined;
   if (known !== undefined) return new ProblemError(known.status, known.title, known.detail);
   if (error instanceof URIError) return new ProblemError(400, 'Broken path', 'The path is not valid percent-encoding.');
+  const mistake = callersMistake.safeParse(error);
+  if (mistake.success) {
+    const { status, message, headers } = mistake.data;
+    return new ProblemError(status, STATUS_CODES[status] ?? 'Bad request', message, { headers });
+  }
   return new ProblemError(500, 'Internal error', 'The server failed to answer; the failure is in its log.');
 }
 

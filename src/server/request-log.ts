@@ -58,8 +58,8 @@ export function requestLog(logger: Logger, logQuestions: boolean): RequestHandle
     },
     customLogLevel: (_request, { statusCode }) => (statusCode === 500 ? 'error' : 'info'),
     // What went wrong inside is logged where it is caught; a refusal needs no stack.
-    customErrorObject: (_request, { statusCode: status }, _error, { responseTime }: { responseTime: number }) => ({
-      res: { statusCode: status },
+    customErrorObject: (_request, response, _error, { responseTime }: { responseTime: number }) => ({
+      res: response,
       responseTime,
     }),
     autoLogging: { ignore: ({ url }) => UNLOGGED.includes(pathOf(url)) },

@@ -107,6 +107,14 @@ describe('the log', () => {
     expect(text).not.toMatch(/doctor|secret|private|127\.0\.0\.1|correct-horse/);
   });
 
+  test('has the status of what could not be answered', async () => {
+    let text = '';
+    const logger = pino({}, { write: (line: string) => void (text += line) });
+    const url = await start({ answerer: () => null, logger });
+    expect((await fetch(`${url}/v1/documents`)).status).toBe(503);
+    await expect.poll(() => text).toContain('"res":{"status":503}');
+  });
+
   test('has the question only where that is wanted', async () => {
     const { lines } = await linesOf({ logQuestions: true });
     expect(lines).toMatchObject([{ text: 'Who is my doctor?' }]);

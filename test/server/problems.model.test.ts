@@ -128,6 +128,18 @@ describe('more requests than the limit allows', () => {
   });
 });
 
+test.each([
+  ['a body that is not compressed as it says', '/v1/ask', 400, { 'Content-Encoding': 'gzip' }],
+  ['a range that a file does not have', '/widget.js', 416, { Range: 'bytes=99999999-' }],
+  ['a condition that a file does not meet', '/widget.js', 412, { 'If-Match': '"x"' }],
+])('%s is a mistake of the caller', async (_case, path, status, headers) => {
+  const response =
+    path === '/widget.js'
+      ? await fetch(url + path, { headers })
+      : await post(url + path, { question: 'Who?' }, headers);
+  expect((await problemOf(response)).status).toBe(status);
+});
+
 test('a failure inside is 500 and tells nothing of itself', async () => {
   const failing = await listeningForTest({
     answerer: () => {
