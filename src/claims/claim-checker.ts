@@ -14,7 +14,7 @@ import type {
   QuoteCheck,
   Verdict,
 } from '../types.js';
-import { EvidenceFinder, type ComparedSentence, type EvidenceFinderFields } from './evidence-finder.js';
+import { COMPARED, EvidenceFinder, type ComparedSentence, type EvidenceFinderFields } from './evidence-finder.js';
 import { decide, nearness, saysIt, verdictProbabilities, type VerdictWeights } from './verdict.js';
 
 const MOST_CITATIONS = 3;
@@ -133,7 +133,14 @@ export class ClaimChecker {
     const places = documents.flatMap(({ id: document, paragraphs }) =>
       (paragraphs[paragraph - 1]?.sentences ?? []).map((span) => ({ document, paragraph, ...span })),
     );
-    const sentences = await this.#finder.compare(claim, places, options);
+    // As where evidence is found: only what comes nearest by its words is read.
+    const compared = await this.#finder.compare(claim, places, { ...options, reads: false });
+    const nearest = compared.sort((a, b) => nearness(b) - nearness(a)).slice(0, COMPARED);
+    const sentences = await this.#finder.compare(
+      claim,
+      nearest.map(({ place }) => place),
+      options,
+    );
     return decide(sentences, this.#fields.weights).verdict === 'supported';
   }
 

@@ -12,7 +12,7 @@ import { compare, type Comparison } from './comparison.js';
 import { namesOf, type DocumentNames } from './surroundings.js';
 
 /** How many sentences a claim is compared with. */
-const COMPARED = 12;
+export const COMPARED = 12;
 /** How many passages each kind of search puts forward, to choose those from. */
 const CANDIDATES = 16;
 /** In how many passages, each around one of the best sentences, the claim is read. */
@@ -65,7 +65,7 @@ export class EvidenceFinder {
     );
   }
 
-  /** Sentences at places that are known, of however many documents, held against a claim. */
+  /** Sentences at places that are known, of however many documents, held against a claim; the first are read around. */
   async compare(
     claim: string,
     places: readonly Place[],

@@ -15,6 +15,10 @@ const DOCUMENTS = [
   documentFrom('---\nid: bridge\n---\nThe mayor opened the bridge.\n\nThe old one was closed in May.'),
   documentFrom('---\nid: council\n---\nThe council met on Monday.\n\nIts minutes are public.'),
 ];
+/** So long that its last sentence is read with its neighbours alone. */
+const LONG = documentFrom(
+  `---\nid: log\n---\n${'The keeper wrote of the weather, of ships and of the price of oil that winter. '.repeat(30)}Seven lamps were lit.`,
+);
 const NO_LONGER = new Error('nobody waits any more');
 
 afterEach(() => {
@@ -24,6 +28,7 @@ afterEach(() => {
 /** A checker whose reader is sure of nothing, and tells that it reads. */
 async function checkerOver(
   onRead: (passages: readonly string[]) => void = () => undefined,
+  documents = DOCUMENTS,
 ): Promise<{ checker: ClaimChecker; quoteChecker: QuoteChecker }> {
   const claimReader: ClaimReader = {
     read: (_claim, passages) => {
@@ -32,9 +37,9 @@ async function checkerOver(
     },
   };
   const embeddings = new WordEmbeddings();
-  const quoteChecker = new QuoteChecker(DOCUMENTS);
+  const quoteChecker = new QuoteChecker(documents);
   const checker = new ClaimChecker({
-    index: await indexDocuments(DOCUMENTS, embeddings, { dimension: embeddings.dimension }),
+    index: await indexDocuments(documents, embeddings, { dimension: embeddings.dimension }),
     ranking: (await bundledCalibration()).ranking,
     lexicon: bundledLexicon(),
     weights: await readVerdictWeights(defaultVerdictFile()),
@@ -59,6 +64,14 @@ test.each([
 ])('%s: a citation of no document may be of any: paragraph %i', async (claim, paragraph, supports) => {
   const { checker } = await checkerOver();
   expect((await checker.check({ claim, citation: { paragraph } })).cited).toEqual({ paragraph, supports });
+});
+
+test('of a long paragraph that is cited, what comes nearest to the claim is read', async () => {
+  const read: string[] = [];
+  const { checker } = await checkerOver((passages) => void read.push(...passages), [LONG]);
+  const { cited } = await checker.check({ claim: 'Seven lamps were lit.', citation: { paragraph: 1 } });
+  expect(cited).toEqual({ paragraph: 1, supports: true });
+  expect(read.every((passage) => passage.endsWith('Seven lamps were lit.') || passage === read[1])).toBe(true);
 });
 
 test('while a cited paragraph of every document is compared, the news comes in that nobody waits', async () => {
