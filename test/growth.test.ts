@@ -63,7 +63,7 @@ const LENGTH_OF_RULES = 120;
 const QUOTES: typeof READERS = {
   'a quote in short paragraphs of its words': (text) => {
     const paragraphs = text.replaceAll('…', ' ').match(/.{1,40}/gs) ?? [];
-    return exactMatches(new QuoteIndex([documentFrom(paragraphs.join('\n\n'), 'a.txt')]), partsOf(text));
+    return [...exactMatches(new QuoteIndex([documentFrom(paragraphs.join('\n\n'), 'a.txt')]), partsOf(text))];
   },
 };
 const SEGMENTS = ['a…', 'a…b…', 'the a…a of…', 'a b…'];

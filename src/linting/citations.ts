@@ -60,8 +60,8 @@ function decoded(text: string): string {
 
 /** The texts of a fragment directive, without the context before and after it (WICG, "URL Fragment Text Directives"). */
 function fragmentTexts(directive: string): string[] {
-  const value = directive.split('&').find((part) => part.startsWith('text='));
-  const parts = value?.slice('text='.length).split(',') ?? [];
+  const values = directive.split('&').filter((part) => part.startsWith('text='));
+  const parts = values.flatMap((value) => value.slice('text='.length).split(','));
   return parts.filter((part) => part !== '' && !part.endsWith('-') && !part.startsWith('-')).map(decoded);
 }
 

@@ -137,7 +137,7 @@ export class Linter {
     const isShort = wordCount(text) < FEWEST_WORDS;
     const problem = { severity: 'error', differences: [], at } as const;
     if (check.status === 'absent') {
-      if (isShort) return [];
+      if (isShort && !isCited) return [];
       const message = `No document holds these words${isCited ? '' : ', nor does the sentence cite one'}.`;
       return [{ ...problem, severity: isCited ? 'error' : 'warning', rule: 'quote-absent', message }];
     }

@@ -30,9 +30,12 @@ class BlockReader {
   readonly offsets: number[] = [];
   readonly links: Link[] = [];
   readonly #file: string;
+  readonly #addresses: ReadonlyMap<string, string>;
 
-  constructor(file: string) {
+  /** `addresses`: what a link that names its address elsewhere in the file leads to. */
+  constructor(file: string, addresses: ReadonlyMap<string, string>) {
     this.#file = file;
+    this.#addresses = addresses;
   }
 
   add(value: string, from: number, to: number): void {
@@ -55,7 +58,8 @@ class BlockReader {
     if (node.type === 'text' || node.type === 'inlineCode') this.add(node.value, from, to);
     else if (node.type === 'break') this.add(' ', from, to);
     else if ('children' in node) for (const child of node.children) this.read(child);
-    if (node.type === 'link') this.links.push({ url: node.url, start, end: this.text.length });
+    const url = node.type === 'link' ? node.url : node.type === 'linkReference' && this.#addresses.get(node.identifier);
+    if (typeof url === 'string') this.links.push({ url, start, end: this.text.length });
   }
 
   finish(end: number): ProseBlock {
@@ -64,15 +68,28 @@ class BlockReader {
   }
 }
 
+/** The addresses that a file defines for its links, by their identifiers. */
+function addressesIn(tree: Nodes): ReadonlyMap<string, string> {
+  const addresses = new Map<string, string>();
+  const rest: Nodes[] = [tree];
+  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
+    if (node.type === 'definition' && !addresses.has(node.identifier)) addresses.set(node.identifier, node.url);
+    if ('children' in node) rest.push(...node.children.toReversed());
+  }
+  return addresses;
+}
+
 /** The blocks of prose of a Markdown file, in order; front matter, code and HTML are passed over. */
 export function proseBlocks(file: string): ProseBlock[] {
   const front = FRONT_MATTER.exec(file)?.[0].length ?? 0;
   const blanked = file.slice(0, front).replace(/[^\r\n]/g, ' ') + file.slice(front);
   const blocks: ProseBlock[] = [];
-  const rest: Nodes[] = [parse(blanked)];
+  const tree = parse(blanked);
+  const addresses = addressesIn(tree);
+  const rest: Nodes[] = [tree];
   for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
     if (HOLDS_PROSE.has(node.type)) {
-      const reader = new BlockReader(blanked);
+      const reader = new BlockReader(blanked, addresses);
       reader.read(node);
       blocks.push(reader.finish(node.position?.end.offset ?? 0));
     } else if ('children' in node) rest.push(...node.children.toReversed());

@@ -53,9 +53,8 @@ function take(to: Row, i: number, from: Row, j: number, cost: number, same = 0, 
   to.leftOut[i] = (from.leftOut[j] ?? 0) + leftOut;
 }
 
-/** The row after one more token of the quote. At an ellipsis words of the text are passed over at no cost. */
-function nextRow(previous: Row, quoted: Token, text: readonly Token[]): Row {
-  const row = emptyRow(text.length + 1);
+/** Writes the row after one more token of the quote. At an ellipsis words of the text are passed over at no cost. */
+function fillNext(row: Row, previous: Row, quoted: Token, text: readonly Token[]): void {
   const isEllipsis = quoted.kind === 'ellipsis';
   const leavingOut = isEllipsis ? 0 : costOf(quoted);
   take(row, 0, previous, 0, leavingOut);
@@ -71,7 +70,6 @@ function nextRow(previous: Row, quoted: Token, text: readonly Token[]): Row {
       take(row, i, previous, j, change, quoted.kind === 'word' && quoted.lower === own.lower ? 1 : 0);
     }
   }
-  return row;
 }
 
 /**
@@ -82,8 +80,12 @@ export function align(quote: readonly Token[], text: readonly Token[]): Alignmen
   const quotedWords = quote.filter(({ kind }) => kind === 'word').length;
   if (quotedWords === 0) return null;
   let row = emptyRow(text.length + 1);
+  let spare = emptyRow(text.length + 1);
   for (let i = 0; i <= text.length; i += 1) row.start[i] = i;
-  for (const quoted of quote) row = nextRow(row, quoted, text);
+  for (const quoted of quote) {
+    fillNext(spare, row, quoted, text);
+    [row, spare] = [spare, row];
+  }
   let to = 0;
   for (let i = 1; i <= text.length; i += 1) {
     const isBetter = (row.cost[i] ?? Infinity) < (row.cost[to] ?? Infinity);

@@ -15,8 +15,10 @@ const FEWEST_SAME_WORDS = 2;
 /** Words of the quote by which places are looked for: the rarest ones, as long as they stand in no more than this many places in all. */
 const MOST_SEEDS = 24;
 const MOST_PLACES = 4000;
-/** How many stretches of text are compared with the quote word by word. */
+/** How many stretches of text are compared with the quote word by word; of a very long quote fewer, the first in any case. */
 const COMPARED = 12;
+/** Pairs of a word of the quote and one of the text: some 50 ns each. */
+const MOST_PAIRS = 4_000_000;
 /** How far past the quote's own length a stretch reaches on both sides, in tokens. */
 const MARGIN = 8;
 /** With an ellipsis, how many tokens of the paragraph are looked at. */
@@ -102,7 +104,11 @@ export function closestMatch(
 ): ApproximateMatch | null {
   const quotedWords = quote.filter(({ kind }) => kind === 'word').length;
   let best: ApproximateMatch | null = null;
+  let pairs = 0;
   for (const stretch of bestStretches(index, quote, isWanted)) {
+    const more = quote.length * (stretch.to - stretch.from);
+    if (pairs > 0 && pairs + more > MOST_PAIRS) break;
+    pairs += more;
     const found = align(quote, index.tokensIn(stretch.in, stretch.from, stretch.to));
     if (found === null || !isClose(found, quotedWords) || found.similarity <= (best?.similarity ?? 0)) continue;
     best = { ...found, in: stretch.in, from: found.from + stretch.from, to: found.to + stretch.from };

@@ -85,19 +85,22 @@ function chainAfter(
   return chain;
 }
 
-/** For each place of the first segment in a paragraph the nearest places of the others after it. */
-function inOrder(index: QuoteIndex, segments: readonly Sought[], paragraph: IndexedParagraph): TokenRange[][] {
-  const chains: TokenRange[][] = [];
+/**
+ * For each place of the first segment in a paragraph the nearest places of the others after it. Of several chains that end at
+ * the same place only the last one, the shortest, leaves no words out for nothing.
+ */
+function* inOrder(
+  index: QuoteIndex,
+  segments: readonly Sought[],
+  paragraph: IndexedParagraph,
+): Generator<TokenRange[]> {
+  let last: TokenRange[] | null = null;
   for (;;) {
-    const chain = chainAfter(chains.at(-1) ?? [], index, segments, paragraph);
-    if (chain === null) return withoutLonger(chains);
-    chains.push(chain);
+    const chain = chainAfter(last ?? [], index, segments, paragraph);
+    if (last !== null && (last.length === 1 || last.at(-1)?.to !== chain?.at(-1)?.to)) yield last;
+    if (chain === null) return;
+    last = chain;
   }
-}
-
-/** Of several chains that end at the same place only the last one, the shortest, leaves no words out for nothing. */
-function withoutLonger(chains: readonly TokenRange[][]): TokenRange[][] {
-  return chains.filter((chain, i) => chain.length === 1 || chain.at(-1)?.to !== chains[i + 1]?.at(-1)?.to);
 }
 
 /** The paragraphs that some places in order lie in, each once. */
@@ -118,15 +121,19 @@ function paragraphsAt(index: QuoteIndex, places: Uint32Array): IndexedParagraph[
  * looked at that hold the quote's rarest word and have room for all of it: a quote may be thousands of common words, each a
  * segment, and those of all the corpus for each of them would be too many.
  */
-export function exactMatches(index: QuoteIndex, { segments }: Pick<QuoteParts, 'segments'>): ExactMatch[] {
+export function* exactMatches(
+  index: QuoteIndex,
+  { segments }: Pick<QuoteParts, 'segments'>,
+): Generator<ExactMatch, undefined> {
   const sought = segments.map((segment) => byRarest(index, segment));
   const [first] = sought;
-  if (first === undefined) return [];
+  if (first === undefined) return;
   const { places } = sought.reduce((best, other) => (other.places.length < best.places.length ? other : best), first);
   const fewest = segments.reduce((sum, { length }) => sum + length, 0);
-  return paragraphsAt(index, places)
-    .filter(({ length }) => length >= fewest)
-    .flatMap((paragraph) => inOrder(index, sought, paragraph).map((ranges) => ({ in: paragraph, ranges })));
+  for (const paragraph of paragraphsAt(index, places)) {
+    if (paragraph.length < fewest) continue;
+    for (const ranges of inOrder(index, sought, paragraph)) yield { in: paragraph, ranges };
+  }
 }
 
 /** What a quote has at one of its ends: its outermost own word, and the marks outside it, nearest first. */

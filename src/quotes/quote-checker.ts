@@ -100,9 +100,18 @@ export class QuoteChecker {
     return this.#approximateCheck(quote, parts, scope);
   }
 
-  #exact(parts: Pick<QuoteParts, 'segments'>, { within }: QuoteScope): ExactMatch[] {
-    const matches = exactMatches(this.#index, parts);
-    return within === undefined ? matches : matches.filter((match) => match.in.document.id === within);
+  /** The first of them, those where the words are said to stand before the others. */
+  #exact(parts: Pick<QuoteParts, 'segments'>, scope: QuoteScope): ExactMatch[] {
+    const { within, attributedTo } = scope;
+    const named: ExactMatch[] = [];
+    const others: ExactMatch[] = [];
+    for (const match of exactMatches(this.#index, parts)) {
+      if (within !== undefined && match.in.document.id !== within) continue;
+      const alike = isNamed(match.in, scope) ? named : others;
+      if (alike.length < MOST_OCCURRENCES) alike.push(match);
+      else if (attributedTo === undefined || alike === named) break;
+    }
+    return [...named, ...others];
   }
 
   #exactCheck(quote: string, located: readonly Located[], scope: QuoteScope, isAltered: boolean): QuoteCheck {
@@ -118,7 +127,7 @@ export class QuoteChecker {
       status: isAltered ? 'altered' : 'verbatim',
       citation: citePart(document, { paragraph: paragraph.number, ...span }, { highlights: first.spans, score: 1 }),
       differences: isAltered ? differencesFrom(paragraph.text, span, quote) : [],
-      occurrences: candidates.slice(0, MOST_OCCURRENCES).map(placeOf),
+      occurrences: candidates.map(placeOf),
       ambiguous: candidates.length > 1,
       misattributed: scope.attributedTo !== undefined && named.length === 0,
       editorial: isAltered,

@@ -241,3 +241,9 @@ test.each([
 ])('text that no one writes is no failure: %j', async (content) => {
   await expect(linter.lint('a.md', content)).resolves.toBeInstanceOf(Array);
 });
+
+test('a short quote with a citation, and a link that names its address elsewhere, are checked too', async () => {
+  const content =
+    'They promised "free purple cows" [¶4]. See [it][last].\n\n[last]: /documents/joint-elements-2018#p99\n';
+  expect(await findings(content)).toEqual(['1:16 error quote-absent', '1:45 error paragraph-missing']);
+});

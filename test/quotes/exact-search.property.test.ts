@@ -48,7 +48,7 @@ test('a quote with ellipses is found in all its places and no other, as their de
         documentFrom(`id${String(i)}\n\n${texts.map((text) => text.join(' ')).join('\n\n')}`, `${String(i)}.txt`),
       );
       const parts = partsOf(quote.map((segment) => segment.join(' ')).join(' … '));
-      const found = exactMatches(new QuoteIndex(documents), parts);
+      const found = [...exactMatches(new QuoteIndex(documents), parts)];
       const expected = documents.flatMap((document) =>
         document.paragraphs.flatMap((paragraph) => {
           const own = tokens(paragraph.text).map(({ folded }) => folded);
