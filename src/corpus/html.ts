@@ -40,6 +40,20 @@ function removeElements(root: Element | Root, isRemoved: (element: Element) => b
   }
 }
 
+/** Puts what a table is called before it, as a paragraph: Markdown's tables have no place for it. */
+function liftCaptions(root: Pick<Root, 'children'>): void {
+  const rest: Pick<Root, 'children'>[] = [root];
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    next.children = next.children.flatMap((child) => {
+      if (child.type !== 'element' || child.tagName !== 'table') return [child];
+      const captions = child.children.filter((one) => one.type === 'element' && one.tagName === 'caption');
+      child.children = child.children.filter((one) => !captions.includes(one));
+      return [...captions.map((caption): Element => ({ ...(caption as Element), tagName: 'p' })), child];
+    });
+    for (const child of next.children) if (child.type === 'element') rest.push(child);
+  }
+}
+
 /** The part of a page that is the document: what `main` or else the first `article` holds, or all but what stands around. */
 function contentOf(page: Root): Pick<Root, 'children'> {
   const marked = find(page, 'main') ?? find(page, 'article');
@@ -52,7 +66,8 @@ function contentOf(page: Root): Pick<Root, 'children'> {
 }
 
 function titleOf(page: Root): string {
-  const [text] = find(page, 'title')?.children ?? [];
+  // A drawing has a title of its own.
+  const [text] = find(find(page, 'head') ?? page, 'title')?.children ?? [];
   return text?.type === 'text' ? foldWhiteSpace(text.value) : '';
 }
 
@@ -60,8 +75,10 @@ function parsePage(text: string): ParsedHtml {
   const page = fromHtml(withoutHardBreaks(text));
   const declared = find(page, 'html')?.properties.lang;
   const title = titleOf(page);
+  const content = contentOf(page);
+  liftCaptions(content);
   // As a document: text that stands in no element becomes paragraphs too.
-  const tree = toMdast({ type: 'root', children: contentOf(page).children }, { document: true });
+  const tree = toMdast({ type: 'root', children: content.children }, { document: true });
   return {
     title,
     language: typeof declared === 'string' && isLanguageTag(declared) ? declared : undefined,

@@ -30,7 +30,7 @@ function refused(line: number, reason: string): ParsedMarkdown {
 
 /** The first line, from 1, with more quotes and lists inside each other than a document may have: the parser is slow on these. */
 function deepestLine(text: string): number | null {
-  const mark = /[ \t]*(?:>|[-+*]|\d{1,9}[.)])/y;
+  const mark = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
   const deepest = text.split(/\r\n|\n|\r/).findIndex((line) => {
     // A rule across the page is marks, too.
     if (RULE.test(line)) return false;

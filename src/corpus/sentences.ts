@@ -110,10 +110,18 @@ export function splitSentences(text: string, language: string): Span[] {
   return sentences;
 }
 
-/** The lines of a text, for blocks whose unit is the line: a table's rows, a listing. */
+/** The lines of a text, for blocks whose unit is the line: a table's rows, a listing. One over the limit is cut. */
 export function splitLines(text: string): Span[] {
-  return [...text.matchAll(/[^\n]+/g)].flatMap((line) => {
-    const span = trimmed(text, line.index, line.index + line[0].length);
-    return span === null ? [] : [span];
-  });
+  const lines: Span[] = [];
+  for (const line of text.matchAll(/[^\n]+/g)) {
+    const end = line.index + line[0].length;
+    for (let from = line.index; from < end;) {
+      const rest = text.slice(from, end);
+      const length = rest.length <= LONGEST_SENTENCE ? rest.length : cutLength(rest.slice(0, LONGEST_SENTENCE));
+      const span = trimmed(text, from, from + length);
+      if (span !== null) lines.push(span);
+      from += length;
+    }
+  }
+  return lines;
 }

@@ -34,7 +34,7 @@ function piecesWithin({ words }: Reading, { start, end }: Span): [number, number
 
 /** Logarithm of the summed exponentials. */
 function logSum(values: readonly number[]): number {
-  const highest = Math.max(...values);
+  const highest = values.reduce((most, value) => Math.max(most, value), -Infinity);
   return highest + Math.log(values.reduce((sum, value) => sum + Math.exp(value - highest), 0));
 }
 

@@ -32,6 +32,12 @@ describe('a page', () => {
     ]);
   });
 
+  test('has what a table is called before it, and no title of a drawing', () => {
+    const page = '<svg><title>Menu</title></svg><p>Text.</p><table><caption>Harvest in <em>May</em></caption><tr><td>Pears</td></tr></table>';
+    expect(paragraphTexts(page, 'a.html')).toEqual(['Text.', 'Harvest in May', 'Pears']);
+    expect(documentFrom(page, 'a.html').title).toBe('a.html');
+  });
+
   test('is called by its heading, else by its title, and has the language that it declares', () => {
     expect(documentFrom(PAGE, 'a.htm')).toMatchObject({ id: 'a', title: 'Joint statement', language: 'en-GB' });
     const bare = '<title>A page</title><html lang="?"><p>Text.';

@@ -135,3 +135,10 @@ test('a bare address is text like any other', () => {
     'See https://example.org/a_b_c?d=e&f=g or www.example.org, or write to a.b@example.org.',
   ]);
 });
+
+test.each([`\`\`\`\n+${'-'.repeat(120)}+\n\`\`\``, `Fruit | Month\n${'-'.repeat(120)} | ---\nApples | May`])(
+  'a long row of marks is no nesting: %s',
+  (text) => {
+    expect(paragraphTexts(text, 'a.md')).toHaveLength(1);
+  },
+);

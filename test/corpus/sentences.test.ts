@@ -78,4 +78,8 @@ describe('text without any full stop', () => {
 test('lines are told apart from blank ones and from the white space around them', () => {
   const text = '  one. Two \n\n \nthree';
   expect(sentenceTexts({ text, sentences: splitLines(text) })).toEqual(['one. Two', 'three']);
+  const long = `${'word '.repeat(5000)}\nnext`;
+  const lines = splitLines(long);
+  expect(Math.max(...lines.map(({ start, end }) => end - start))).toBeLessThanOrEqual(10_000);
+  expect(sentenceTexts({ text: long, sentences: lines }).join(' ')).toBe(`${'word '.repeat(5000)}next`);
 });

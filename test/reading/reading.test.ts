@@ -36,6 +36,14 @@ describe('a reading', () => {
     expect(relevance(reading, { start: 0, end: TEXT.length })).toBeGreaterThan(relevance(reading, FIRST));
   });
 
+  test('of a very long text tells as much', () => {
+    const words = Array.from({ length: 200_000 }, (_, i) => ({ start: 2 * i, end: 2 * i + 1 }));
+    const flat = words.map(() => -1);
+    expect(relevance({ words, starts: flat, ends: flat }, { start: 0, end: 400_000 })).toBeCloseTo(
+      Math.log(200_000) - 1,
+    );
+  });
+
   test('says nothing about a part without words', () => {
     expect(relevance(reading, { start: 16, end: 17 })).toBe(-Infinity);
     expect(bestSpan(reading, { start: 16, end: 17 })).toBeNull();

@@ -1,13 +1,27 @@
 import type { PdfLine } from './lines.js';
 
-/** A line at a page's edge that stands on this many pages, whatever its numbers are, runs along with them. */
+/** A line at a page's edge that stands on this many pages, but for numbers that count the pages, runs along with them. */
 const FEWEST_PAGES = 3;
+/** Of more numbers in a line only the first ones may count pages. */
+const MOST_NUMBERS = 4;
+/** Such a part may begin on each page: its number counts no pages. */
+const PART = /^(?:article|section|chapter|part|annex|appendix|title|schedule|clause|rule|paragraph)\s+\d+\W*$/iu;
 /** So many lines at the top and at the bottom of a page may be running ones. */
 const EDGE = 2;
 const PAGE_NUMBER = /^[^\p{L}\p{N}]*(?:page\s*)?\d+(?:\s*(?:of|\/)\s*\d+)?[^\p{L}\p{N}]*$/iu;
 
-function withoutNumbers({ text }: PdfLine): string {
-  return text.replace(/\d+/g, '#');
+/** What a line is on any page, for each way to take its numbers: as they are, or as counting the pages. */
+function formsOf({ text, page }: PdfLine): string[] {
+  if (PART.test(text)) return [text];
+  const pieces = text.split(/(?<!\d)(?=\d)/u);
+  return pieces.reduce<string[]>(
+    (forms, piece, i) => {
+      const counting = piece.replace(/^\d+/, (number) => `#${String(Number(number) - page)}`);
+      const ways = i <= MOST_NUMBERS ? new Set([piece, counting]) : [piece];
+      return [...ways].flatMap((way) => forms.map((form) => form + way));
+    },
+    [''],
+  );
 }
 
 function edges(page: readonly PdfLine[]): PdfLine[] {
@@ -28,10 +42,12 @@ function pagesOf(lines: readonly PdfLine[]): PdfLine[][] {
 /** The lines without page numbers, and without headers and footers that run through the pages. */
 export function withoutRunningLines(lines: readonly PdfLine[]): PdfLine[] {
   const atEdges = pagesOf(lines).flatMap(edges);
-  const counts = new Map<string, number>();
-  for (const line of atEdges) counts.set(withoutNumbers(line), (counts.get(withoutNumbers(line)) ?? 0) + 1);
+  const pages = new Map<string, Set<number>>();
+  for (const line of atEdges) {
+    for (const form of formsOf(line)) pages.set(form, (pages.get(form) ?? new Set()).add(line.page));
+  }
   const isRunning = (line: PdfLine): boolean =>
-    PAGE_NUMBER.test(line.text) || (counts.get(withoutNumbers(line)) ?? 0) >= FEWEST_PAGES;
+    PAGE_NUMBER.test(line.text) || formsOf(line).some((form) => (pages.get(form)?.size ?? 0) >= FEWEST_PAGES);
   const removed = new Set(atEdges.filter(isRunning));
   return lines.filter((line) => !removed.has(line));
 }
