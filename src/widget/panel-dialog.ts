@@ -43,7 +43,10 @@ export class PanelDialog implements ReactiveController {
 
   hostDisconnected(): void {
     this.#smallScreen?.removeEventListener('change', this.#onScreenChange);
+    // A page may put the widget elsewhere while it is open.
     this.#isOpen = false;
+    this.#dialog?.close();
+    this.#host.requestUpdate();
   }
 
   /** @returns whether it was closed before */

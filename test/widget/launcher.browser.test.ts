@@ -179,3 +179,18 @@ test('where colours are forced, what is chosen, changed, cited and sent is told 
   expect(await style('.send', 'border-top-style')).toBe('solid');
   expect(await style('.field', 'outline-style')).toBe('solid');
 });
+
+test('a page may put the widget elsewhere while its panel is open: it is closed, and can be opened again', async () => {
+  const { page } = await openLauncher({ viewport: { width: 1000, height: 700 } });
+  const launcher = page.locator('statement-qa .launcher');
+  const dialog = page.locator('statement-qa dialog');
+  await launcher.click();
+  expect(await dialog.isVisible()).toBe(true);
+  await page.evaluate(() => {
+    const widget = document.querySelector('statement-qa');
+    if (widget !== null) document.body.append(widget);
+  });
+  await expect.poll(() => dialog.isVisible()).toBe(false);
+  await launcher.click();
+  await expect.poll(() => dialog.isVisible()).toBe(true);
+}, 60_000);
