@@ -1,6 +1,10 @@
 import { CONNECTIVES, OPENERS } from './word-classes.js';
 
 const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(who|what|where|when|why|how|it|that|there|he|she)['’]s(?=\s+(?:been|had|got|become|happened|gone|come)\b)/giu,
+    '$1 has',
+  ],
   [/\b(who|what|where|when|why|how|it|that|there|he|she)['’]s\b/giu, '$1 is'],
   [/\b(who|what|where|when|why|how|they|those|these)['’]re\b/giu, '$1 are'],
   [/\b(who|what|where|when|why|how|it|that|they|he|she)['’]ll\b/giu, '$1 will'],
@@ -9,11 +13,14 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
 /** "So far", "so many": here "so" tells how far, and leads on from nothing. */
 const MEASURED_BY_SO = /^(?:far|many|much|long)\b/i;
 
-/** A question without contractions after its question word, connectives before it and marks after it. */
+/** A question that is quoted as a whole. */
+const QUOTED = /^[“"«]([^“”"«»]*)[”"»]$/u;
+
+/** A question without contractions after its question word, connectives before it and marks around it. */
 export function plainForm(question: string): string {
   const written = CONTRACTIONS.reduce(
     (text, [pattern, expansion]) => text.replace(pattern, expansion),
-    question.trim(),
+    question.trim().replace(QUOTED, '$1'),
   );
   const words = written.replace(/(?<![\s?!.…])[\s?!.…]+$/u, '').split(/\s+/);
   const isConnective = (word: string, place: number): boolean => {

@@ -13,22 +13,40 @@ function paragraphKey({ document, paragraph }: Passage): string {
   return `${document}\0${String(paragraph)}`;
 }
 
+/** Of paragraph passages in the order of their starts, which is that of their ends, those that hold a sentence passage. */
+function holding(sentence: SentencePassage, items: readonly number[], paragraphs: readonly Passage[]): number[] {
+  let low = 0;
+  for (let high = items.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((paragraphs[items[middle] ?? -1]?.end ?? Infinity) < sentence.end) low = middle + 1;
+    else high = middle;
+  }
+  const held: number[] = [];
+  for (let at = low; at < items.length; at += 1) {
+    const item = items[at] ?? -1;
+    if ((paragraphs[item]?.start ?? Infinity) > sentence.start) break;
+    held.push(item);
+  }
+  return held;
+}
+
 export function containment(sentences: readonly SentencePassage[], paragraphs: readonly Passage[]): Containment {
   const byParagraph = new Map<string, number[]>();
   for (const [item, passage] of paragraphs.entries()) {
     const key = paragraphKey(passage);
-    byParagraph.set(key, [...(byParagraph.get(key) ?? []), item]);
+    const items = byParagraph.get(key);
+    if (items === undefined) byParagraph.set(key, [item]);
+    else items.push(item);
   }
-  const holding = sentences.map((sentence) =>
-    (byParagraph.get(paragraphKey(sentence)) ?? []).filter((item) => {
-      const context = paragraphs[item];
-      return context !== undefined && context.start <= sentence.start && sentence.end <= context.end;
-    }),
+  const startOf = (item: number): number => paragraphs[item]?.start ?? 0;
+  for (const items of byParagraph.values()) items.sort((a, b) => startOf(a) - startOf(b));
+  const holders = sentences.map((sentence) =>
+    holding(sentence, byParagraph.get(paragraphKey(sentence)) ?? [], paragraphs),
   );
-  const bounds = boundsOf(holding.map(({ length }) => length));
-  const contexts = narrowed(holding.flat(), paragraphs.length);
+  const bounds = boundsOf(holders.map(({ length }) => length));
+  const contexts = narrowed(holders.flat(), paragraphs.length);
   const { bounds: memberBounds, places } = placesByValue(contexts, paragraphs.length);
-  const sentenceAt = holding.flatMap((items, sentence) => items.map(() => sentence));
+  const sentenceAt = holders.flatMap((items, sentence) => items.map(() => sentence));
   const members = narrowed(
     places.map((place) => sentenceAt[place] ?? 0),
     sentences.length,

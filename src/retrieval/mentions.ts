@@ -54,7 +54,9 @@ export function mentionsIn(question: string): Mention[] {
   const numberIn = (span: TermSpan): Mention | null => {
     const number = numberOf(wordOf(span).toLowerCase(), false);
     const isCount = number?.kind === 'cardinal' || number?.kind === 'ordinal';
-    return isCount ? formsOf(number).flatMap((form) => terms(form).map((term) => [term])) : null;
+    if (!isCount) return null;
+    const forms = new Set([...formsOf(number).flatMap((form) => terms(form)), span.term]);
+    return [...forms].map((term) => [term]);
   };
   const isSingle = (span: TermSpan): boolean => /\d/.test(wordOf(span)) || numberIn(span) !== null;
   const mentioned = spans.filter((span, i) => isSingle(span) || isName(i));

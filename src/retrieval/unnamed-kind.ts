@@ -106,7 +106,7 @@ interface KindPlace {
 
 function placesOf(sentence: readonly Token[], { kind, least }: Asked): KindPlace[] {
   const held = sentence.map((_, at) => heldAt(sentence, at, kind));
-  const most = Math.max(1, ...held);
+  const most = held.reduce((longest, length) => Math.max(longest, length), 1);
   return held.flatMap((length, start) =>
     most >= least && length === most ? [{ sentence, start, end: start + most }] : [],
   );

@@ -8,7 +8,13 @@ const ORDINAL_UNITS =
     ' ',
   );
 const ORDINAL_TENS = 'twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth'.split(' ');
-const SCALES: Readonly<Record<string, number>> = { dozen: 12, hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9 };
+const SCALES = new Map([
+  ['dozen', 12],
+  ['hundred', 100],
+  ['thousand', 1e3],
+  ['million', 1e6],
+  ['billion', 1e9],
+]);
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 const SEASONS = 'spring summer autumn fall winter'.split(' ');
@@ -27,7 +33,7 @@ export interface NumberValue {
 const CARDINALS = new Map<string, number>([
   ...UNITS.map((word, value) => [word, value] as const),
   ...TENS.map((word, i) => [word, 10 * (i + 2)] as const),
-  ...Object.entries(SCALES),
+  ...SCALES,
 ]);
 const ORDINALS = new Map<string, number>([
   ...ORDINAL_UNITS.map((word, value) => [word, value] as const),
@@ -35,7 +41,7 @@ const ORDINALS = new Map<string, number>([
 ]);
 
 export function scaleOf(word: string): number | null {
-  return SCALES[word.replace(/s$/, '')] ?? null;
+  return SCALES.get(word.replace(/s$/, '')) ?? null;
 }
 
 function fromDigits(word: string): NumberValue | null {
@@ -81,9 +87,10 @@ function ordinalDigits(value: number): string {
   return `${String(value)}${suffix}`;
 }
 
-/** How a cardinal or an ordinal may be written: in digits and, below 20, in a word. */
+/** How a cardinal or an ordinal may be written: in a word, where there is one for it, and in digits. */
 export function formsOf({ kind, value }: NumberValue): string[] {
-  const word = (kind === 'ordinal' ? ORDINAL_UNITS : UNITS)[value];
-  const digits = kind === 'ordinal' ? ordinalDigits(value) : String(value);
-  return word === undefined ? [digits] : [word, digits];
+  const words = [...(kind === 'ordinal' ? ORDINALS : CARDINALS)].flatMap(([word, own]) =>
+    own === value ? [word] : [],
+  );
+  return [...words, kind === 'ordinal' ? ordinalDigits(value) : String(value)];
 }

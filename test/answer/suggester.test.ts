@@ -29,3 +29,11 @@ test('what could not be embedded is embedded at the next question', async () => 
   await expect(suggester.nearest('Who led it?')).rejects.toThrow('out of memory');
   expect((await suggester.nearest('Who led it?'))[0]).toBe('Who led the inquiry?');
 });
+
+test('what two documents answer is suggested once', async () => {
+  const question = 'What is said about lifeboats?';
+  const twice = [...SUGGESTIONS, { ...PLACE, document: 'letters', paragraph: 1, question }];
+  const suggested = await new Suggester(twice, new WordEmbeddings()).nearest('What about lifeboats?');
+  expect(suggested).toHaveLength(3);
+  expect(new Set(suggested).size).toBe(3);
+});

@@ -77,3 +77,16 @@ describe('a name', () => {
 test('numbers and single names are held by the word alone', () => {
   expect(found('Were there 3 in Tokyo?', ['three of them', 'in Tokyo']).held).toEqual([0.5, 0.5]);
 });
+
+test.each([
+  'Which twenty states pledged euros?',
+  'Which 20 states pledged euros?',
+  'Which dozen states left?',
+  'Who left on the thirtieth day?',
+  'Who pledged 3 million euros?',
+  'Who were the two hundred observers?',
+])('a number is known however it is written: %s', (question) => {
+  const text =
+    'Twenty states pledged 3 million euros. A dozen left on the thirtieth day. There were two hundred observers.';
+  expect(found(question, [text]).known).toBe(1);
+});
