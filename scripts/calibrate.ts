@@ -26,8 +26,8 @@ import { indexDocuments } from '../src/vector-index/index-documents.js';
 const USAGE = `Usage: npm run calibrate -- DIR
 
 DIR  a folder with squad-*.json (articles that the models were not trained on), and questions as people ask them:
-     questions.jsonl, asked over the indexed corpus, plain-*.json, likewise about other documents, and asked-*.json, in
-     words that avoid the text's, both in SQuAD's format, where there are any.
+     questions.jsonl, asked over the indexed corpus; where there are any, plain-*.json, likewise about other documents, and
+     asked-*.json, in words that avoid the text's, both in SQuAD's format.
      The weights are fitted on all of them; by questions.jsonl and plain-*.json the threshold is chosen.`;
 
 /** In paragraphs: articles are cut into documents of about a statement's length. */

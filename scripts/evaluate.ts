@@ -19,7 +19,8 @@ import { loadIndex } from '../src/vector-index/load-index.js';
 const USAGE = `Usage: npm run eval -- DIR [--json] [--misses] [--chart FILE.svg]
 
 DIR      a folder with one or more of: questions.jsonl and conversations.jsonl, asked over the indexed corpus;
-         squad-*.json, each article a document; claims.jsonl and quotes.jsonl, checked against the indexed corpus
+         squad-*.json, plain-*.json and asked-*.json, each article a document; claims.jsonl and quotes.jsonl, checked
+         against the indexed corpus
 --json   prints the report as JSON
 --misses lists what was not answered as it should be
 --chart  draws risk-coverage and reliability curves`;

@@ -5,7 +5,7 @@ import type { CorpusDocument, Paragraph } from '../../src/types.js';
 import { splitSentences } from '../../src/corpus/sentences.js';
 import { pick, seededRandom } from './random.js';
 
-/** Real text that is recombined: what people asked about some 570 documents, and a statement's sentences. */
+/** Real text that is recombined: what people asked about other documents, and a statement's sentences. */
 export interface Material {
   readonly questions: readonly string[];
   readonly sentences: readonly string[];
