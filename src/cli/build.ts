@@ -18,7 +18,9 @@ async function build(): Promise<void> {
 export function addBuildCommand(program: Command): void {
   program
     .command('build')
-    .description('brings the index up to date, which every other command but quote does too, unless VECTOR_STORE is set')
+    .description(
+      'brings the index up to date, which every other command but quote does too, unless VECTOR_STORE is set',
+    )
     .addHelpText('after', '\nExamples:\n  CORPUS_DIR=texts INDEX_DIR=texts-index statement-qa build')
     .action(build);
 }

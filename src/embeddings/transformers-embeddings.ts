@@ -147,7 +147,10 @@ function splitToFit(text: string, instruction: string, model: LocalModel): strin
   const input = instruction + text;
   if (UNCUTTABLE.test(text)) return [text];
   // No tokenizer in use makes more tokens than bytes, so that short texts need no counting.
-  if (Buffer.byteLength(input) + 2 <= model.longestInput || model.tokenizer.encode(input).ids.length <= model.longestInput)
+  if (
+    Buffer.byteLength(input) + 2 <= model.longestInput ||
+    model.tokenizer.encode(input).ids.length <= model.longestInput
+  )
     return [text];
   const space = text.indexOf(' ', Math.floor(text.length / 2));
   const middle = space === -1 ? Math.floor(text.length / 2) : space;
