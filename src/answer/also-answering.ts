@@ -14,11 +14,14 @@ export function alike(best: RetrievedSentence, others: readonly RetrievedSentenc
   });
 }
 
-/** Of sentences alike, all read, those that answer as well as the best one: the reader believes nearly as much of them. */
+/**
+ * Of sentences alike, all read, those that answer as well as the best one: the reader believes nearly as much of them, unless
+ * a topic is asked about, of which it does not decide what is told.
+ */
 export function alsoAnswering(best: RetrievedSentence, others: readonly RetrievedSentence[]): RetrievedSentence[] {
   const { score, evidence: first } = best.metadata;
   return others.filter(
     ({ metadata: { score: own, evidence } }) =>
-      own >= OF_SCORE * score && evidence.relevance >= OF_RELEVANCE * first.relevance,
+      own >= OF_SCORE * score && (first.form === 'topic' || evidence.relevance >= OF_RELEVANCE * first.relevance),
   );
 }
