@@ -171,6 +171,8 @@ export interface ClaimRequest {
   readonly claim: string;
   /** The paragraph that the writer names as evidence. */
   readonly citation?: { readonly document?: string | undefined; readonly paragraph: number } | undefined;
+  /** Only in these is evidence looked for; in all where left out. */
+  readonly documents?: readonly string[] | undefined;
 }
 
 /** A claim of one sentence, judged. */

@@ -1,5 +1,6 @@
 import { citePart } from '../answer/citation.js';
 import { splitSentences } from '../corpus/sentences.js';
+import { UnknownDocumentError } from '../errors.js';
 import type { QuoteChecker } from '../quotes/quote-checker.js';
 import { quotations } from '../quotes/quotations.js';
 import { betweenSteps } from '../stages.js';
@@ -27,6 +28,10 @@ const WORST_FIRST: readonly Verdict[] = ['contradicted', 'not_found', 'supported
 export interface ClaimCheckerFields extends EvidenceFinderFields {
   readonly weights: VerdictWeights;
   readonly quoteChecker: QuoteChecker;
+}
+
+interface JudgeOptions extends Abortable, Pick<ClaimRequest, 'documents'> {
+  readonly reads: boolean;
 }
 
 /** A sentence with the probability of a verdict by it alone. */
@@ -65,13 +70,18 @@ export class ClaimChecker {
     this.#byId = new Map(this.documents.map((document) => [document.id, document]));
   }
 
-  /** Judges a claim sentence by sentence; the worst verdict is the claim's. */
-  async check({ claim, citation }: ClaimRequest, { signal }: Abortable = {}): Promise<ClaimCheck> {
+  /**
+   * Judges a claim sentence by sentence; the worst verdict is the claim's.
+   * @throws UnknownDocumentError where the request names a document to look in that isn't there.
+   */
+  async check({ claim, citation, documents }: ClaimRequest, { signal }: Abortable = {}): Promise<ClaimCheck> {
+    const unknown = documents?.filter((id) => !this.#byId.has(id)) ?? [];
+    if (unknown.length > 0) throw new UnknownDocumentError(unknown);
     const parts: ClaimPart[] = [];
     let supportsAll = true;
     for (const [i, { start, end }] of splitSentences(claim, 'en').entries()) {
       const sentence = claim.slice(start, end);
-      const options = { signal, reads: i < MOST_READ };
+      const options = { signal, reads: i < MOST_READ, documents };
       parts.push(await this.#judge(sentence, options));
       if (citation !== undefined) supportsAll &&= await this.#isSupportedAt(sentence, citation, options);
     }
@@ -84,12 +94,12 @@ export class ClaimChecker {
       citations,
       mismatches,
       ...(citation !== undefined && { cited: { paragraph: citation.paragraph, supports: supportsAll } }),
-      quotes: await this.#checkQuotes(claim, { signal }),
+      quotes: await this.#checkQuotes(claim, { signal, documents }),
       parts: sorted,
     };
   }
 
-  async #judge(claim: string, options: Abortable & { readonly reads: boolean }): Promise<ClaimPart> {
+  async #judge(claim: string, options: JudgeOptions): Promise<ClaimPart> {
     const sentences = await this.#finder.find(claim, options);
     const { verdict, confidence } = decide(sentences, this.#fields.weights);
     const evidence = verdict === 'not_found' ? [] : this.#evidenceFor(verdict, sentences);
@@ -127,9 +137,10 @@ export class ClaimChecker {
   async #isSupportedAt(
     claim: string,
     { document: id, paragraph }: NonNullable<ClaimRequest['citation']>,
-    options: Abortable & { readonly reads: boolean },
+    options: JudgeOptions,
   ): Promise<boolean> {
-    const documents = id === undefined ? this.documents : this.documents.filter((document) => document.id === id);
+    const named = id === undefined ? options.documents : [id];
+    const documents = this.documents.filter((document) => named?.includes(document.id) ?? true);
     const places = documents.flatMap(({ id: document, paragraphs }) =>
       (paragraphs[paragraph - 1]?.sentences ?? []).map((span) => ({ document, paragraph, ...span })),
     );
@@ -144,11 +155,14 @@ export class ClaimChecker {
     return decide(sentences, this.#fields.weights).verdict === 'supported';
   }
 
-  async #checkQuotes(claim: string, { signal }: Abortable): Promise<QuoteCheck[]> {
+  async #checkQuotes(
+    claim: string,
+    { signal, documents: within }: Pick<JudgeOptions, 'signal' | 'documents'>,
+  ): Promise<QuoteCheck[]> {
     const checks: QuoteCheck[] = [];
     for (const { text } of quotations(claim)) {
       await betweenSteps(signal);
-      checks.push(this.#fields.quoteChecker.check(text));
+      checks.push(this.#fields.quoteChecker.check(text, { within }));
     }
     return checks;
   }

@@ -55,9 +55,13 @@ export class EvidenceFinder {
   /** The sentences that come nearest to a claim, nearest first; without `reads` their words alone are compared. */
   async find(
     claim: string,
-    { signal, reads = true }: Abortable & { readonly reads?: boolean } = {},
+    {
+      signal,
+      reads = true,
+      documents,
+    }: Abortable & { readonly reads?: boolean; readonly documents?: readonly string[] | undefined } = {},
   ): Promise<ComparedSentence[]> {
-    const found = await this.#retriever.retrieve(claim, { k: COMPARED, signal });
+    const found = await this.#retriever.retrieve(claim, { k: COMPARED, documents, signal });
     return this.compare(
       claim,
       found.map(({ metadata }) => metadata),

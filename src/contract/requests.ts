@@ -16,6 +16,13 @@ const question = filledText(LONGEST_QUESTION);
 
 const documentId = z.string().meta({ description: 'Id of a document, as GET /v1/documents lists them.' });
 
+const documents = z
+  .array(documentId)
+  .min(1, 'must name a document, or be left out for all')
+  .max(MOST_DOCUMENTS)
+  .optional()
+  .meta({ description: 'Only these documents; all where left out.' });
+
 export const turnSchema = z
   .object({ question, answer: z.string().nullable().optional() })
   .meta({ description: 'One turn of the conversation; its answer is null where there was none.' });
@@ -27,12 +34,7 @@ export const askRequestSchema = z.strictObject({
     .max(MOST_TURNS)
     .optional()
     .meta({ description: 'The conversation so far, oldest first. The server keeps no session.' }),
-  documents: z
-    .array(documentId)
-    .min(1, 'must name a document, or be left out to ask all')
-    .max(MOST_DOCUMENTS)
-    .optional()
-    .meta({ description: 'Only these documents; all where left out.' }),
+  documents,
   limit: z.int().min(1).max(10).optional().meta({ description: 'At most this many citations; 3 where left out.' }),
 }) satisfies z.ZodType<AskRequest>;
 
@@ -54,4 +56,5 @@ export const claimRequestSchema = z.strictObject({
     .strictObject({ document: documentId.optional(), paragraph: paragraphNumber })
     .optional()
     .meta({ description: 'The paragraph that the writer names as evidence.' }),
+  documents,
 }) satisfies z.ZodType<ClaimRequest>;

@@ -21,8 +21,8 @@ const ABSENT: QuoteCheck = {
 };
 
 export interface QuoteScope {
-  /** The only document to look in, by its id. */
-  readonly within?: string | undefined;
+  /** The only documents to look in, by their ids. */
+  readonly within?: readonly string[] | undefined;
   /** Where the writer says that the words stand. */
   readonly attributedTo?: { readonly document?: string | undefined; readonly paragraph: number } | undefined;
 }
@@ -106,7 +106,7 @@ export class QuoteChecker {
     const named: ExactMatch[] = [];
     const others: ExactMatch[] = [];
     for (const match of exactMatches(this.#index, parts)) {
-      if (within !== undefined && match.in.document.id !== within) continue;
+      if (within?.includes(match.in.document.id) === false) continue;
       const alike = isNamed(match.in, scope) ? named : others;
       if (alike.length < MOST_OCCURRENCES) alike.push(match);
       else if (attributedTo === undefined || alike === named) break;
@@ -156,7 +156,7 @@ export class QuoteChecker {
   /** The nearest text; of two that are equally near the one in the paragraph that is named. */
   #closest(all: QuoteParts['all'], scope: QuoteScope): ApproximateMatch | null {
     const { within, attributedTo } = scope;
-    const isWithin = ({ document }: IndexedParagraph): boolean => within === undefined || document.id === within;
+    const isWithin = ({ document }: IndexedParagraph): boolean => within?.includes(document.id) ?? true;
     const best = closestMatch(this.#index, all, isWithin);
     if (best === null || attributedTo === undefined || isNamed(best.in, scope)) return best;
     const named = closestMatch(this.#index, all, (paragraph) => isWithin(paragraph) && isNamed(paragraph, scope));

@@ -6,16 +6,16 @@ import { assertNamed } from './named-place.js';
 /** @throws ProblemError 422 where the request names a document or paragraph that isn't there. */
 export async function checkClaim(
   checker: ClaimChecker,
-  { claim, citation }: ClaimRequest,
+  { citation, ...request }: ClaimRequest,
   options: Abortable = {},
 ): Promise<ClaimCheck> {
   if (citation !== undefined) assertNamed(checker.documents, citation, ['citation']);
-  return checker.check({ claim, citation }, options);
+  return checker.check({ ...request, citation }, options);
 }
 
 /** @throws ProblemError 422 where the request names a document or paragraph that isn't there. */
 export function checkQuote(checker: QuoteChecker, { quote, document, paragraph }: QuoteRequest): QuoteCheck {
   assertNamed(checker.documents, { document, paragraph });
   const attributedTo = paragraph === undefined ? undefined : { document, paragraph };
-  return checker.check(quote, { within: document, attributedTo });
+  return checker.check(quote, { within: document === undefined ? undefined : [document], attributedTo });
 }

@@ -65,8 +65,10 @@ export class ApiClient {
       const body = { question: text, history, ...(documents.length > 0 && { documents }) };
       return { kind, answer: (await this.#post('/v1/ask', body, signal)) as Answer };
     }
-    if (kind === 'claim')
-      return { kind, check: (await this.#post('/v1/check', { claim: text }, signal)) as ClaimResult };
+    if (kind === 'claim') {
+      const body = { claim: text, ...(documents.length > 0 && { documents }) };
+      return { kind, check: (await this.#post('/v1/check', body, signal)) as ClaimResult };
+    }
     const body = { quote: text, ...(documents.length === 1 && { document: documents[0] }) };
     return { kind, quote: (await this.#post('/v1/quotes', body, signal)) as QuoteResult };
   }

@@ -91,6 +91,8 @@ export interface components {
                 readonly document?: string;
                 readonly paragraph: number;
             };
+            /** @description Only these documents; all where left out. */
+            readonly documents?: readonly string[];
         };
         /** @description Evidence found and differences shown, not truth. */
         readonly ClaimCheck: {

@@ -66,6 +66,15 @@ test.each([
   expect((await checker.check({ claim, citation: { paragraph } })).cited).toEqual({ paragraph, supports });
 });
 
+test('evidence is looked for only in the documents that are named', async () => {
+  const { checker } = await checkerOver();
+  const claim = 'The mayor opened the bridge.';
+  expect((await checker.check({ claim, documents: ['bridge', 'ferry'] })).verdict).toBe('supported');
+  const elsewhere = await checker.check({ claim: `"${claim}"`, documents: ['council'], citation: { paragraph: 1 } });
+  expect(elsewhere).toMatchObject({ citations: [], cited: { supports: false }, quotes: [{ status: 'absent' }] });
+  await expect(checker.check({ claim, documents: ['bridge', 'nope'] })).rejects.toThrow('"nope"');
+});
+
 test('of a long paragraph that is cited, what comes nearest to the claim is read', async () => {
   const read: string[] = [];
   const { checker } = await checkerOver((passages) => void read.push(...passages), [LONG]);

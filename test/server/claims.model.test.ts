@@ -155,3 +155,11 @@ test('before anything is loaded it is told when to try again', async () => {
   const starting = await listeningForTest({});
   expect((await problemOf(await post(`${starting}/v1/check`, { claim: 'a' }))).status).toBe(503);
 });
+
+test('a claim may be held against some documents only, and one that is not there is told', async () => {
+  const claim = 'The meeting was held in Tokyo.';
+  const found = await post(`${url}/v1/check`, { claim, documents: [statement.id] });
+  expect(checkSchema.parse(await found.json())).toMatchObject({ verdict: 'supported' });
+  const problem = await problemOf(await post(`${url}/v1/check`, { claim, documents: [statement.id, 'nope'] }));
+  expect(problem).toMatchObject({ status: 422, errors: [{ path: 'documents' }] });
+});
