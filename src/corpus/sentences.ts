@@ -1,4 +1,5 @@
 import { INTRODUCING_ABBREVIATIONS, MONTH_ABBREVIATIONS, NUMBERED_ABBREVIATIONS, SENTENCE_OPENERS } from './abbreviations.js';
+import { wholeBeginning } from '../surrogates.js';
 import type { Span } from '../types.js';
 
 const LAST_ABBREVIATION = /(?:^|[\s("'“‘[])((?:\p{L}+\.)*\p{L}+)\.$/u;
@@ -17,8 +18,6 @@ const USUAL_WINDOW = 1000;
 /** How far on a break may depend on what follows it: the small letter after "approx. 5". */
 const LOOKAHEAD = 100;
 
-const FIRST_HALF_OF_A_PAIR = /[\uD800-\uDBFF]$/;
-
 const segmenters = new Map<string, Intl.Segmenter>();
 
 function segmenterFor(language: string): Intl.Segmenter {
@@ -34,7 +33,7 @@ function segmenterFor(language: string): Intl.Segmenter {
 function cutLength(text: string): number {
   const space = text.search(/\s\S*$/u);
   if (space > 0) return space + 1;
-  return FIRST_HALF_OF_A_PAIR.test(text) ? text.length - 1 : text.length;
+  return wholeBeginning(text, text.length).length;
 }
 
 interface Window {

@@ -1,3 +1,5 @@
+import { lowerBound } from '../lower-bound.js';
+
 /** Turns an offset in a file into its line and column, both counted from 1. */
 export type LineCounter = (offset: number) => { readonly line: number; readonly column: number };
 
@@ -5,12 +7,7 @@ export type LineCounter = (offset: number) => { readonly line: number; readonly 
 export function lineCounter(text: string): LineCounter {
   const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map(({ 0: ending, index }) => index + ending.length)];
   return (offset) => {
-    let low = 0;
-    for (let high = starts.length; high - low > 1;) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? Infinity) <= offset) low = middle;
-      else high = middle;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    const line = lowerBound(starts.length, (place) => (starts[place] ?? Infinity) <= offset);
+    return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
   };
 }

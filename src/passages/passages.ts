@@ -1,3 +1,4 @@
+import { wholeBeginning } from '../surrogates.js';
 import type { CorpusDocument, Paragraph, Passage, SentencePassage, Span } from '../types.js';
 
 /** A longer sentence is cut into several passages: a vector of very many words stands for none of them. In UTF-16 code units. */
@@ -7,7 +8,6 @@ export const LONGEST_PARAGRAPH_PASSAGE = 2000;
 
 const CLAUSE_MARK_THEN_SPACE = /[;:,–—]\s+(?=\S)/g;
 const SPACE = /(?<!\s)\s+(?=\S)/g;
-const FIRST_HALF_OF_A_PAIR = /[\uD800-\uDBFF]$/;
 
 /** Where the last match of `pattern` inside `text` ends, if in its second half, so that no piece is tiny. */
 function lastCut(text: string, pattern: RegExp): number | null {
@@ -22,8 +22,7 @@ function cut(text: string, { start, end }: Span, limit: number): Span[] {
   while (end - from > limit) {
     const window = text.slice(from, from + limit);
     const length = lastCut(window, CLAUSE_MARK_THEN_SPACE) ?? lastCut(window, SPACE) ?? limit;
-    const splitsPair = FIRST_HALF_OF_A_PAIR.test(text.slice(from, from + length));
-    const to = from + (splitsPair ? length - 1 : length);
+    const to = from + wholeBeginning(window, length).length;
     pieces.push({ start: from, end: from + text.slice(from, to).trimEnd().length });
     const rest = text.slice(to, end);
     from = to + (rest.length - rest.trimStart().length);

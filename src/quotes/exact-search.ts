@@ -1,3 +1,4 @@
+import { lowerBound } from '../lower-bound.js';
 import { sameButForFirstCase, type Token } from './folding.js';
 import type { IndexedParagraph, QuoteIndex } from './quote-index.js';
 import type { QuoteParts } from './quote-parts.js';
@@ -40,13 +41,7 @@ function byRarest(index: QuoteIndex, segment: readonly Token[]): Sought {
 
 /** Which of some places in order is the first that is not before another; their number where none is. */
 function firstFrom(places: Uint32Array, from: number): number {
-  let low = 0;
-  for (let high = places.length; low < high;) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? Infinity) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lowerBound(places.length, (place) => (places[place] ?? Infinity) < from);
 }
 
 /** Where a segment first stands in a paragraph from one of its tokens on; null where it doesn't. */

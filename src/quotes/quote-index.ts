@@ -1,3 +1,4 @@
+import { lowerBound } from '../lower-bound.js';
 import type { CorpusDocument, Paragraph } from '../types.js';
 import { tokens, type Token } from './folding.js';
 import { TokenTable } from './token-table.js';
@@ -43,13 +44,9 @@ export class QuoteIndex {
 
   /** The paragraph that a place lies in. @throws RangeError outside the corpus. */
   paragraphAt(place: number): IndexedParagraph {
-    let low = 0;
-    for (let high = this.paragraphs.length; high - low > 1;) {
-      const middle = (low + high) >> 1;
-      if ((this.paragraphs[middle]?.first ?? Infinity) <= place) low = middle;
-      else high = middle;
-    }
-    const found = this.paragraphs[low];
+    const { paragraphs } = this;
+    const next = lowerBound(paragraphs.length, (at) => (paragraphs[at]?.first ?? Infinity) <= place);
+    const found = paragraphs[next - 1];
     if (found === undefined) throw new RangeError(`No paragraph holds the place ${String(place)}`);
     return found;
   }

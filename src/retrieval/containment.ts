@@ -1,3 +1,4 @@
+import { lowerBound } from '../lower-bound.js';
 import { boundsOf, narrowed, placesByValue, type WholeNumbers } from '../rows.js';
 import type { Passage, SentencePassage } from '../types.js';
 
@@ -15,14 +16,10 @@ function paragraphKey({ document, paragraph }: Passage): string {
 
 /** Of paragraph passages in the order of their starts, which is that of their ends, those that hold a sentence passage. */
 function holding(sentence: SentencePassage, items: readonly number[], paragraphs: readonly Passage[]): number[] {
-  let low = 0;
-  for (let high = items.length; low < high;) {
-    const middle = (low + high) >> 1;
-    if ((paragraphs[items[middle] ?? -1]?.end ?? Infinity) < sentence.end) low = middle + 1;
-    else high = middle;
-  }
+  const endOf = (at: number): number => paragraphs[items[at] ?? -1]?.end ?? Infinity;
+  const first = lowerBound(items.length, (at) => endOf(at) < sentence.end);
   const held: number[] = [];
-  for (let at = low; at < items.length; at += 1) {
+  for (let at = first; at < items.length; at += 1) {
     const item = items[at] ?? -1;
     if ((paragraphs[item]?.start ?? Infinity) > sentence.start) break;
     held.push(item);

@@ -1,3 +1,4 @@
+import { lowerBound } from '../lower-bound.js';
 import { boundsOf, narrowed, placesByValue, type WholeNumbers } from '../rows.js';
 
 /** Which items hold which terms, known by their numbers, and how often: both ways in flat arrays, 6 to 10 bytes for each term of an item. */
@@ -71,11 +72,6 @@ export function postingsOf(items: Iterable<readonly number[]>): Postings {
 
 /** Where a number stands in a rising list; -1 where it doesn't. */
 export function placeOf(rising: WholeNumbers, wanted: number): number {
-  let low = 0;
-  for (let high = rising.length; low < high;) {
-    const middle = (low + high) >> 1;
-    if ((rising[middle] ?? wanted) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return rising[low] === wanted ? low : -1;
+  const place = lowerBound(rising.length, (at) => (rising[at] ?? wanted) < wanted);
+  return rising[place] === wanted ? place : -1;
 }

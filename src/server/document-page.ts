@@ -1,12 +1,12 @@
 import html from 'html-template-tag';
 import { citationText, escapeMarkdown } from '../citation-text.js';
 import { quotePattern } from '../quote-pattern.js';
+import { wholeBeginning } from '../surrogates.js';
 import type { CorpusDocument, Paragraph } from '../types.js';
 import { factsHtml, paragraphsHtml } from './document-html.js';
 import { pageLayout } from './page-layout.js';
 
 const DESCRIPTION_LENGTH = 160;
-const HALF_A_PAIR = /[\uD800-\uDBFF]$/;
 
 export interface DocumentPage {
   readonly document: CorpusDocument;
@@ -97,7 +97,7 @@ function descriptionOf({ paragraphs, title }: CorpusDocument): string {
   if (text.length <= DESCRIPTION_LENGTH) return text;
   const space = text.lastIndexOf(' ', DESCRIPTION_LENGTH);
   // Some languages part no words.
-  const beginning = space > 0 ? text.slice(0, space) : text.slice(0, DESCRIPTION_LENGTH).replace(HALF_A_PAIR, '');
+  const beginning = space > 0 ? text.slice(0, space) : wholeBeginning(text, DESCRIPTION_LENGTH);
   return `${beginning} …`;
 }
 
