@@ -41,22 +41,15 @@ export class Suggester {
     const [asked, vectors] = await Promise.all([this.#embeddings.embedQuery(question), this.#embedSuggestions()]);
     const ranks = new Map(found.map((place, rank) => [keyOf(place), rank]));
     const citedKeys = new Set(cited.map((citation) => keyOf({ ...citation, document: citation.document.id })));
-    return (
-      this.#suggestions
-        .map((suggestion, i) => ({
-          suggestion,
-          key: keyOf(suggestion),
-          similarity: dotProduct(asked, vectors[i] ?? []),
-        }))
-        .filter(({ suggestion }) => documents?.includes(suggestion.document) ?? true)
-        .filter(({ suggestion, key }) => suggestion.question !== question && !citedKeys.has(key))
-        .map((one) => ({ ...one, rank: ranks.get(one.key) ?? found.length }))
-        .sort((a, b) => a.rank - b.rank || b.similarity - a.similarity)
-        .map(({ suggestion }) => suggestion.question)
-        // Two documents may answer the same question.
-        .filter((suggested, i, all) => all.indexOf(suggested) === i)
-        .slice(0, SUGGESTED)
-    );
+    const nearest = this.#suggestions
+      .map((suggestion, i) => ({ suggestion, key: keyOf(suggestion), similarity: dotProduct(asked, vectors[i] ?? []) }))
+      .filter(({ suggestion }) => documents?.includes(suggestion.document) ?? true)
+      .filter(({ suggestion, key }) => suggestion.question !== question && !citedKeys.has(key))
+      .map((one) => ({ ...one, rank: ranks.get(one.key) ?? found.length }))
+      .sort((a, b) => a.rank - b.rank || b.similarity - a.similarity)
+      .map(({ suggestion }) => suggestion.question);
+    // Two documents may answer the same question.
+    return [...new Set(nearest)].slice(0, SUGGESTED);
   }
 
   #embedSuggestions(): Promise<number[][]> {

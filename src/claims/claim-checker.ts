@@ -145,13 +145,9 @@ export class ClaimChecker {
       (paragraphs[paragraph - 1]?.sentences ?? []).map((span) => ({ document, paragraph, ...span })),
     );
     // As where evidence is found: only what comes nearest by its words is read.
-    const compared = await this.#finder.compare(claim, places, { ...options, reads: false });
+    const compared = await this.#finder.compare(claim, places, options);
     const nearest = compared.sort((a, b) => nearness(b) - nearness(a)).slice(0, COMPARED);
-    const sentences = await this.#finder.compare(
-      claim,
-      nearest.map(({ place }) => place),
-      options,
-    );
+    const sentences = options.reads ? await this.#finder.readAround(claim, nearest) : nearest;
     return decide(sentences, this.#fields.weights).verdict === 'supported';
   }
 

@@ -62,32 +62,28 @@ export class EvidenceFinder {
     }: Abortable & { readonly reads?: boolean; readonly documents?: readonly string[] | undefined } = {},
   ): Promise<ComparedSentence[]> {
     const found = await this.#retriever.retrieve(claim, { k: COMPARED, documents, signal });
-    return this.compare(
-      claim,
-      found.map(({ metadata }) => metadata),
-      { signal, reads },
-    );
+    const places = found.map(({ metadata }) => metadata);
+    const compared = await this.compare(claim, places, { signal });
+    return reads ? this.readAround(claim, compared) : compared;
   }
 
-  /** Sentences at places that are known, of however many documents, held against a claim; the first are read around. */
-  async compare(
-    claim: string,
-    places: readonly Place[],
-    { signal, reads }: Abortable & { readonly reads: boolean },
-  ): Promise<ComparedSentence[]> {
-    const compared: (Omit<ComparedSentence, 'reading'> & { readonly passage: string })[] = [];
+  /** Sentences at places that are known, of however many documents, held against a claim by their words alone. */
+  async compare(claim: string, places: readonly Place[], { signal }: Abortable): Promise<ComparedSentence[]> {
+    const compared: ComparedSentence[] = [];
     for (const { document, paragraph, start, end } of places) {
       await betweenSteps(signal);
       const place = { document, paragraph, start, end };
-      const passage = passageAround(this.#document(document), place);
-      compared.push({ place, comparison: this.#compareAt(claim, place), passage });
+      compared.push({ place, comparison: this.#compareAt(claim, place), reading: null });
     }
-    const read = reads ? [...new Set(compared.map(({ passage }) => passage))].slice(0, READ) : [];
+    return compared;
+  }
+
+  /** The same sentences, nearest first, with what the claim model makes of the passages around the first. */
+  async readAround(claim: string, compared: readonly ComparedSentence[]): Promise<ComparedSentence[]> {
+    const passages = compared.map(({ place }) => passageAround(this.#document(place.document), place));
+    const read = [...new Set(passages)].slice(0, READ);
     const readings = await this.#fields.claimReader.read(claim, read);
-    return compared.map(({ passage, ...sentence }) => ({
-      ...sentence,
-      reading: readings[read.indexOf(passage)] ?? null,
-    }));
+    return compared.map((sentence, i) => ({ ...sentence, reading: readings[read.indexOf(passages[i] ?? '')] ?? null }));
   }
 
   #compareAt(claim: string, { document: id, paragraph, start, end }: Place): Comparison {

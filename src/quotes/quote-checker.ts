@@ -78,6 +78,10 @@ function isNamed({ document, paragraph }: IndexedParagraph, { attributedTo }: Qu
   return document.id === id && paragraph.number === number;
 }
 
+function isWithin({ document }: IndexedParagraph, { within }: QuoteScope): boolean {
+  return within?.includes(document.id) ?? true;
+}
+
 /** Tells whether quoted words are the documents' own, word by word. */
 export class QuoteChecker {
   readonly documents: readonly CorpusDocument[];
@@ -102,14 +106,13 @@ export class QuoteChecker {
 
   /** The first of them, those where the words are said to stand before the others. */
   #exact(parts: Pick<QuoteParts, 'segments'>, scope: QuoteScope): ExactMatch[] {
-    const { within, attributedTo } = scope;
     const named: ExactMatch[] = [];
     const others: ExactMatch[] = [];
     for (const match of exactMatches(this.#index, parts)) {
-      if (within?.includes(match.in.document.id) === false) continue;
+      if (!isWithin(match.in, scope)) continue;
       const alike = isNamed(match.in, scope) ? named : others;
       if (alike.length < MOST_OCCURRENCES) alike.push(match);
-      else if (attributedTo === undefined || alike === named) break;
+      else if (scope.attributedTo === undefined || alike === named) break;
     }
     return [...named, ...others];
   }
@@ -155,11 +158,13 @@ export class QuoteChecker {
 
   /** The nearest text; of two that are equally near the one in the paragraph that is named. */
   #closest(all: QuoteParts['all'], scope: QuoteScope): ApproximateMatch | null {
-    const { within, attributedTo } = scope;
-    const isWithin = ({ document }: IndexedParagraph): boolean => within?.includes(document.id) ?? true;
-    const best = closestMatch(this.#index, all, isWithin);
-    if (best === null || attributedTo === undefined || isNamed(best.in, scope)) return best;
-    const named = closestMatch(this.#index, all, (paragraph) => isWithin(paragraph) && isNamed(paragraph, scope));
+    const best = closestMatch(this.#index, all, (paragraph) => isWithin(paragraph, scope));
+    if (best === null || scope.attributedTo === undefined || isNamed(best.in, scope)) return best;
+    const named = closestMatch(
+      this.#index,
+      all,
+      (paragraph) => isWithin(paragraph, scope) && isNamed(paragraph, scope),
+    );
     return named !== null && named.similarity >= best.similarity ? named : best;
   }
 }
