@@ -1,4 +1,4 @@
-import type { Element, Nodes, Root } from 'hast';
+import type { Element, Nodes, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
 import { foldWhiteSpace, type Block } from './blocks.js';
@@ -20,42 +20,52 @@ export interface ParsedHtml {
   readonly language: string | undefined;
 }
 
-/** The first element of a name, in the order of the page. */
-function find(node: Nodes, name: string): Element | undefined {
+/** A node and all below it, in the order of the page. A node's children may be changed before the next is asked for. */
+function* nodesOf(root: Nodes): Generator<Nodes> {
   // Not by recursion: elements may be nested deeper than the stack.
-  const rest: Nodes[] = [node];
+  const rest: Nodes[] = [root];
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    if (next.type === 'element' && next.tagName === name) return next;
+    yield next;
     if ('children' in next) for (const child of next.children.toReversed()) rest.push(child);
   }
+}
+
+/** The first element of a name. */
+function find(root: Nodes, name: string): Element | undefined {
+  for (const node of nodesOf(root)) if (isElement(node, name)) return node;
   return undefined;
 }
 
+function isElement(node: Nodes, name: string): node is Element {
+  return node.type === 'element' && node.tagName === name;
+}
+
 function removeElements(root: Element | Root, isRemoved: (element: Element) => boolean): void {
-  const rest: Nodes[] = [root];
-  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    if (next.type !== 'element' && next.type !== 'root') continue;
-    next.children = next.children.filter((child) => child.type !== 'element' || !isRemoved(child));
-    for (const child of next.children) rest.push(child);
+  for (const node of nodesOf(root)) {
+    if (node.type !== 'element' && node.type !== 'root') continue;
+    node.children = node.children.filter((child) => child.type !== 'element' || !isRemoved(child));
   }
 }
 
-/** Puts what a table is called before it, as a paragraph: Markdown's tables have no place for it. */
-function liftCaptions(root: Pick<Root, 'children'>): void {
-  const rest: Pick<Root, 'children'>[] = [root];
-  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    next.children = next.children.flatMap((child) => {
-      if (child.type !== 'element' || child.tagName !== 'table') return [child];
-      const captions = child.children.filter((one) => one.type === 'element' && one.tagName === 'caption');
-      child.children = child.children.filter((one) => !captions.includes(one));
-      return [...captions.map((caption): Element => ({ ...(caption as Element), tagName: 'p' })), child];
-    });
-    for (const child of next.children) if (child.type === 'element') rest.push(child);
+/** What tables are called stands before them, as paragraphs: Markdown's tables have no place for it. */
+function withCaptionsBefore<T extends RootContent>(children: readonly T[]): (T | Element)[] {
+  return children.flatMap((child): (T | Element)[] => {
+    if (!isElement(child, 'table')) return [child];
+    const captions = child.children.filter((one): one is Element => isElement(one, 'caption'));
+    child.children = child.children.filter((one) => !isElement(one, 'caption'));
+    return [...captions.map((caption) => ({ ...caption, tagName: 'p' })), child];
+  });
+}
+
+function liftCaptions(root: Element | Root): void {
+  for (const node of nodesOf(root)) {
+    if (node.type === 'element') node.children = withCaptionsBefore(node.children);
+    else if (node.type === 'root') node.children = withCaptionsBefore(node.children);
   }
 }
 
 /** The part of a page that is the document: what `main` or else the first `article` holds, or all but what stands around. */
-function contentOf(page: Root): Pick<Root, 'children'> {
+function contentOf(page: Root): Element | Root {
   const marked = find(page, 'main') ?? find(page, 'article');
   const content = marked ?? find(page, 'body') ?? page;
   removeElements(content, ({ tagName, properties }) => {
