@@ -110,7 +110,10 @@ test('any one word changed, added or dropped in eight or more is altered, and th
       fc.pre(kind !== 'drop' || checker.check(quote, { within: [source.document] }).status !== 'verbatim');
       const { status, citation, differences } = checker.check(quote);
       expect(status).toBe('altered');
-      expect(citation).toMatchObject({ document: { id: source.document }, paragraph: source.paragraph });
+      // Another place may be as near: "the two sides emphasized the" stands in two paragraphs.
+      const isSource = citation?.document.id === source.document && citation.paragraph === source.paragraph;
+      const apart = differences.filter(({ op }) => op !== 'equal').map(({ text }) => text.trim().split(/\s+/).length);
+      expect(isSource || Math.max(...apart) <= 1).toBe(true);
       const join = (left: 'insert' | 'delete'): string =>
         differences.flatMap(({ op, text }) => (op === left ? [] : [text])).join('');
       expect(join('insert')).toBe(citation?.quote);
