@@ -108,6 +108,7 @@ function referenceOf(frame: QuestionFrame, { from, to }: Anaphor): Reference {
         : /^(?:it|this|that|he|she|him|her|its)$/.test(word)
           ? false
           : null,
+    isPair: word === 'both',
     isPerson:
       PERSON_PRONOUNS.has(word) || (noun !== null && isPersonNoun(noun))
         ? true

@@ -10,6 +10,8 @@ type Role = 'subject' | 'object' | 'oblique';
 /** What a word that points back asks of its antecedent. */
 export interface Reference {
   readonly isPlural: boolean | null;
+  /** "Both" stands for two. */
+  readonly isPair: boolean;
   /** True for "she", false for "it", null for "they" and "that". */
   readonly isPerson: boolean | null;
   /** The noun that the reference repeats or sums up: "those reports". */
@@ -39,6 +41,7 @@ const PARALLEL = 1;
 const FITTING_VERB = 3;
 const IDENTITY = 2;
 const SINGULAR_FOR_THEY = 1.5;
+const PAIR = /\b(?:and|or|two|both)\b/i;
 
 /**
  * The phrase that a reference most probably stands for: number and animacy must agree; then the more salient role, the
@@ -155,7 +158,12 @@ function roleOf({ subject, isPassive }: QuestionFrame, { from, preposition }: No
   return preposition === null ? 'object' : 'oblique';
 }
 
-function agrees({ isPlural, isPerson, noun }: Reference, phrase: Candidate['phrase'], isWhole: boolean): boolean {
+function agrees(
+  { isPlural, isPair, isPerson, noun }: Reference,
+  phrase: Candidate['phrase'],
+  isWhole: boolean,
+): boolean {
+  if (isPair && isWhole && !PAIR.test(phrase.text)) return false;
   if (isPlural === false && phrase.isPlural === true) return false;
   if (isPlural === true && phrase.isPlural === false && !phrase.isGroup) return false;
   if (isPerson === false && phrase.isPerson) return false;

@@ -39,6 +39,8 @@ test.each([
   ['Was the vaccine tested?', 'On whom?', 'On whom was the vaccine tested?'],
   ['What is the WTO?', 'Since when has it existed?', 'Since when has the WTO existed?'],
   ['Which minister resigned?', 'Where does she live?', 'Where does the minister that resigned live?'],
+  ['Will journalists be protected online?', 'Is the treaty useful to both?', 'Is the treaty useful to both?'],
+  ['Why did Norway and Chile meet?', 'Is the treaty useful to both?', 'Is the treaty useful to Norway and Chile?'],
   ['climate policy', 'Who supports it?', 'Who supports climate policy?'],
 ])('after "%s", "%s" is "%s"', async (earlier, question, understood) => {
   expect(await after([earlier], question)).toBe(understood);
