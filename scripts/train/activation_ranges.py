@@ -3,7 +3,7 @@
 import json
 import random
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -46,13 +46,13 @@ def batches(pairs: Sequence[Pair]) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
         yield ids, mask, types
 
 
-def activation_ranges(model: nn.Module, inputs: Iterable[tuple[Tensor, ...]]) -> Ranges:
-    """Of all `nn.Linear` layers of a model that is given these inputs."""
+def activation_ranges(model: nn.Module, pairs: Sequence[Pair]) -> Ranges:
+    """Of all `nn.Linear` layers of a model that reads pairs."""
     ranges: Ranges = {}
 
     def watch(name: str) -> Callable[[nn.Module, tuple[Tensor, ...]], None]:
-        def note(_: nn.Module, given: tuple[Tensor, ...]) -> None:
-            values = given[0].flatten(0, -2)
+        def note(_: nn.Module, inputs: tuple[Tensor, ...]) -> None:
+            values = inputs[0].flatten(0, -2)
             low, high = ranges.get(name, (0.0, 0.0))
             ranges[name] = np.minimum(low, values.amin(0).numpy()), np.maximum(high, values.amax(0).numpy())
 
@@ -60,7 +60,7 @@ def activation_ranges(model: nn.Module, inputs: Iterable[tuple[Tensor, ...]]) ->
 
     watching = [layer.register_forward_pre_hook(watch(name)) for name, layer in model.named_modules() if isinstance(layer, nn.Linear)]
     with torch.no_grad():
-        for batch in inputs:
+        for batch in batches(pairs):
             model(*batch)
     for one in watching:
         one.remove()

@@ -12,14 +12,13 @@ from pathlib import Path
 
 import onnx
 import torch
-from activation_ranges import Pair, activation_ranges, batches, pair_of
-from blocks_graph import folded, weights_of
+from activation_ranges import Pair, activation_ranges, pair_of
 from claim_examples import read_claims
 from claim_model import VERDICTS, ClaimModel
-from export_reader import open_tokenizer, write_model
+from export_reader import open_tokenizer, weights_of, write_model
 from graph import Graph, floats, integers
 from reader import Reader
-from reader_graph import INPUTS, EncoderGraph
+from reader_graph import INPUTS, EncoderGraph, folded
 from tokenizers import Tokenizer
 
 CLAIMS = 500
@@ -36,7 +35,7 @@ def claim_pairs(paths: Sequence[Path], tokenizer: Tokenizer) -> list[Pair]:
 def verdict_model(model: ClaimModel, pairs: Sequence[Pair]) -> onnx.ModelProto:
     """The graph of the claim model's `logits`, (batch, verdicts)."""
     encoder = folded(model.encoder)
-    ranges = activation_ranges(encoder, batches(pairs))
+    ranges = activation_ranges(encoder, pairs)
     graph, weights = Graph(), weights_of(model)
     add = graph.add
     encoded = EncoderGraph(graph, weights_of(encoder), encoder.settings, ranges)

@@ -17,11 +17,10 @@ import onnx
 import onnxruntime
 import torch
 from activation_ranges import Pair, activation_ranges, batches, question_pairs
-from blocks_graph import folded, weights_of
 from export_embedder import LONGEST_TEXT, install, layout
 from graph import Graph, floats, integers
 from reader import FAR, SEP, Reader, load_reader
-from reader_graph import INPUTS, EncoderGraph
+from reader_graph import INPUTS, EncoderGraph, Weights, folded
 from tokenizers import Tokenizer
 from torch import nn
 
@@ -29,11 +28,15 @@ MOST_DIFFERENCE = 0.05
 QUESTIONS = 1500
 
 
+def weights_of(model: nn.Module) -> Weights:
+    return {name: value.numpy() for name, value in model.state_dict().items()}
+
+
 def span_model(model: Reader, pairs: Sequence[Pair]) -> onnx.ModelProto:
     """The graph of the reader's `start_logits` and `end_logits`, (batch, sequence)."""
     model = folded(model)
     graph, weights = Graph(), weights_of(model)
-    encoder = EncoderGraph(graph, weights, model.settings, activation_ranges(model, batches(pairs)))
+    encoder = EncoderGraph(graph, weights, model.settings, activation_ranges(model, pairs))
     add = graph.add
     states = encoder.encode()
     heads = np.concatenate((weights["span.weight"], weights["whole.weight"])).T

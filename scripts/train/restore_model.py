@@ -4,25 +4,23 @@
 
 They are those that the exported graph computes with: rounded to 8 bits, the weights of a normalization that a linear
 layer follows inside that layer, and the channels that are compared in the units that export chose. The function is the same.
-Reads what blocks_graph.py, reader_graph.py and the export stages write, and relies on the order in which they add to a graph.
+Reads what reader_graph.py, export_reader.py and export_claims.py write, and relies on the order in which they add to a graph.
 """
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import onnx
 import torch
-from blocks_graph import MIDDLE
 from claim_model import VERDICTS, ClaimModel
-from contextual import ContextualEmbedder
 from onnx import numpy_helper
 from reader import Reader
+from reader_graph import MIDDLE
 from torch import nn
 
-Product = tuple[np.ndarray, np.ndarray | None]
 HEAD = 32
 """Width of an attention head; the graph has it in the rotation's table alone."""
 
@@ -43,91 +41,60 @@ class Constants:
             if node.op_type == operator and chosen:
                 yield chosen
 
-    def products(self) -> Iterator[Product]:
+    def products(self) -> Iterator[tuple[np.ndarray, np.ndarray | None]]:
         """The weights (outputs, inputs) of each product of integers, and its bias if it has one."""
         for rows, _, scales, *rest in self.of("MatMulIntegerToFloat"):
             bias = rest[-1] if rest and rest[-1].ndim == 1 else None
             yield ((rows.astype(np.float32) - MIDDLE) * scales).T, bias
 
 
-def block_weights(products: Sequence[Product], biases: Sequence[np.ndarray], scaled: Sequence[np.ndarray], added: Sequence[np.ndarray]) -> dict[str, np.ndarray]:
-    """The blocks' weights by name, and those of the normalization after the last; all sequences begin with the first block's."""
-    weights: dict[str, np.ndarray] = {}
-    count = len(scaled) - 1
-    for block in range(count):
-        near, *attention, attended, feed, fed = products[7 * block : 7 * block + 7]
-        name = f"blocks.{block}"
-        weights |= {
-            f"{name}.before_near.weight": scaled[block], f"{name}.before_near.bias": added[block],
-            f"{name}.near.weight": near[0], f"{name}.near.bias": biases[2 * block],
-            f"{name}.attention.weight": np.concatenate([weight for weight, _ in attention]),
-            f"{name}.attention.bias": np.concatenate([bias for _, bias in attention if bias is not None]),
-            f"{name}.feed.weight": feed[0], f"{name}.feed.bias": biases[2 * block + 1],
-        }
-        for layer, (weight, bias) in (("attended", attended), ("fed", fed)):
-            weights |= {f"{name}.{layer}.weight": weight, f"{name}.{layer}.bias": bias}
-    return weights | {"last.weight": scaled[count], "last.bias": added[count]}
-
-
-def read_weights(found: Constants) -> tuple[dict[str, np.ndarray], list[np.ndarray], list[Product]]:
-    """Table, projection, blocks and what stands before them; the added constants and the products, of which heads take the rest."""
+def encoder_weights(found: Constants) -> tuple[dict[str, np.ndarray], int]:
+    """The encoder's weights by name, without those of heads, and the number of its blocks."""
     (rows, *_), (scales, *_), *_ = found.of("Gather", 2)
     products = list(found.products())
     biases = [bias for bias, *_ in found.of("FastGelu", 1)]
     scaled = [one for one, *_ in found.of("Mul", 1) if one.size > 1]
     width = products[0][0].shape[0]
     added = [one for one, *_ in found.of("Add", 1) if one.size == width]
+    facts = next(one for one, *_ in found.of("MatMul", 2))
     weights = {
         "table.weight": (rows.astype(np.float32) - MIDDLE) * scales,
+        "segments.weight": next(one for one, *_ in found.of("Gather", 2) if one.shape == (2, width)),
+        "sharpness": next(one for one, *_ in found.of("Mul", 1) if one.size == 1).reshape(()),
         "project.weight": products[0][0],
         "project.bias": added[0],
+        "compare.weight": np.concatenate((*(weight for weight, _ in products[1:4]), facts.T), axis=1),
+        "compare.bias": biases[0],
     }
-    compares = any(True for _ in found.of("MatMul", 2))
-    if compares:
-        facts = next(one for one, *_ in found.of("MatMul", 2))
+    count = len(scaled) - 1
+    for block in range(count):
+        near, *attention, attended, feed, fed = products[4 + 7 * block : 11 + 7 * block]
+        name = f"blocks.{block}"
         weights |= {
-            "segments.weight": next(one for one, *_ in found.of("Gather", 2) if one.shape == (2, width)),
-            "sharpness": next(one for one, *_ in found.of("Mul", 1) if one.size == 1).reshape(()),
-            "compare.weight": np.concatenate((*(weight for weight, _ in products[1:4]), facts.T), axis=1),
-            "compare.bias": biases[0],
+            f"{name}.before_near.weight": scaled[block], f"{name}.before_near.bias": added[1 + block],
+            f"{name}.near.weight": near[0], f"{name}.near.bias": biases[1 + 2 * block],
+            f"{name}.attention.weight": np.concatenate([weight for weight, _ in attention]),
+            f"{name}.attention.bias": np.concatenate([bias for _, bias in attention if bias is not None]),
+            f"{name}.feed.weight": feed[0], f"{name}.feed.bias": biases[2 + 2 * block],
         }
-    first = 4 if compares else 1
-    return weights | block_weights(products[first:], biases[compares:], scaled, added[1:]), added, products
-
-
-def settings_of(weights: Mapping[str, np.ndarray]) -> dict[str, int]:
-    width = weights["project.bias"].size
-    blocks = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("blocks."))
-    return {"vocabulary": weights["table.weight"].shape[0], "width": width, "heads": width // HEAD, "blocks": blocks,
-            "feed": weights["blocks.0.feed.bias"].size}
-
-
-def load(model: nn.Module, weights: Mapping[str, np.ndarray], but: tuple[str, ...] = ()) -> None:
-    """Weights by name; what export folded into others stays as it is made, and so does what begins with one of `but`."""
-    loaded = {name: torch.from_numpy(np.array(value, dtype=np.float32)) for name, value in weights.items()}
-    missing, unknown = model.load_state_dict(loaded, strict=False)
-    assert not unknown and all("before_attention" in name or "before_feed" in name or name.startswith(but) for name in missing), missing
-
-
-def restored_embedder(found: Constants) -> tuple[dict[str, int], nn.Module]:
-    weights, _, products = read_weights(found)
-    model = ContextualEmbedder(**settings_of(weights))
-    marks = next(one for one, *_ in found.of("Gather", 2) if one.dtype == np.float32 and one.shape[1] > 1)
-    (weight, bias) = products[-1]
-    load(model, weights | {"marks.weight": marks[:-1], "add.weight": weight, "add.bias": bias}, but=("bar",))
-    return model.settings, model
+        for layer, (weight, bias) in (("attended", attended), ("fed", fed)):
+            weights |= {f"{name}.{layer}.weight": weight, f"{name}.{layer}.bias": bias}
+    return weights | {"last.weight": scaled[count], "last.bias": added[1 + count]}, count
 
 
 def restored(found: Constants, *, is_reader: bool) -> tuple[dict[str, int], nn.Module]:
-    weights, *_ = read_weights(found)
-    encoder = Reader(**settings_of(weights))
-    width = encoder.settings["width"]
+    weights, blocks = encoder_weights(found)
+    vocabulary, width = weights["table.weight"].shape[0], weights["project.bias"].size
+    feed = weights["blocks.0.feed.bias"].size
+    encoder = Reader(vocabulary, width=width, heads=width // HEAD, blocks=blocks, feed=feed)
     if is_reader:
         heads = [one for one, *_ in found.of("MatMul", 2)][-1].T
         bias = next(one for one, *_ in found.of("Add", 1) if one.size == len(heads))
         for at, name in enumerate(("span", "whole")):
             weights |= {f"{name}.weight": heads[2 * at : 2 * at + 2], f"{name}.bias": bias[2 * at : 2 * at + 2]}
-    load(encoder, weights, but=("span", "whole"))
+    loaded = {name: torch.from_numpy(np.array(value, dtype=np.float32)) for name, value in weights.items()}
+    missing, unknown = encoder.load_state_dict(loaded, strict=False)
+    assert not unknown and all("before_attention" in name or "before_feed" in name or name.startswith(("span", "whole")) for name in missing), missing
     if is_reader:
         return encoder.settings, encoder
     mix, verdict = [one for one, *_ in found.of("MatMul", 2)][-2:]
@@ -143,13 +110,12 @@ def restored(found: Constants, *, is_reader: bool) -> tuple[dict[str, int], nn.M
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--model", type=Path, required=True, help="folder of an embedder, a reader or a claim model")
+    parser.add_argument("--model", type=Path, required=True, help="folder of a reader or of a claim model")
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     config = json.loads((arguments.model / "config.json").read_text(encoding="utf-8"))
     found = Constants(arguments.model / "onnx" / "model_quantized.onnx")
-    (architecture,) = config["architectures"]
-    settings, model = restored_embedder(found) if architecture == "BertModel" else restored(found, is_reader=architecture == "BertForQuestionAnswering")
+    settings, model = restored(found, is_reader=config["architectures"] == ["BertForQuestionAnswering"])
     torch.save({"settings": settings, "model": model.state_dict()}, arguments.out)
     print(json.dumps({"saved": str(arguments.out), **settings}))
 
