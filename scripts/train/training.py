@@ -1,6 +1,7 @@
 """What the trainings of the reader and of the claim model share: the optimizer, averaged weights, and a checkpoint to go on from."""
 
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -17,10 +18,12 @@ class Training:
     """Steps of AdamW whose rate rises and then falls linearly. Goes on from the checkpoint if there is one."""
 
     def __init__(self, model: nn.Module, checkpoint: Path, *, steps: int, rate: float, warm_up: float, decay: float, average: float,
-                 together: Together | None = None) -> None:
-        """`warm_up` is a part of the steps, `decay` the weights' decay, `average` that of their moving average (0: none)."""
+                 together: Together | None = None, rates: Mapping[str, float] | None = None) -> None:
+        """`warm_up` is a part of the steps, `decay` the weights' decay, `average` that of their moving average (0: none). `rates` has
+        those of weights that learn at another rate, by name."""
         self.model, self.checkpoint, self.steps, self.average, self._together = model, checkpoint, steps, average, together
-        self.optimizer = torch.optim.AdamW(model.parameters(), lr=rate, betas=(0.9, 0.98), weight_decay=decay, fused=True)
+        groups = [{"params": [value], "lr": (rates or {}).get(name, rate)} for name, value in model.named_parameters()]
+        self.optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=decay, fused=True)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(
             self.optimizer, lambda step: min((step + 1) / (warm_up * steps), max(0.02, (steps - step) / ((1 - warm_up) * steps)))
         )
