@@ -1,10 +1,10 @@
 import { isSameNoun } from './answer-phrase.js';
 import { agreeing, insideSentence, possessive } from './inflection.js';
-import { describe, nounPhrases, textOf, type NounPhrase } from './noun-phrases.js';
+import { describe, nounPhrases, textOf, type NounPhrase, type TokenRange } from './noun-phrases.js';
 import { countable, withNoun } from './one-anaphora.js';
 import { frameOf, type QuestionFrame } from './question-frame.js';
 import { anaphors } from './references.js';
-import { BARE_ADVERBS, PAST, UPCOMING } from './word-classes.js';
+import { BARE_ADVERBS, ORDINALS, PAST, TIME_UNITS, UPCOMING } from './word-classes.js';
 
 const SAME_NOUN = 5;
 const SAME_KIND = 3;
@@ -42,7 +42,9 @@ export function substitute(
     return phrase.preposition === null && phrase.kind !== 'time' ? null : `${earlier.text} ${fragment.text}`;
   const ownText = insideSentence(phrase.text);
   const text = isPossessor(earlier, alike) ? possessive(ownText) : ownText;
-  const replaced = replace(earlier, alike, text);
+  const replaced = isOtherwiseTimed(phrase, alike)
+    ? replace(earlier, { from: alike.from - 1, to: alike.to }, `${phrase.preposition ?? ''} ${text}`)
+    : replace(earlier, alike, text);
   return alike.from === earlier.subject?.from ? agreed(replaced, earlier, phrase) : replaced;
 }
 
@@ -56,11 +58,26 @@ function wholePhrase({ text, tokens }: QuestionFrame): NounPhrase | null {
     : { ...first, to: last + 1, text: textOf(text, tokens, { from: first.from, to: last + 1 }) };
 }
 
+/** "In March" and "since May" are one another's alternatives, so that the preposition goes with its phrase. */
+function isOtherwiseTimed(phrase: NounPhrase, candidate: NounPhrase): boolean {
+  const prepositions = new Set([phrase.preposition, candidate.preposition]);
+  return areTimesAlike(phrase, candidate) && prepositions.size === 2 && !prepositions.has(null);
+}
+
+function areTimesAlike(a: NounPhrase, b: NounPhrase): boolean {
+  return a.kind === 'time' && b.kind === 'time' && isStretch(a) === isStretch(b);
+}
+
+/** "Two days", "every week": not a point in time, so that "in March" may stand beside it. */
+function isStretch({ text, head, isDefinite }: NounPhrase): boolean {
+  return TIME_UNITS.has(head) && !isDefinite && !ORDINALS.has(text.split(' ')[0]?.toLowerCase() ?? '');
+}
+
 function isPossessor({ tokens }: QuestionFrame, { to }: NounPhrase): boolean {
   return /^['’]s?$/.test(tokens[to]?.text ?? '');
 }
 
-function replace({ text, tokens }: QuestionFrame, { from, to }: NounPhrase, replacement: string): string {
+function replace({ text, tokens }: QuestionFrame, { from, to }: TokenRange, replacement: string): string {
   const [first, last] = [tokens[from], tokens[to - 1]];
   const after = tokens[to];
   if (first === undefined || last === undefined) return text;
@@ -97,7 +114,7 @@ function likeness(phrase: NounPhrase, candidate: NounPhrase, earlier: QuestionFr
   if (isSameNoun(phrase.head, candidate.head)) sum += SAME_NOUN;
   if (phrase.kind === candidate.kind) sum += SAME_KIND;
   else if (phrase.kind === 'time' || candidate.kind === 'time') sum -= SAME_KIND;
-  if (phrase.preposition !== null)
+  if (phrase.preposition !== null && !isOtherwiseTimed(phrase, candidate))
     sum += phrase.preposition === candidate.preposition ? SAME_PREPOSITION : -SAME_PREPOSITION;
   if (candidate.from === earlier.subject?.from && !candidate.isNested) sum += SUBJECT;
   if (phrase.isDefinite === candidate.isDefinite) sum += DEFINITENESS;

@@ -197,8 +197,13 @@ export function describe(source: string, tokens: readonly Token[], range: TokenR
     isGroup: GROUP_NOUNS.has(head) || isName,
     isPronoun: range.to - range.from === 1 && first?.partOfSpeech === 'PRON',
     isNested,
-    preposition: before?.partOfSpeech === 'ADP' ? before.lower : null,
+    preposition: before !== undefined && isPreposition(before, isTime) ? before.lower : null,
   };
+}
+
+/** The tagger takes "since 2021" for the beginning of a clause. */
+function isPreposition({ partOfSpeech, lower }: Token, isBeforeTime: boolean): boolean {
+  return partOfSpeech === 'ADP' || (lower === 'since' && isBeforeTime);
 }
 
 function plural(head: Token | undefined, isName: boolean): boolean | null {

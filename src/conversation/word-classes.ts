@@ -34,11 +34,14 @@ export const PAST = words('last previous earlier');
 /** Prepositions that a name may hold inside: "Convention on Cybercrime". */
 export const NAME_PREPOSITIONS = words('of on for to in against');
 
-export const TIME_NOUNS = words(
-  'year month week day decade century hour minute time date morning evening night spring summer autumn winter january ' +
-    'february march april may june july august september october november december monday tuesday wednesday thursday ' +
-    'friday saturday sunday today tomorrow yesterday',
-);
+export const TIME_UNITS = words('year month week day decade century hour minute');
+export const TIME_NOUNS = new Set([
+  ...TIME_UNITS,
+  ...words(
+    'time date morning evening night spring summer autumn winter january february march april may june july august ' +
+      'september october november december monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday',
+  ),
+]);
 
 export const EVENT_NOUNS = words(
   'meeting summit dialogue dialog conference congress session talk event forum war battle match game final election ' +

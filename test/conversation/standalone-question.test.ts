@@ -41,6 +41,9 @@ test.each([
   ['Which minister resigned?', 'Where does she live?', 'Where does the minister that resigned live?'],
   ['Will journalists be protected online?', 'Is the treaty useful to both?', 'Is the treaty useful to both?'],
   ['Why did Norway and Chile meet?', 'Is the treaty useful to both?', 'Is the treaty useful to Norway and Chile?'],
+  ['What is the budget for 2023?', 'And in 2024?', 'What is the budget in 2024?'],
+  ['How many people died in March?', 'And since 2 May?', 'How many people died since 2 May?'],
+  ['Who met for two days?', 'And in March?', 'Who met for two days in March?'],
   ['climate policy', 'Who supports it?', 'Who supports climate policy?'],
 ])('after "%s", "%s" is "%s"', async (earlier, question, understood) => {
   expect(await after([earlier], question)).toBe(understood);
