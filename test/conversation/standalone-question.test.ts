@@ -44,6 +44,8 @@ test.each([
   ['What is the budget for 2023?', 'And in 2024?', 'What is the budget in 2024?'],
   ['How many people died in March?', 'And since 2 May?', 'How many people died since 2 May?'],
   ['Who met for two days?', 'And in March?', 'Who met for two days in March?'],
+  ['Which measures were adopted?', 'When do these measures end?', 'When do the measures that were adopted end?'],
+  ['What is the treaty about?', 'What are its aims?', 'What are the aims of the treaty?'],
   ['climate policy', 'Who supports it?', 'Who supports climate policy?'],
 ])('after "%s", "%s" is "%s"', async (earlier, question, understood) => {
   expect(await after([earlier], question)).toBe(understood);
