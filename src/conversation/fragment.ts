@@ -14,6 +14,7 @@ const DEFINITENESS = 1;
 const DETAIL = 0.5;
 /** A phrase less like the fragment than this doesn't make way for it. */
 const ALIKE_FROM = 2.5;
+const POSSESSIVE_ENDING = /^['’]s?$/;
 
 /** "The EU", "in 2015", "the next one": words without a verb or a question word. */
 export function isFragment({ tokens, questionPhrase }: QuestionFrame): boolean {
@@ -37,7 +38,7 @@ export function substitute(
   if (one !== undefined) return substituteOne(fragment, one, earlier);
   const phrase = wholePhrase(fragment);
   if (phrase === null) return null;
-  const alike = mostAlike(phrase, earlier, preposition);
+  const alike = mostAlike(phrase, earlier, { preposition, isOwner: isPossessor(fragment, phrase) });
   if (alike === null)
     return phrase.preposition === null && phrase.kind !== 'time' ? null : `${earlier.text} ${fragment.text}`;
   const ownText = insideSentence(phrase.text);
@@ -48,10 +49,10 @@ export function substitute(
   return alike.from === earlier.subject?.from ? agreed(replaced, earlier, phrase) : replaced;
 }
 
-/** The fragment as one phrase, from its first noun on, so that nothing said in it is lost. */
+/** The fragment as one phrase, from its first noun on, so that nothing said in it is lost; "the EU" of "And the EU's?" */
 function wholePhrase({ text, tokens }: QuestionFrame): NounPhrase | null {
   const first = nounPhrases(text, tokens)[0];
-  const last = tokens.findLastIndex(({ lower }) => !BARE_ADVERBS.has(lower));
+  const last = tokens.findLastIndex(({ lower }) => !BARE_ADVERBS.has(lower) && !POSSESSIVE_ENDING.test(lower));
   if (first === undefined) return null;
   return first.to === last + 1
     ? first
@@ -74,24 +75,29 @@ function isStretch({ text, head, isDefinite }: NounPhrase): boolean {
 }
 
 function isPossessor({ tokens }: QuestionFrame, { to }: NounPhrase): boolean {
-  return /^['’]s?$/.test(tokens[to]?.text ?? '');
+  return POSSESSIVE_ENDING.test(tokens[to]?.text ?? '');
 }
 
 function replace({ text, tokens }: QuestionFrame, { from, to }: TokenRange, replacement: string): string {
   const [first, last] = [tokens[from], tokens[to - 1]];
   const after = tokens[to];
   if (first === undefined || last === undefined) return text;
-  const end = /^['’]s?$/.test(after?.text ?? '') && after !== undefined ? after.end : last.end;
+  const end = POSSESSIVE_ENDING.test(after?.text ?? '') && after !== undefined ? after.end : last.end;
   return text.slice(0, first.start) + replacement + text.slice(end);
 }
 
-function mostAlike(phrase: NounPhrase, earlier: QuestionFrame, preposition: string | null): NounPhrase | null {
+function mostAlike(
+  phrase: NounPhrase,
+  earlier: QuestionFrame,
+  { preposition, isOwner }: { readonly preposition: string | null; readonly isOwner: boolean },
+): NounPhrase | null {
   const scored = replaceable(earlier)
     .map((candidate) => ({
       candidate,
       score:
         likeness(phrase, candidate, earlier) +
-        (candidate.preposition !== null && candidate.preposition === preposition ? SAME_PREPOSITION : 0),
+        (candidate.preposition !== null && candidate.preposition === preposition ? SAME_PREPOSITION : 0) +
+        (isOwner && isPossessor(earlier, candidate) ? SAME_KIND : 0),
     }))
     .sort((a, b) => b.score - a.score);
   const [best] = scored;
@@ -102,7 +108,7 @@ function mostAlike(phrase: NounPhrase, earlier: QuestionFrame, preposition: stri
 function replaceable(earlier: QuestionFrame): NounPhrase[] {
   const { text, tokens, phrases } = earlier;
   const owners = tokens.flatMap((token, at) => {
-    if (!/^['’]s?$/.test(token.text) || at === 0) return [];
+    if (!POSSESSIVE_ENDING.test(token.text) || at === 0) return [];
     const phrase = phrases.find(({ from, to }) => from < at && at < to);
     return phrase === undefined ? [] : [describe(text, tokens, { from: phrase.from, to: at }, true)];
   });

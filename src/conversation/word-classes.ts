@@ -17,7 +17,9 @@ export const BARE_ADVERBS = words('exactly precisely else not so then though too
 
 export const SUBJECT_PRONOUNS = words('it they he she');
 export const PERSONAL = words('it they them he him she her');
+/** Those that point back. */
 export const POSSESSIVE = words('its their his her');
+export const POSSESSIVE_DETERMINERS = new Set([...POSSESSIVE, ...words('my our your')]);
 export const DEMONSTRATIVE = words('this that these those');
 export const PLURAL_PRONOUNS = words('they them their these those both');
 export const PERSON_PRONOUNS = words('he him his she her');

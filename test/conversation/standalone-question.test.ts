@@ -46,6 +46,9 @@ test.each([
   ['Who met for two days?', 'And in March?', 'Who met for two days in March?'],
   ['Which measures were adopted?', 'When do these measures end?', 'When do the measures that were adopted end?'],
   ['What is the treaty about?', 'What are its aims?', 'What are the aims of the treaty?'],
+  ['When does my contract end?', 'How can I renew it?', 'How can I renew my contract?'],
+  ['Did twenty-five countries sign?', 'Where did they meet?', 'Where did twenty-five countries meet?'],
+  ['What is Japan’s position?', 'And the EU’s?', 'What is the EU’s position?'],
   ['climate policy', 'Who supports it?', 'Who supports climate policy?'],
 ])('after "%s", "%s" is "%s"', async (earlier, question, understood) => {
   expect(await after([earlier], question)).toBe(understood);
