@@ -14,12 +14,12 @@ const SMALL_TALK = new Set(
 
 /** What is asked of the moment of asking, which no document knows: "What time is it?" */
 const OF_NOW =
-  /\b(?:what|which) (?:time|day|date|month|year) (?:is it|do we have)\b|\bwhat(?:['’]s| is) the (?:time|(?:current |today['’]s )?date)(?: (?:now|today))?\W*$|\bwhat(?:['’]s| is) today['’]s date\b|\b(?:how|what)(?:['’]s| is) the weather\b/i;
+  /\b(?:what|which) (?:time|day|date|month|year) (?:is it|do we have)(?: (?:right )?now| today)?\W*$|\bwhat(?:['’]s| is) the (?:time|(?:current |today['’]s )?date)(?: (?:now|today))?\W*$|\bwhat(?:['’]s| is) today['’]s date\b|\b(?:how|what)(?:['’]s| is) the weather\b/i;
 
-/** Where a sentence that commands begins. */
-const COMMANDING = String.raw`(?:^\W*|[.!?;:,]["“ ]{0,3}|\b(?:please|now|just|then) )`;
-/** "You must now ignore", beside what begins a command. */
-const COMMANDING_YOU = String.raw`(?:${COMMANDING}|\byou (?:(?:to|must|should|shall|will|can|may|are to) )?(?:now |just )?)`;
+/** Where a sentence that commands begins. "Who may now act as a mediator?" commands nothing. */
+const COMMANDING = String.raw`(?:(?:^\W*|[.!?;:,]["“ ]{0,3})(?:and |but |so )?(?:now |just |then )?|\b(?:and|but|so) (?:now|just|then) |\bplease )`;
+/** "You must now ignore", "I want you to ignore", beside what begins a command; "do you ignore" asks. */
+const COMMANDING_YOU = String.raw`(?:${COMMANDING}(?:you (?:must|should|shall|will|are to) (?:now |just )?)?|\bI(?:['’]d| would)? (?:want|need|ask|tell|order|command|like) you to (?:now |just )?)`;
 
 /** Words to a language model, which is not what answers here: they ask for nothing that a document could say. */
 const INSTRUCTIONS = [
@@ -27,8 +27,10 @@ const INSTRUCTIONS = [
     String.raw`${COMMANDING_YOU}(?:ignore|disregard|forget|override|bypass|skip|drop)\b[^.?!]{0,40}\b(?:instructions?|rules?|prompts?|guidelines?|restrictions?|everything (?:above|before)|all (?:above|previous|prior))\b`,
     'i',
   ),
-  /\b(?:system|developer|hidden|initial) (?:prompts?|instructions?)\b|\byour (?:prompts?|instructions?|rules)\b/i,
-  /\byou(?:'re| are) (?:now|no longer)\b|\bfrom now on,? you\b|\b(?:roleplay|role-play)\b/i,
+  /\b(?:system|developer|hidden) (?:prompts?|instructions?)\b|\binitial prompts?\b/i,
+  /\byour (?:initial |original |full )?(?:prompts?|instructions?)\b(?! (?:about|for|on|to)\b)/i,
+  /(?:^\W*|[.!?:]["“ ]{0,3})you(?:['’]re| are) (?:now|no longer)\b/i,
+  new RegExp(String.raw`${COMMANDING}(?:from now on,? you|(?:let['’]s )?role-?play)\b`, 'i'),
   new RegExp(String.raw`${COMMANDING_YOU}(?:pretend|act as (?:if|a|an|the|my))\b`, 'i'),
   /\b(?:jailbreak|dan mode|developer mode|do anything now)\b/i,
   /<\/?(?:system|assistant|user|instructions?|script)\b/i,

@@ -1,10 +1,10 @@
 import { isSameNoun } from './answer-phrase.js';
 import { agreeing, insideSentence, possessive } from './inflection.js';
-import { describe, nounPhrases, textOf, type NounPhrase } from './noun-phrases.js';
+import { describe, nounPhrases, textOf, type NounPhrase, type TokenRange } from './noun-phrases.js';
 import { countable, withNoun } from './one-anaphora.js';
 import { frameOf, type QuestionFrame } from './question-frame.js';
 import { anaphors } from './references.js';
-import { BARE_ADVERBS, PAST, UPCOMING } from './word-classes.js';
+import { BARE_ADVERBS, ORDINALS, PAST, TIME_UNITS, UPCOMING } from './word-classes.js';
 
 const SAME_NOUN = 5;
 const SAME_KIND = 3;
@@ -14,6 +14,7 @@ const DEFINITENESS = 1;
 const DETAIL = 0.5;
 /** A phrase less like the fragment than this doesn't make way for it. */
 const ALIKE_FROM = 2.5;
+const POSSESSIVE_ENDING = /^['’]s?$/;
 
 /** "The EU", "in 2015", "the next one": words without a verb or a question word. */
 export function isFragment({ tokens, questionPhrase }: QuestionFrame): boolean {
@@ -37,44 +38,66 @@ export function substitute(
   if (one !== undefined) return substituteOne(fragment, one, earlier);
   const phrase = wholePhrase(fragment);
   if (phrase === null) return null;
-  const alike = mostAlike(phrase, earlier, preposition);
+  const alike = mostAlike(phrase, earlier, { preposition, isOwner: isPossessor(fragment, phrase) });
   if (alike === null)
     return phrase.preposition === null && phrase.kind !== 'time' ? null : `${earlier.text} ${fragment.text}`;
   const ownText = insideSentence(phrase.text);
   const text = isPossessor(earlier, alike) ? possessive(ownText) : ownText;
-  const replaced = replace(earlier, alike, text);
+  const replaced = isOtherwiseTimed(phrase, alike)
+    ? replace(earlier, { from: alike.from - 1, to: alike.to }, `${phrase.preposition ?? ''} ${text}`)
+    : replace(earlier, alike, text);
   return alike.from === earlier.subject?.from ? agreed(replaced, earlier, phrase) : replaced;
 }
 
-/** The fragment as one phrase, from its first noun on, so that nothing said in it is lost. */
+/** The fragment as one phrase, from its first noun on, so that nothing said in it is lost; "the EU" of "And the EU's?" */
 function wholePhrase({ text, tokens }: QuestionFrame): NounPhrase | null {
   const first = nounPhrases(text, tokens)[0];
-  const last = tokens.findLastIndex(({ lower }) => !BARE_ADVERBS.has(lower));
+  const last = tokens.findLastIndex(({ lower }) => !BARE_ADVERBS.has(lower) && !POSSESSIVE_ENDING.test(lower));
   if (first === undefined) return null;
   return first.to === last + 1
     ? first
     : { ...first, to: last + 1, text: textOf(text, tokens, { from: first.from, to: last + 1 }) };
 }
 
-function isPossessor({ tokens }: QuestionFrame, { to }: NounPhrase): boolean {
-  return /^['’]s?$/.test(tokens[to]?.text ?? '');
+/** "In March" and "since May" are one another's alternatives, so that the preposition goes with its phrase. */
+function isOtherwiseTimed(phrase: NounPhrase, candidate: NounPhrase): boolean {
+  const prepositions = new Set([phrase.preposition, candidate.preposition]);
+  return areTimesAlike(phrase, candidate) && prepositions.size === 2 && !prepositions.has(null);
 }
 
-function replace({ text, tokens }: QuestionFrame, { from, to }: NounPhrase, replacement: string): string {
+function areTimesAlike(a: NounPhrase, b: NounPhrase): boolean {
+  return a.kind === 'time' && b.kind === 'time' && isStretch(a) === isStretch(b);
+}
+
+/** "Two days", "every week": not a point in time, so that "in March" may stand beside it. */
+function isStretch({ text, head, isDefinite }: NounPhrase): boolean {
+  return TIME_UNITS.has(head) && !isDefinite && !ORDINALS.has(text.split(' ')[0]?.toLowerCase() ?? '');
+}
+
+function isPossessor({ tokens }: QuestionFrame, { to }: NounPhrase): boolean {
+  return POSSESSIVE_ENDING.test(tokens[to]?.text ?? '');
+}
+
+function replace({ text, tokens }: QuestionFrame, { from, to }: TokenRange, replacement: string): string {
   const [first, last] = [tokens[from], tokens[to - 1]];
   const after = tokens[to];
   if (first === undefined || last === undefined) return text;
-  const end = /^['’]s?$/.test(after?.text ?? '') && after !== undefined ? after.end : last.end;
+  const end = POSSESSIVE_ENDING.test(after?.text ?? '') && after !== undefined ? after.end : last.end;
   return text.slice(0, first.start) + replacement + text.slice(end);
 }
 
-function mostAlike(phrase: NounPhrase, earlier: QuestionFrame, preposition: string | null): NounPhrase | null {
+function mostAlike(
+  phrase: NounPhrase,
+  earlier: QuestionFrame,
+  { preposition, isOwner }: { readonly preposition: string | null; readonly isOwner: boolean },
+): NounPhrase | null {
   const scored = replaceable(earlier)
     .map((candidate) => ({
       candidate,
       score:
         likeness(phrase, candidate, earlier) +
-        (candidate.preposition !== null && candidate.preposition === preposition ? SAME_PREPOSITION : 0),
+        (candidate.preposition !== null && candidate.preposition === preposition ? SAME_PREPOSITION : 0) +
+        (isOwner && isPossessor(earlier, candidate) ? SAME_KIND : 0),
     }))
     .sort((a, b) => b.score - a.score);
   const [best] = scored;
@@ -85,7 +108,7 @@ function mostAlike(phrase: NounPhrase, earlier: QuestionFrame, preposition: stri
 function replaceable(earlier: QuestionFrame): NounPhrase[] {
   const { text, tokens, phrases } = earlier;
   const owners = tokens.flatMap((token, at) => {
-    if (!/^['’]s?$/.test(token.text) || at === 0) return [];
+    if (!POSSESSIVE_ENDING.test(token.text) || at === 0) return [];
     const phrase = phrases.find(({ from, to }) => from < at && at < to);
     return phrase === undefined ? [] : [describe(text, tokens, { from: phrase.from, to: at }, true)];
   });
@@ -97,7 +120,7 @@ function likeness(phrase: NounPhrase, candidate: NounPhrase, earlier: QuestionFr
   if (isSameNoun(phrase.head, candidate.head)) sum += SAME_NOUN;
   if (phrase.kind === candidate.kind) sum += SAME_KIND;
   else if (phrase.kind === 'time' || candidate.kind === 'time') sum -= SAME_KIND;
-  if (phrase.preposition !== null)
+  if (phrase.preposition !== null && !isOtherwiseTimed(phrase, candidate))
     sum += phrase.preposition === candidate.preposition ? SAME_PREPOSITION : -SAME_PREPOSITION;
   if (candidate.from === earlier.subject?.from && !candidate.isNested) sum += SUBJECT;
   if (phrase.isDefinite === candidate.isDefinite) sum += DEFINITENESS;

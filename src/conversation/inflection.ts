@@ -39,7 +39,7 @@ export function possessive(owner: string): string {
 /** Without the capital that a sentence gives its first word, where that is a word of grammar. */
 export function insideSentence(phrase: string): string {
   return phrase.replace(
-    /^(?:The|A|An|Any|This|That|These|Those|Its|Their|Our|Both|All|Some|Each|Several|Many|No)\b/u,
+    /^(?:The|A|An|Any|This|That|These|Those|Its|Their|My|Our|Your|Both|All|Some|Each|Several|Many|No)\b/u,
     (word) => word.toLowerCase(),
   );
 }

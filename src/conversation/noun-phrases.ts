@@ -4,6 +4,7 @@ import {
   GROUP_NOUNS,
   isPersonNoun,
   NAME_PREPOSITIONS,
+  POSSESSIVE_DETERMINERS,
   QUESTION_WORDS,
   TEXT_NOUNS,
   TIME_NOUNS,
@@ -64,7 +65,7 @@ function isInside(tokens: readonly Token[], at: number, from: number): boolean {
     case 'PRON':
       return (
         at === from &&
-        (DEMONSTRATIVE.has(token.lower) || isPossessivePronoun(token)) &&
+        (DEMONSTRATIVE.has(token.lower) || POSSESSIVE_DETERMINERS.has(token.lower)) &&
         after !== undefined &&
         /NOUN|PROPN|ADJ|NUM/.test(after.partOfSpeech)
       );
@@ -85,15 +86,13 @@ function isInside(tokens: readonly Token[], at: number, from: number): boolean {
   }
 }
 
-function isPossessivePronoun({ lower }: Token): boolean {
-  return /^(?:its|their|his|her)$/.test(lower);
-}
-
 /** A hyphen or slash inside a word, or an acronym in brackets after the name that it stands for. */
 function isJoint(tokens: readonly Token[], at: number, from: number): boolean {
   const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (token === undefined || before === undefined || at === from) return false;
-  if (/^[-–/'’]$/.test(token.text)) return before.end === token.start && after !== undefined && isNominal(after);
+  if (/^[-–/'’]$/.test(token.text)) {
+    return before.end === token.start && after !== undefined && (isNominal(after) || after.partOfSpeech === 'NUM');
+  }
   if (token.text === '(') return after !== undefined && /^\p{Lu}[\p{Lu}\d]+s?$/u.test(after.text);
   return token.text === ')' && tokens[at - 2]?.text === '(';
 }
@@ -187,7 +186,8 @@ export function describe(source: string, tokens: readonly Token[], range: TokenR
     head,
     kind,
     isPlural: isCoordinated || plural(headToken, isName),
-    isDefinite: first !== undefined && /^(?:the|this|that|these|those|its|their|his|her|both)$/.test(first.lower),
+    isDefinite:
+      first !== undefined && /^(?:the|this|that|these|those|its|their|his|her|my|our|your|both)$/.test(first.lower),
     isPerson: isPersonNoun(head),
     isEvent: EVENT_NOUNS.has(head) || (isName && core.some(({ lower }) => EVENT_NOUNS.has(lower))),
     isText:
@@ -197,8 +197,13 @@ export function describe(source: string, tokens: readonly Token[], range: TokenR
     isGroup: GROUP_NOUNS.has(head) || isName,
     isPronoun: range.to - range.from === 1 && first?.partOfSpeech === 'PRON',
     isNested,
-    preposition: before?.partOfSpeech === 'ADP' ? before.lower : null,
+    preposition: before !== undefined && isPreposition(before, isTime) ? before.lower : null,
   };
+}
+
+/** The tagger takes "since 2021" for the beginning of a clause. */
+function isPreposition({ partOfSpeech, lower }: Token, isBeforeTime: boolean): boolean {
+  return partOfSpeech === 'ADP' || (lower === 'since' && isBeforeTime);
 }
 
 function plural(head: Token | undefined, isName: boolean): boolean | null {

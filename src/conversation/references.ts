@@ -31,7 +31,9 @@ function anaphorAt(frame: QuestionFrame, at: number): Anaphor | null {
   if (lower === 'both' || lower === 'the' || lower === 'such') return determined(frame, at);
   if (DEMONSTRATIVE.has(lower)) return demonstrative(frame, at);
   if (POSSESSIVE.has(lower) && isBeforeNoun(tokens, at)) {
-    return hasOwnAntecedent(frame, at) ? null : { kind: 'possessive', from: at, to: simplePhraseEnd(frame, at) };
+    // The tagger may take "aims" for a verb.
+    const to = Math.max(at + 2, simplePhraseEnd(frame, at));
+    return hasOwnAntecedent(frame, at) ? null : { kind: 'possessive', from: at, to };
   }
   if (!PERSONAL.has(lower) || isPleonastic(tokens, at) || isOfInnerClause(frame, at)) return null;
   return { kind: 'pronoun', from: at, to: at + 1 };
@@ -50,9 +52,13 @@ function isBeforeNoun(tokens: readonly Token[], at: number): boolean {
   return next !== undefined && (isNominal(next) || /^(?:ADJ|NUM|VERB)$/.test(next.partOfSpeech));
 }
 
-/** The end of the shortest phrase from here on, whether or not the tagger takes the first word for a determiner. */
-function simplePhraseEnd({ text, tokens }: QuestionFrame, at: number): number {
+/**
+ * The end of the shortest phrase from here on, whether or not the tagger takes the first word for a determiner. A subject
+ * ends where the frame says: the tagger may take the verb after it for a noun.
+ */
+function simplePhraseEnd({ text, tokens, subject }: QuestionFrame, at: number): number {
   const ends = nounPhrasesAt(text, tokens, at).map(({ to }) => to);
+  if (subject?.from === at && subject.to > at + 1) ends.push(subject.to);
   return ends.length === 0 ? at + 1 : Math.min(...ends);
 }
 

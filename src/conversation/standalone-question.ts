@@ -4,8 +4,9 @@ import { resolveMentions } from './anaphora.js';
 import { bareQuestion, completeBare, withChosenNoun } from './bare-question.js';
 import { isFragment, substitute, withOtherSubject } from './fragment.js';
 import { asSentence } from './inflection.js';
+import { textOf } from './noun-phrases.js';
 import { frameOf, type QuestionFrame } from './question-frame.js';
-import { anaphors } from './references.js';
+import { anaphors, type Anaphor } from './references.js';
 import type { EarlierTurn } from './turns.js';
 import { DEMONSTRATIVE } from './word-classes.js';
 
@@ -96,9 +97,14 @@ function isCut({ questionPhrase, auxiliary, subject, verb, tokens }: QuestionFra
 async function resolve(question: string, said: QuestionFrame, turns: readonly EarlierTurn[]): Promise<string> {
   const completed = await completedClause(question, said, turns);
   const frame = completed === null ? said : frameOf(completed);
-  const found = anaphors(frame);
+  const found = anaphors(frame).filter((anaphor) => completed === null || !isTakenOver(frame, anaphor, turns));
   const isAsked = frame.questionPhrase !== null || frame.auxiliary !== null || /\?\s*$/.test(question);
   return asSentence(await resolveMentions(frame, found, turns), isAsked && !isCommand(frame) ? '?' : '.');
+}
+
+/** "The budget" of "What is the budget for 2023?", when "And in 2024?" has made it "What is the budget in 2024". */
+function isTakenOver({ text, tokens }: QuestionFrame, anaphor: Anaphor, turns: readonly EarlierTurn[]): boolean {
+  return anaphor.kind === 'definite' && turns.at(-1)?.frame.text.includes(textOf(text, tokens, anaphor)) === true;
 }
 
 /** "Tell me about the summit", "Describe it". */

@@ -17,7 +17,9 @@ export const BARE_ADVERBS = words('exactly precisely else not so then though too
 
 export const SUBJECT_PRONOUNS = words('it they he she');
 export const PERSONAL = words('it they them he him she her');
+/** Those that point back. */
 export const POSSESSIVE = words('its their his her');
+export const POSSESSIVE_DETERMINERS = new Set([...POSSESSIVE, ...words('my our your')]);
 export const DEMONSTRATIVE = words('this that these those');
 export const PLURAL_PRONOUNS = words('they them their these those both');
 export const PERSON_PRONOUNS = words('he him his she her');
@@ -34,11 +36,14 @@ export const PAST = words('last previous earlier');
 /** Prepositions that a name may hold inside: "Convention on Cybercrime". */
 export const NAME_PREPOSITIONS = words('of on for to in against');
 
-export const TIME_NOUNS = words(
-  'year month week day decade century hour minute time date morning evening night spring summer autumn winter january ' +
-    'february march april may june july august september october november december monday tuesday wednesday thursday ' +
-    'friday saturday sunday today tomorrow yesterday',
-);
+export const TIME_UNITS = words('year month week day decade century hour minute');
+export const TIME_NOUNS = new Set([
+  ...TIME_UNITS,
+  ...words(
+    'time date morning evening night spring summer autumn winter january february march april may june july august ' +
+      'september october november december monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday',
+  ),
+]);
 
 export const EVENT_NOUNS = words(
   'meeting summit dialogue dialog conference congress session talk event forum war battle match game final election ' +

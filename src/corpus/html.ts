@@ -11,6 +11,15 @@ const NEVER_TEXT = new Set(
 );
 /** What stands around the document where a page does not say which part of it the document is. */
 const AROUND_TEXT = new Set(['aside', 'footer', 'header']);
+/** A header inside one of these is its own, not the page's. */
+const PARTS = new Set(['article', 'blockquote', 'details', 'fieldset', 'figure', 'section', 'td', 'th']);
+/** What parts words from those before and after it, as a space does. */
+const BLOCKS = new Set(
+  (
+    'address article aside blockquote caption center dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 ' +
+    'h5 h6 header hr legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
+);
 
 export interface ParsedHtml {
   readonly blocks: Block[];
@@ -40,10 +49,14 @@ function isElement(node: Nodes, name: string): node is Element {
   return node.type === 'element' && node.tagName === name;
 }
 
-function removeElements(root: Element | Root, isRemoved: (element: Element) => boolean): void {
+/** @param isRemoved is told whether the element stands in a part of the page, such as a section. */
+function removeElements(root: Element | Root, isRemoved: (element: Element, isInPart: boolean) => boolean): void {
+  const inPart = new Set<Nodes>();
   for (const node of nodesOf(root)) {
     if (node.type !== 'element' && node.type !== 'root') continue;
-    node.children = node.children.filter((child) => child.type !== 'element' || !isRemoved(child));
+    const isInPart = inPart.has(node) || (node.type === 'element' && PARTS.has(node.tagName));
+    node.children = node.children.filter((child) => child.type !== 'element' || !isRemoved(child, isInPart));
+    if (isInPart) for (const child of node.children) inPart.add(child);
   }
 }
 
@@ -64,12 +77,28 @@ function liftCaptions(root: Element | Root): void {
   }
 }
 
+/** Paragraphs and lists in a table's cell become lines of its text: Markdown's cells have no place for them. */
+function flattenCells(root: Element | Root): void {
+  for (const node of nodesOf(root)) {
+    if (!isElement(node, 'td') && !isElement(node, 'th')) continue;
+    for (const inner of nodesOf(node)) {
+      if (inner === node || inner.type !== 'element' || !BLOCKS.has(inner.tagName)) continue;
+      inner.tagName = 'span';
+      inner.children = [lineBreak(), ...inner.children, lineBreak()];
+    }
+  }
+}
+
+function lineBreak(): Element {
+  return { type: 'element', tagName: 'br', properties: {}, children: [] };
+}
+
 /** The part of a page that is the document: what `main` or else the first `article` holds, or all but what stands around. */
 function contentOf(page: Root): Element | Root {
   const marked = find(page, 'main') ?? find(page, 'article');
   const content = marked ?? find(page, 'body') ?? page;
-  removeElements(content, ({ tagName, properties }) => {
-    const isAround = marked === undefined && AROUND_TEXT.has(tagName);
+  removeElements(content, ({ tagName, properties }, isInPart) => {
+    const isAround = marked === undefined && !isInPart && AROUND_TEXT.has(tagName);
     return NEVER_TEXT.has(tagName) || isAround || properties.hidden !== undefined;
   });
   return content;
@@ -87,6 +116,7 @@ function parsePage(text: string): ParsedHtml {
   const title = titleOf(page);
   const content = contentOf(page);
   liftCaptions(content);
+  flattenCells(content);
   // As a document: text that stands in no element becomes paragraphs too.
   const tree = toMdast({ type: 'root', children: content.children }, { document: true });
   return {

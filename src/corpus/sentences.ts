@@ -11,6 +11,16 @@ const FIRST_WORD = /^["'“‘([]*(\p{L}+)/u;
 const NUMBER = /^[([]*(?:\p{Nd}|[IVXLC]+\b|\p{Lu}(?!\p{L})|\p{Lu}+[)\]/])/u;
 const ONLY_AN_ENUMERATOR = /^[([]?(?:\p{Nd}{1,3}|\p{L}|[ivxlc]{1,5})[.)\]]+$/iu;
 
+/** "Will it work?" of "“Will it work?” asked the minister." */
+const ASKED_OR_EXCLAIMED = /[?!…？！]["'\p{Pi}\p{Pf}\p{Pe}\s]*$/u;
+/** Not "iOS", nor "b)". */
+const SMALL_LETTER = /^\p{Ll}(?![\p{Lu}.)])/u;
+/** The "»" of "« Oui ! » Il partit.", but not that of "Ja. »Nein.«" */
+const CLOSING_MARKS = /^[^\S\n]*[\p{Pf}\p{Pe}]+(?![\p{L}\p{N}])/u;
+const OPENING_BRACKETS = /(?<!\p{Ps})\p{Ps}+$/u;
+/** In UTF-16 code units, with the space before them: of more marks in a row the rest stays where it is. */
+const MOST_MARKS = 20;
+
 /** The longest sentence there is, in UTF-16 code units; longer text without an end of sentence is cut at white space. */
 const LONGEST_SENTENCE = 10_000;
 /** `Intl.Segmenter` is read in windows, since its time grows with the square of the text's: so long where that is enough. */
@@ -67,10 +77,35 @@ function* unicodeSentences(text: string, language: string): Generator<Span> {
   }
 }
 
+/** Where two pieces part: marks that close something belong to the first, brackets that open something to the second. */
+function parting(text: string, { start, end }: Span, next: Span): number {
+  const closing = CLOSING_MARKS.exec(text.slice(end, Math.min(end + MOST_MARKS, next.end)))?.[0].length ?? 0;
+  if (closing > 0) return end + closing - start <= LONGEST_SENTENCE ? end + closing : end;
+  const opening = OPENING_BRACKETS.exec(text.slice(Math.max(end - MOST_MARKS, start), end))?.[0].length ?? 0;
+  return next.end - end + opening <= LONGEST_SENTENCE ? end - opening : end;
+}
+
+/** Pieces of a text that follow each other, with each mark at an edge in the piece that it belongs to. */
+function* withMarksInPlace(text: string, pieces: Iterable<Span>): Generator<Span> {
+  let last: Span | undefined;
+  for (const piece of pieces) {
+    if (last === undefined) {
+      last = piece;
+      continue;
+    }
+    const end = parting(text, last, piece);
+    yield { start: last.start, end };
+    last = { start: end, end: piece.end };
+  }
+  if (last !== undefined) yield last;
+}
+
 /** Whether a break that Unicode's rules put between two pieces of text is not the end of a sentence. */
 function continues(before: string, after: string): boolean {
   if (ONLY_AN_ENUMERATOR.test(before)) return true;
-  const abbreviation = LAST_ABBREVIATION.exec(before.slice(-LONGEST_ABBREVIATION))?.[1];
+  const end = before.slice(-LONGEST_ABBREVIATION);
+  if (ASKED_OR_EXCLAIMED.test(end)) return SMALL_LETTER.test(after);
+  const abbreviation = LAST_ABBREVIATION.exec(end)?.[1];
   if (abbreviation === undefined) return false;
   const lower = abbreviation.toLowerCase();
   if (INTRODUCING_ABBREVIATIONS.has(lower)) return true;
@@ -90,11 +125,11 @@ function trimmed(text: string, start: number, end: number): Span | null {
 
 /**
  * The sentences of a paragraph by Unicode's rules (UAX #29, through `Intl.Segmenter`), put together again after
- * abbreviations, initials and enumerators ("Mr.", "Art.", "U.S.", "1.").
+ * abbreviations, initials and enumerators ("Mr.", "Art.", "U.S.", "1."), and before the small letter after "Yahoo!"
  */
 export function splitSentences(text: string, language: string): Span[] {
   const sentences: Span[] = [];
-  for (const { start, end } of unicodeSentences(text, language)) {
+  for (const { start, end } of withMarksInPlace(text, unicodeSentences(text, language))) {
     const span = trimmed(text, start, end);
     if (span === null) continue;
     const previous = sentences.at(-1);

@@ -61,9 +61,10 @@ function words(text: string): Word[] {
   });
 }
 
-/** "US", "IT" and "WHO" are names unless everything is in capitals. */
+/** "US", "IT" and "WHO", also of "WHO's role", are names unless everything is in capitals. */
 function isStopWord(word: string, isShouted: boolean): boolean {
-  const isAcronym = word.length > 1 && word === word.toUpperCase() && /\p{Lu}/u.test(word);
+  const name = word.replace(/['’]s$/u, '');
+  const isAcronym = name.length > 1 && name === name.toUpperCase() && /\p{Lu}/u.test(name);
   return STOP_WORDS.has(foldWord(word)) && (!isAcronym || (isShouted && !word.includes('.')));
 }
 

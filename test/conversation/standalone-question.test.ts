@@ -41,6 +41,14 @@ test.each([
   ['Which minister resigned?', 'Where does she live?', 'Where does the minister that resigned live?'],
   ['Will journalists be protected online?', 'Is the treaty useful to both?', 'Is the treaty useful to both?'],
   ['Why did Norway and Chile meet?', 'Is the treaty useful to both?', 'Is the treaty useful to Norway and Chile?'],
+  ['What is the budget for 2023?', 'And in 2024?', 'What is the budget in 2024?'],
+  ['How many people died in March?', 'And since 2 May?', 'How many people died since 2 May?'],
+  ['Who met for two days?', 'And in March?', 'Who met for two days in March?'],
+  ['Which measures were adopted?', 'When do these measures end?', 'When do the measures that were adopted end?'],
+  ['What is the treaty about?', 'What are its aims?', 'What are the aims of the treaty?'],
+  ['When does my contract end?', 'How can I renew it?', 'How can I renew my contract?'],
+  ['Did twenty-five countries sign?', 'Where did they meet?', 'Where did twenty-five countries meet?'],
+  ['What is Japan’s position?', 'And the EU’s?', 'What is the EU’s position?'],
   ['climate policy', 'Who supports it?', 'Who supports climate policy?'],
 ])('after "%s", "%s" is "%s"', async (earlier, question, understood) => {
   expect(await after([earlier], question)).toBe(understood);

@@ -49,6 +49,24 @@ describe('a page', () => {
     expect(paragraphTexts(page, 'a.html')).toEqual(['One.', 'Two.']);
   });
 
+  test('keeps the header of a section', () => {
+    const page = '<header>Site</header><section><header><h2>Scope</h2><p>Adopted in Tokyo.</p></header><p>One.</p></section>';
+    expect(paragraphTexts(page, 'a.html')).toEqual(['Adopted in Tokyo.', 'One.']);
+    expect(documentFrom(page, 'a.html').title).toBe('Scope');
+  });
+
+  test.each([
+    '<p>Anna Meyer</p><p>Paul Stone</p>',
+    'Anna Meyer<div>Paul <em>Stone</em></div>',
+    '<ul><li>Anna Meyer</li><li>Paul Stone</li></ul>',
+    'Anna Meyer<table><tr><td>Paul</td><td>Stone</td></tr></table>',
+    '<pre>Anna Meyer</pre>Paul Stone',
+  ])('keeps the words of a cell apart: %s', (cell) => {
+    expect(paragraphTexts(`<table><tr><td>${cell}</td><td>Graz</td></tr></table>`, 'a.html')).toEqual([
+      'Anna Meyer Paul Stone | Graz',
+    ]);
+  });
+
   test('whose text stands in no paragraph has one', () => {
     expect(paragraphTexts('<main>They met in Graz.<br>They <em>planted</em> trees.</main>', 'a.html')).toEqual([
       'They met in Graz.\nThey planted trees.',

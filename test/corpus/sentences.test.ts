@@ -22,6 +22,9 @@ describe('one sentence is not split', () => {
     '1. The two sides agreed.',
     '(a) The two sides agreed.',
     'iv. The two sides agreed.',
+    '“Will it work?” asked the minister.',
+    'Yahoo! announced a deal.',
+    '« Bonjour ! » dit-il.',
   ])('%s', (text) => {
     expect(split(text)).toEqual([text]);
   });
@@ -41,6 +44,9 @@ describe('two sentences are split', () => {
     ['They met in Oct.', 'The rest waits.'],
     ['It took place in 2018.', 'The next is in 2019.'],
     ['No.', 'They did not agree.'],
+    ['Which phone?', 'iOS is no phone.'],
+    ['« Oui ! »', 'Il partit.'],
+    ['„Ja.“', '»Nein«, sagte er.'],
   ])('%s %s', (...sentences) => {
     expect(split(sentences.join(' '))).toEqual(sentences);
   });
@@ -52,6 +58,7 @@ test('a hard line break ends a sentence, also after an abbreviation', () => {
 
 test('other languages end their sentences by their own marks', () => {
   expect(split('両者は確認した。次回はブリュッセルで開催される。', 'ja')).toHaveLength(2);
+  expect(split('次の文です。「はい。」（了）', 'ja')).toEqual(['次の文です。', '「はい。」', '（了）']);
 });
 
 describe('text without any full stop', () => {

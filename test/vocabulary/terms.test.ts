@@ -25,6 +25,7 @@ test('words that only join what is said are no terms, though elsewhere they are'
 test('an acronym that looks like a function word stays a term, unless all is in capitals', () => {
   expect(terms('Did the US join?')).toHaveLength(2);
   expect(terms('Did the U.S. join?')).toEqual(terms('Did the US join?'));
+  expect(terms('What is WHO’s role?')).toEqual(terms('WHO role'));
   expect(terms('DID THEY TELL US THIS?')).toEqual(terms('tell'));
 });
 

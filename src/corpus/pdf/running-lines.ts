@@ -8,7 +8,12 @@ const MOST_NUMBERS = 4;
 const PART = /^(?:article|section|chapter|part|annex|appendix|title|schedule|clause|rule|paragraph)\s+\d+\W*$/iu;
 /** So many lines at the top and at the bottom of a page may be running ones. */
 const EDGE = 2;
-const PAGE_NUMBER = /^[^\p{L}\p{N}]*(?:page\s*)?\d+(?:\s*(?:of|\/)\s*\d+)?[^\p{L}\p{N}]*$/iu;
+/** "Page 3", "3 of 9", "– 3 –" */
+const MARKED_NUMBER = /^[^\p{L}\p{N}]*(?:page\s*\d+(?:\s*(?:of|\/)\s*\d+)?|\d+\s*(?:of|\/)\s*\d+|(?<=[-–—|]\s?)\d+(?=\s?[-–—|]))[^\p{L}\p{N}]*$/iu;
+/** It may also be the end of a sentence: "in 2019". */
+const BARE_NUMBER = /^[[(]?(\d+)[)\]]?$/;
+/** In font sizes: so far away from all other lines a number belongs to none of them. */
+const APART = 2.5;
 
 /** What a line is on any page, for each way to take its numbers: as they are, or as counting the pages. */
 function formsOf({ text, page }: PdfLine): string[] {
@@ -29,6 +34,15 @@ function edges(page: readonly PdfLine[]): PdfLine[] {
   return [...new Set([...downwards.slice(0, EDGE), ...downwards.slice(-EDGE)])];
 }
 
+/** @param page The lines of its page. */
+function isPageNumber(line: PdfLine, page: readonly PdfLine[]): boolean {
+  if (MARKED_NUMBER.test(line.text)) return true;
+  const number = BARE_NUMBER.exec(line.text)?.[1];
+  if (number === undefined) return false;
+  const isApart = page.every((other) => other === line || Math.abs(other.y - line.y) > APART * line.fontSize);
+  return isApart || Number(number) === line.page;
+}
+
 function pagesOf(lines: readonly PdfLine[]): PdfLine[][] {
   const pages = new Map<number, PdfLine[]>();
   for (const line of lines) {
@@ -41,13 +55,15 @@ function pagesOf(lines: readonly PdfLine[]): PdfLine[][] {
 
 /** The lines without page numbers, and without headers and footers that run through the pages. */
 export function withoutRunningLines(lines: readonly PdfLine[]): PdfLine[] {
-  const atEdges = pagesOf(lines).flatMap(edges);
-  const pages = new Map<string, Set<number>>();
+  const pages = pagesOf(lines);
+  const atEdges = pages.flatMap(edges);
+  const standingOn = new Map<string, Set<number>>();
   for (const line of atEdges) {
-    for (const form of formsOf(line)) pages.set(form, (pages.get(form) ?? new Set()).add(line.page));
+    for (const form of formsOf(line)) standingOn.set(form, (standingOn.get(form) ?? new Set()).add(line.page));
   }
   const isRunning = (line: PdfLine): boolean =>
-    PAGE_NUMBER.test(line.text) || formsOf(line).some((form) => (pages.get(form)?.size ?? 0) >= FEWEST_PAGES);
-  const removed = new Set(atEdges.filter(isRunning));
+    formsOf(line).some((form) => (standingOn.get(form)?.size ?? 0) >= FEWEST_PAGES);
+  const numbers = pages.flatMap((page) => edges(page).filter((line) => isPageNumber(line, page)));
+  const removed = new Set([...numbers, ...atEdges.filter(isRunning)]);
   return lines.filter((line) => !removed.has(line));
 }
