@@ -27,6 +27,7 @@ const INSTRUCTIONS = [
     String.raw`${COMMANDING_YOU}(?:ignore|disregard|forget|override|bypass|skip|drop)\b[^.?!]{0,40}\b(?:instructions?|rules?|prompts?|guidelines?|restrictions?|everything (?:above|before)|all (?:above|previous|prior))\b`,
     'i',
   ),
+  /\b(?:can|could|will|would) you (?:please |now |just )?(?:ignore|disregard|forget|override|bypass)\b[^.?!]{0,15}\b(?:previous|prior|above|earlier)\b[^.?!]{0,10}\b(?:instructions?|rules?|prompts?|guidelines?)\b/i,
   /\b(?:system|developer|hidden) (?:prompts?|instructions?)\b|\binitial prompts?\b/i,
   /\byour (?:initial |original |full )?(?:prompts?|instructions?)\b(?! (?:about|for|on|to)\b)/i,
   /(?:^\W*|[.!?:]["“ ]{0,3})you(?:['’]re| are) (?:now|no longer)\b/i,
