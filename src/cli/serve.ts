@@ -23,6 +23,8 @@ export async function serve(): Promise<void> {
   const models = { embeddings: createEmbeddings(settings), reader: createReader(settings) };
   const place = indexPlaceOf(settings);
   const current = new CurrentIndex({ ...settings, place, models, metrics, logger });
+  // Before anything is waited for: the signal ends a process that does not listen to it.
+  process.on('SIGHUP', () => void current.reload());
   const database = typeof place === 'string' ? null : new DatabaseWatch({ database: place, current, logger });
   const draining = new Draining();
   const { host, port, metricsPort } = settings;
@@ -43,7 +45,6 @@ export async function serve(): Promise<void> {
   try {
     const address = await listen(server, { variable: 'PORT', port, host });
     endOnSignal(server, draining, logger);
-    process.on('SIGHUP', () => void current.reload());
     if (isWorker()) offerMetrics(metrics);
     else if (metricsPort !== null) {
       const own = await listen(metricsServer, { variable: 'METRICS_PORT', port: metricsPort, host });
