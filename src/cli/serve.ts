@@ -51,8 +51,9 @@ export async function serve(): Promise<void> {
       console.log(`Metrics on ${own}/metrics`);
     }
     if (database === null) await buildIndexWithProgress(settings, models);
-    const { documents, passages } = (await (database ?? current).load()).index.manifest.counts;
+    // Before the load: what replaces the index from then on is another one.
     if (database === null && settings.watchIndex) current.watch(settings.indexFolder);
+    const { documents, passages } = (await (database ?? current).load()).index.manifest.counts;
     announceServing(`Serving on ${address} with ${String(documents)} documents and ${String(passages)} passages`);
   } catch (error) {
     for (const each of [server, metricsServer]) {
