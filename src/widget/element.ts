@@ -148,8 +148,9 @@ export class StatementQaElement extends LitElement {
       client,
       storage: new TranscriptStorage([this.#server, ...documents].join(' ')),
       onChange: () => {
-        this.#onConversation();
+        this.requestUpdate();
       },
+      onSlow: () => void this.#announcer.say(this.#labels.slow),
     });
   }
 
@@ -269,12 +270,6 @@ export class StatementQaElement extends LitElement {
     void this.#announcer.say(announcementOf(this.#labels, outcome));
     void this.#scrollToLastTurn();
     return outcome;
-  }
-
-  #onConversation(): void {
-    this.requestUpdate();
-    const last = this.#conversation?.entries.at(-1)?.outcome;
-    if (last?.state === 'pending' && last.isSlow) void this.#announcer.say(this.#labels.slow);
   }
 
   #onDraft(): void {
