@@ -67,6 +67,8 @@ export function createHttpServer(listener: RequestListener, limits: ConnectionLi
       keepAliveTimeout: limits.betweenRequests,
       maxHeaderSize: limits.headerBytes,
       connectionsCheckingInterval: Math.min(CHECKED_EVERY, limits.headers),
+      // Node.js's own refusal has no body and no id.
+      requireHostHeader: false,
     },
     listener,
   );
@@ -74,6 +76,8 @@ export function createHttpServer(listener: RequestListener, limits: ConnectionLi
   server.maxConnections = limits.connections;
   const lastResponses = new WeakMap<Duplex, ServerResponse>();
   server.on('request', ({ socket }, response) => lastResponses.set(socket, response));
+  // For the same reason: what is expected that HTTP doesn't know may be left aside.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   server.on('clientError', (error, connection) => {
     refuse(error, connection, lastResponses.get(connection));
   });

@@ -30,6 +30,17 @@ describe('what never becomes a request gets a problem document and the end of it
   });
 });
 
+test.each([
+  ['without a host', '', 400],
+  ['that expects what there is not', 'Host: x\r\nExpect: a-coffee\r\n', 404],
+])('a request %s is refused with an id and a problem document, or served', async (_case, headers, status) => {
+  const url = await listeningForTest({});
+  const request = `GET /nowhere HTTP/1.1\r\n${headers}Connection: close\r\n\r\n`;
+  const [head = '', body = ''] = (await sendRaw(url, request)).split('\r\n\r\n');
+  expect(head).toMatch(/^X-Request-Id: /im);
+  expect(JSON.parse(body)).toMatchObject({ status });
+});
+
 test('a request that is answered before its body has come gets no second response', async () => {
   const url = await listeningForTest({ connectionLimits: { headers: 200, request: 400 } });
   const head = 'POST /v1/ask HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 100\r\n\r\n';
