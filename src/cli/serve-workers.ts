@@ -20,14 +20,28 @@ function workers(): Worker[] {
 /** The workers that answer. */
 const answering = new Set<Worker>();
 
+/** How often the workers were told to load the index anew. */
+let reloads = 0;
+
+/** Tells the workers that answer: SIGHUP ends one that does not listen to it yet. */
+function reloadWorkers(): void {
+  reloads += 1;
+  for (const worker of answering) worker.process.kill('SIGHUP');
+}
+
 /** Starts a worker and waits until it answers. Null where it ended before, having told why. */
 async function startWorker(): Promise<ServingMessage | null> {
+  const reloadsBefore = reloads;
   const worker = cluster.fork();
   const message = once(worker, 'message') as Promise<[ServingMessage]>;
   const ended = once(worker, 'exit').then(() => null);
   const first = await Promise.race([message, ended]);
   if (first === null) return null;
-  if (!worker.isDead()) answering.add(worker);
+  if (!worker.isDead()) {
+    answering.add(worker);
+    // What it was not told while it started: it may have begun to load before.
+    if (reloads !== reloadsBefore) worker.process.kill('SIGHUP');
+  }
   return first[0];
 }
 
@@ -75,9 +89,7 @@ export async function serveByWorkers(count: number): Promise<void> {
   const ending = endOnSignals(logger);
   let hasFailed = false;
   const isEnding = (): boolean => hasFailed || ending.hasBegun();
-  process.on('SIGHUP', () => {
-    for (const worker of workers()) worker.process.kill('SIGHUP');
-  });
+  process.on('SIGHUP', reloadWorkers);
   cluster.on('exit', (worker, code, signal) => {
     const { pid } = worker.process;
     const hasAnswered = answering.delete(worker);

@@ -23,6 +23,8 @@ export async function serve(): Promise<void> {
   const models = { embeddings: createEmbeddings(settings), reader: createReader(settings) };
   const place = indexPlaceOf(settings);
   const current = new CurrentIndex({ ...settings, place, models, metrics, logger });
+  // Before anything is waited for: the signal ends a process that does not listen to it.
+  process.on('SIGHUP', () => void current.reload());
   const database = typeof place === 'string' ? null : new DatabaseWatch({ database: place, current, logger });
   const draining = new Draining();
   const { host, port, metricsPort } = settings;
@@ -43,15 +45,15 @@ export async function serve(): Promise<void> {
   try {
     const address = await listen(server, { variable: 'PORT', port, host });
     endOnSignal(server, draining, logger);
-    process.on('SIGHUP', () => void current.reload());
     if (isWorker()) offerMetrics(metrics);
     else if (metricsPort !== null) {
       const own = await listen(metricsServer, { variable: 'METRICS_PORT', port: metricsPort, host });
       console.log(`Metrics on ${own}/metrics`);
     }
     if (database === null) await buildIndexWithProgress(settings, models);
-    const { documents, passages } = (await (database ?? current).load()).index.manifest.counts;
+    // Before the load: what replaces the index from then on is another one.
     if (database === null && settings.watchIndex) current.watch(settings.indexFolder);
+    const { documents, passages } = (await (database ?? current).load()).index.manifest.counts;
     announceServing(`Serving on ${address} with ${String(documents)} documents and ${String(passages)} passages`);
   } catch (error) {
     for (const each of [server, metricsServer]) {

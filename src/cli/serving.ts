@@ -24,7 +24,8 @@ export interface ServingFields {
 export class CurrentIndex {
   readonly #fields: ServingFields;
   #serving: Assembly | null = null;
-  #reloading: Promise<void> = Promise.resolve();
+  /** Ends, whatever comes of it, once all that was begun so far is loaded. */
+  #loading: Promise<unknown> = Promise.resolve();
 
   constructor(fields: ServingFields) {
     this.#fields = fields;
@@ -35,8 +36,27 @@ export class CurrentIndex {
     return this.#serving;
   }
 
-  /** @throws as `assemble` */
-  async load(): Promise<Assembly> {
+  /** One at a time with those of `reload`. @throws as `assemble` */
+  load(): Promise<Assembly> {
+    const loaded = this.#loading.then(() => this.#load());
+    this.#loading = loaded.catch(() => null);
+    return loaded;
+  }
+
+  /** Loads the index anew beside the old one, which goes on serving where the new one can't be used. */
+  reload(): Promise<void> {
+    const reloaded = this.#loading.then(() => this.#reload());
+    this.#loading = reloaded;
+    return reloaded;
+  }
+
+  /** Reloads from now on whenever the index in the folder becomes another; keeps no process from ending. */
+  watch(folder: string): void {
+    const options = { interval: WATCHED_EVERY, persistent: false };
+    watchFile(join(folder, MANIFEST_FILE), options, () => void this.reload());
+  }
+
+  async #load(): Promise<Assembly> {
     const { place, models, answerCache, metrics } = this.#fields;
     const assembly = await assemble(place, models, {
       onStage: (stage, seconds) => {
@@ -58,17 +78,6 @@ export class CurrentIndex {
     return assembly;
   }
 
-  /** Loads the index anew beside the old one, which goes on serving where the new one can't be used. One at a time. */
-  reload(): Promise<void> {
-    this.#reloading = this.#reloading.then(() => this.#reload());
-    return this.#reloading;
-  }
-
-  /** Reloads from now on whenever the index in the folder becomes another. */
-  watch(folder: string): void {
-    watchFile(join(folder, MANIFEST_FILE), { interval: WATCHED_EVERY }, () => void this.reload());
-  }
-
   #warnOfOtherModels({ provenance }: Calibration): void {
     const { models, logger } = this.#fields;
     for (const [role, used] of [
@@ -87,10 +96,10 @@ export class CurrentIndex {
   async #reload(): Promise<void> {
     const { logger, place } = this.#fields;
     const index = typeof place === 'string' ? place : place.where;
-    // Before the first index is loaded there is none to replace, and that one will be the newest.
+    // Before the first index begins to be loaded there is none to replace, and that one will be the newest.
     if (this.#serving === null) return;
     try {
-      const { builtAt, counts } = (await this.load()).index.manifest;
+      const { builtAt, counts } = (await this.#load()).index.manifest;
       logger.info({ index, builtAt, counts }, 'index reloaded');
     } catch (error) {
       const reason = error instanceof CodedError ? error.message : error;

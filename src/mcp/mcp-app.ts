@@ -16,7 +16,7 @@ import { methodNotAllowed, notFoundHandler, problemHandler, ProblemError } from 
 import { rateLimiter } from '../server/rate-limiter.js';
 import { refusalPace } from '../server/refusal-pace.js';
 import { requestLog } from '../server/request-log.js';
-import { limitTarget } from '../server/request-target.js';
+import { limitTarget, requireHost } from '../server/request-target.js';
 import { WorkQueue } from '../server/work-queue.js';
 
 export interface McpAppOptions {
@@ -83,7 +83,7 @@ export function createMcpApp(options: McpAppOptions): Express {
   const crossOriginCalls = crossOrigin(options.allowedOrigins, CLIENT_HEADERS);
   app.use(refusalPace(), options.draining.closeConnections);
   app.use(loadShedding(queue, loadLimits, { logger: options.logger, crossOrigin: crossOriginCalls }));
-  app.use(requestLog(options.logger, false), helmet({ strictTransportSecurity: false }), limitTarget);
+  app.use(requestLog(options.logger, false), helmet({ strictTransportSecurity: false }), requireHost, limitTarget);
   app.use(hostHeaderValidation([...options.allowedHosts]), originValidation(options.allowedOrigins));
   app.use(crossOriginCalls);
   app.use(rateLimiter(options.rateLimit), apiKey(options.apiKey));

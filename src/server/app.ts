@@ -24,7 +24,7 @@ import { notFoundHandler, problemHandler, ProblemError } from './problem.js';
 import { rateLimiter } from './rate-limiter.js';
 import { refusalPace } from './refusal-pace.js';
 import { requestLog } from './request-log.js';
-import { limitTarget } from './request-target.js';
+import { limitTarget, requireHost } from './request-target.js';
 import { widgetRoutes } from './widget-routes.js';
 import { WorkQueue } from './work-queue.js';
 
@@ -89,7 +89,7 @@ export function createApp(dependencies: AppDependencies): Express {
       contentSecurityPolicy: { directives: { upgradeInsecureRequests: null, styleSrc: ["'self'"] } },
     }),
   );
-  app.use(limitTarget, compression());
+  app.use(requireHost, limitTarget, compression());
   app.use(
     healthRoutes({ answerer: ready, draining, impediment: dependencies.impediment }),
     widgetRoutes(),

@@ -1,4 +1,4 @@
-import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
+import { createServer, STATUS_CODES, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 export interface ConnectionLimits {
@@ -31,9 +31,18 @@ const REFUSALS: Readonly<Record<string, { status: number; detail: string }>> = {
 };
 const MALFORMED = { status: 400, detail: 'This is not a request of HTTP/1.1.' };
 
+/** Whether a further response would be read as the answer to another request, or amid one: the last may be sent already. */
+function wouldMislead(last: ServerResponse | undefined): boolean {
+  return last?.headersSent === true && !(last.req.complete && last.writableFinished);
+}
+
 /** Problem details for what never became a request, written onto the connection itself, which ends. */
-function refuse(error: Error & { readonly code?: string }, connection: Duplex): void {
-  if (!connection.writable) {
+function refuse(
+  error: Error & { readonly code?: string },
+  connection: Duplex,
+  lastResponse: ServerResponse | undefined,
+): void {
+  if (!connection.writable || wouldMislead(lastResponse)) {
     connection.destroy();
     return;
   }
@@ -58,11 +67,19 @@ export function createHttpServer(listener: RequestListener, limits: ConnectionLi
       keepAliveTimeout: limits.betweenRequests,
       maxHeaderSize: limits.headerBytes,
       connectionsCheckingInterval: Math.min(CHECKED_EVERY, limits.headers),
+      // Node.js's own refusal has no body and no id.
+      requireHostHeader: false,
     },
     listener,
   );
   server.timeout = limits.silence;
   server.maxConnections = limits.connections;
-  server.on('clientError', refuse);
+  const lastResponses = new WeakMap<Duplex, ServerResponse>();
+  server.on('request', ({ socket }, response) => lastResponses.set(socket, response));
+  // For the same reason: what is expected that HTTP doesn't know may be left aside.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+  server.on('clientError', (error, connection) => {
+    refuse(error, connection, lastResponses.get(connection));
+  });
   return server;
 }

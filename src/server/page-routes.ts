@@ -18,10 +18,18 @@ const ASSETS = {
   'swagger-ui.css': ['dist', 'api-reader'],
 };
 
+/**
+ * The address that was asked for, by the Host header alone: proxies that are trusted pass other headers on as they come.
+ * Empty where a request of HTTP/1.0 names none, so that addresses begin with their path.
+ */
+function askedAddress({ protocol, headers: { host = '' } }: Request): string {
+  return host === '' ? '' : `${protocol}://${host}`;
+}
+
 /** The pages for people, and what they load. Without a `publicUrl`, a citation has the address that was asked for. */
 export function pageRoutes(answerer: () => Answerer, publicUrl: string | null): Router {
   const router = Router();
-  const addressOf = ({ protocol, host }: Request): string => publicUrl ?? `${protocol}://${host}`;
+  const addressOf = (request: Request): string => publicUrl ?? askedAddress(request);
   router
     .route('/')
     .get((request, response) => {

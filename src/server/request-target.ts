@@ -12,3 +12,11 @@ export const limitTarget: RequestHandler = ({ url }, _response, next) => {
   }
   next();
 };
+
+/** @throws ProblemError 400 where a request of HTTP/1.1 does not say whom it is to. */
+export const requireHost: RequestHandler = ({ headers, httpVersion }, _response, next) => {
+  if (headers.host === undefined && httpVersion !== '1.0') {
+    throw new ProblemError(400, 'No host', `A request of HTTP/${httpVersion} must have the header Host.`);
+  }
+  next();
+};

@@ -1,7 +1,10 @@
 import type { Citation } from './contract.js';
 
-/** A longer quote makes an address that some servers in between refuse; the paragraph and text fragment mark it then. */
-const LONGEST_QUOTE_IN_ADDRESS = 1000;
+/**
+ * In characters of an address, of which one beyond ASCII takes up to twelve. A longer quote makes an address that some
+ * servers in between refuse; the paragraph and text fragment mark it then.
+ */
+const LONGEST_QUOTE_IN_ADDRESS = 4000;
 
 /** The server's address without the slash that a person may have put at its end. */
 export function serverAddress(endpoint: string): string {
@@ -14,7 +17,8 @@ export function serverAddress(endpoint: string): string {
  */
 export function citationAddress(server: string, { document, paragraph, quote, url }: Citation): string {
   const path = `/documents/${encodeURIComponent(document.id)}`;
-  const query = quote.length > LONGEST_QUOTE_IN_ADDRESS ? '' : `?quote=${encodeURIComponent(quote)}`;
+  const encoded = encodeURIComponent(quote);
+  const query = encoded.length > LONGEST_QUOTE_IN_ADDRESS ? '' : `?quote=${encoded}`;
   const fragment = url.startsWith(`${path}#`) ? url.slice(path.length) : `#p${String(paragraph)}`;
   return server + path + query + fragment;
 }

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 
-/** The text of the widget's one live region. */
+/** What the widget says in a live region. */
 export class Announcer {
   readonly #host: ReactiveControllerHost;
   #text = '';

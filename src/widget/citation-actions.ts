@@ -24,20 +24,28 @@ const TOLD_FOR_MS = 2500;
 /** What a person can do with a citation: follow it to its passage and come back, and copy it. */
 export class CitationActions {
   readonly #options: CitationActionsOptions;
-  readonly #isHere = new WeakMap<Citation, boolean>();
+  #isHere = new WeakMap<Citation, boolean>();
+  #lookedIn = '';
   #copied: View['copied'] = null;
 
   constructor(options: CitationActionsOptions) {
     this.#options = options;
+    if (document.readyState !== 'loading') return;
+    window.addEventListener('DOMContentLoaded', () => {
+      this.#lookIn(options.selector());
+      options.host.requestUpdate();
+    });
   }
 
   get copied(): View['copied'] {
     return this.#copied;
   }
 
-  /** Whether the quote stands in the page, looked for once: each keystroke draws the transcript anew. */
+  /** Whether the quote stands in the page, looked for once in each place: each keystroke draws the transcript anew. */
   isHere(citation: Citation): boolean {
-    const isHere = this.#isHere.get(citation) ?? isInPage(this.#options.selector(), citation.quote);
+    const selector = this.#options.selector();
+    if (selector !== this.#lookedIn) this.#lookIn(selector);
+    const isHere = this.#isHere.get(citation) ?? isInPage(selector, citation.quote);
     this.#isHere.set(citation, isHere);
     return isHere;
   }
@@ -81,6 +89,11 @@ export class CitationActions {
       this.#tell({ citation, format, isRefused: true });
       void announcer.say(labels().copyRefused);
     }
+  }
+
+  #lookIn(selector: string): void {
+    this.#lookedIn = selector;
+    this.#isHere = new WeakMap();
   }
 
   #tell(copied: NonNullable<View['copied']>): void {

@@ -18,6 +18,8 @@ export interface ConversationOptions {
   readonly client: ApiClient;
   readonly storage: TranscriptStorage;
   readonly onChange: () => void;
+  /** Once an inquiry that takes long. */
+  readonly onSlow: () => void;
 }
 
 const SLOW_AFTER_MS = 2000;
@@ -43,11 +45,13 @@ export class Conversation {
   readonly #client: ApiClient;
   readonly #storage: TranscriptStorage;
   readonly #onChange: () => void;
+  readonly #onSlow: () => void;
 
-  constructor({ client, storage, onChange }: ConversationOptions) {
+  constructor({ client, storage, onChange, onSlow }: ConversationOptions) {
     this.#client = client;
     this.#storage = storage;
     this.#onChange = onChange;
+    this.#onSlow = onSlow;
     this.#entries = storage
       .read()
       .map(({ inquiry, result }, id) => ({ id, inquiry, outcome: { state: 'answered', result } }));
@@ -99,6 +103,7 @@ export class Conversation {
     this.#changed();
     const slow = setTimeout(() => {
       this.#set(id, { state: 'pending', isSlow: true });
+      this.#onSlow();
     }, SLOW_AFTER_MS);
     const outcome = await this.#outcome(inquiry, before, signal);
     clearTimeout(slow);

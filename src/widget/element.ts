@@ -71,7 +71,7 @@ export class StatementQaElement extends LitElement {
     labels: () => this.#labels,
     selector: () => this.highlight,
     onLeave: () => {
-      if (this.#dialog.isModal) this.close();
+      if (this.#dialog.isModal) this.#closeDialog({ givesFocusBack: false });
     },
     onReturn: () => {
       this.#openDialog();
@@ -113,7 +113,7 @@ export class StatementQaElement extends LitElement {
   }
 
   close(): void {
-    if (this.#dialog.close()) emit(this, 'sqa-close', null);
+    this.#closeDialog({ givesFocusBack: true });
   }
 
   toggle(): void {
@@ -148,8 +148,9 @@ export class StatementQaElement extends LitElement {
       client,
       storage: new TranscriptStorage([this.#server, ...documents].join(' ')),
       onChange: () => {
-        this.#onConversation();
+        this.requestUpdate();
       },
+      onSlow: () => void this.#announcer.say(this.#labels.slow),
     });
   }
 
@@ -216,7 +217,14 @@ export class StatementQaElement extends LitElement {
   }
 
   #openDialog(): void {
-    if (this.mode === 'launcher' && this.#dialog.open()) emit(this, 'sqa-open', null);
+    if (this.mode !== 'launcher' || !this.#dialog.open()) return;
+    // What was said beside the closed panel is not said again in it.
+    void this.#announcer.say('');
+    emit(this, 'sqa-open', null);
+  }
+
+  #closeDialog(focus: { readonly givesFocusBack: boolean }): void {
+    if (this.#dialog.close(focus)) emit(this, 'sqa-close', null);
   }
 
   /** Where an inquiry is under way, a further one waits for the person; a call from the page's script is queued. */
@@ -262,12 +270,6 @@ export class StatementQaElement extends LitElement {
     void this.#announcer.say(announcementOf(this.#labels, outcome));
     void this.#scrollToLastTurn();
     return outcome;
-  }
-
-  #onConversation(): void {
-    this.requestUpdate();
-    const last = this.#conversation?.entries.at(-1)?.outcome;
-    if (last?.state === 'pending' && last.isSlow) void this.#announcer.say(this.#labels.slow);
   }
 
   #onDraft(): void {

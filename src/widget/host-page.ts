@@ -136,7 +136,10 @@ export function showInPage(selector: string, quote: string, onReturn: () => void
   block.scrollIntoView({ block: 'center', behavior: scrollBehavior(block.getBoundingClientRect().top) });
   const leaving = new AbortController();
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') onReturn();
+    if (event.key !== 'Escape') return;
+    // The same key would close the dialog that is opened on the way back.
+    event.preventDefault();
+    onReturn();
   };
   const onLeave = (): void => {
     leaving.abort();

@@ -60,20 +60,22 @@ export class PanelDialog implements ReactiveController {
   }
 
   /** @returns whether it was open before */
-  close(): boolean {
+  close({ givesFocusBack = true }: { readonly givesFocusBack?: boolean } = {}): boolean {
     if (!this.#isOpen) return false;
     this.#isOpen = false;
     this.#dialog?.close();
     this.#host.requestUpdate();
-    void this.#focusOpener();
+    if (givesFocusBack) void this.#focusOpener();
     return true;
   }
 
   async #focusOpener(): Promise<void> {
     // The launcher is hidden as long as the panel is drawn open.
     await this.#host.updateComplete;
-    const launcher = this.#host.renderRoot.querySelector<HTMLElement>('.launcher');
-    (this.#opener?.isConnected === true ? this.#opener : launcher)?.focus();
+    this.#opener?.focus();
+    // It may be gone, or be a passage that took the focus only to be shown.
+    if (this.#opener !== null && document.activeElement === this.#opener) return;
+    this.#host.renderRoot.querySelector<HTMLElement>('.launcher')?.focus();
   }
 
   get #dialog(): HTMLDialogElement | null {

@@ -26,6 +26,10 @@ function headerButton(name: 'clear' | 'close', label: string, onClick: () => voi
   return html`<button type="button" part=${name} aria-label=${label} title=${label} @click=${onClick}>${icons[name]}</button>`;
 }
 
+function liveRegion(language: string, announcement: string): TemplateResult {
+  return html`<div class="unseen" role="status" aria-live="polite" lang=${language}>${announcement}</div>`;
+}
+
 function contentView(panel: Panel, onClose: (() => void) | null): TemplateResult {
   const { labels, onClear } = panel;
   return html`<header part="header">
@@ -35,7 +39,7 @@ ${onClose === null ? nothing : headerButton('close', labels.close, onClose)}
 </header>
 ${panel.transcript}
 ${panel.composer}
-<div class="unseen" role="status" aria-live="polite">${panel.announcement}</div>`;
+${liveRegion(panel.language, panel.announcement)}`;
 }
 
 /** The panel as a piece of the page. */
@@ -45,7 +49,10 @@ ${contentView(panel, null)}
 </section>`;
 }
 
-/** The panel as a dialog, with the button that opens it. */
+/**
+ * The panel as a dialog, with the button that opens it. Outside of a modal dialog nothing is heard, nor is inside of a
+ * closed one: there is a live region for each.
+ */
 export function launcherView(panel: Panel, { isOpen, onToggle, onClose }: Launcher): TemplateResult {
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.isComposing) return;
@@ -60,6 +67,7 @@ export function launcherView(panel: Panel, { isOpen, onToggle, onClose }: Launch
   return html`<button type="button" class="launcher" part="launcher" lang=${panel.language} aria-haspopup="dialog"
  aria-expanded=${isOpen} @click=${onToggle}>${icons.launcher}<span>${panel.heading}</span></button>
 <dialog class="panel" part="panel" lang=${panel.language} aria-labelledby="heading" @keydown=${onKey} @cancel=${onCancel}>
-${contentView(panel, onClose)}
-</dialog>`;
+${contentView({ ...panel, announcement: isOpen ? panel.announcement : '' }, onClose)}
+</dialog>
+${liveRegion(panel.language, isOpen ? '' : panel.announcement)}`;
 }

@@ -62,6 +62,20 @@ test('several workers answer on one port, are counted together, replaced where o
   expect(await server.ended).toBe(0);
 });
 
+test('SIGHUP while the workers start ends none of them, and reaches each once it answers', async () => {
+  const server = startCommand([process.execPath, COMMAND, 'serve', '--workers', '2'], {
+    PORT: '0',
+    METRICS_PORT: '0',
+    CORPUS_DIR: await newFolder({ 'a.md': 'Apples are picked in September.' }),
+    INDEX_DIR: join(await newFolder(), 'index'),
+  });
+  // The first worker is started once the metrics are there.
+  await fetch(await server.printing(/Metrics on (\S+)/));
+  server.child.kill('SIGHUP');
+  await server.printing(/(by 2 workers)/);
+  await server.printing(/(index reloaded)/);
+});
+
 test('what keeps a worker from starting ends all, and is told once', async () => {
   const server = startCommand([process.execPath, COMMAND, 'serve', '--workers', '2'], {
     PORT: '0',

@@ -28,3 +28,12 @@ test('the log warns of a model that the confidences were not fitted with', async
     }),
   ]);
 });
+
+test('what is to be reloaded while the first index is loaded is loaded after it', async () => {
+  const models = { embeddings: bundledEmbeddings(), reader: bundledReader() };
+  const place = await newFolder();
+  await bringUpToDate(place, { ...models, corpusFolder: await newFolder({ 'a.md': 'Apples are picked in May.' }) });
+  const current = new CurrentIndex({ place, models, answerCache: 0, logger: pino({ level: 'silent' }) });
+  const [first] = await Promise.all([current.load(), current.reload()]);
+  expect(current.serving).not.toBe(first);
+});

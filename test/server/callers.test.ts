@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { answererDouble } from '../doubles/answerer-double.js';
 import { listeningForTest, type AppUnderTest } from '../set-up/app.js';
 import { post, problemOf } from '../set-up/http.js';
+import { sendRaw } from '../set-up/raw-http.js';
 
 const KEY = 'correct-horse-battery-staple';
 const answerer = answererDouble();
@@ -132,6 +133,15 @@ test('no answer sets a cookie, names the software or allows scripts inside a pag
     expect(policy).toContain("script-src 'self'");
     expect(policy).not.toContain('unsafe');
   }
+});
+
+test('the address that a page tells is by the name that was asked for, whatever a proxy passes on', async () => {
+  const url = await start({ trustedProxies: ['loopback'] });
+  const canonical = async (head: string): Promise<string | undefined> =>
+    /rel="canonical" href="([^"]*)"/.exec(await sendRaw(url, `${head}\r\nConnection: close\r\n\r\n`))?.[1];
+  const headers = 'Host: qa.example.org\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Host: evil.example';
+  expect(await canonical(`GET / HTTP/1.1\r\n${headers}`)).toBe('https://qa.example.org/');
+  expect(await canonical('GET / HTTP/1.0')).toBe('/');
 });
 
 test('no address in a request makes the server call it', async () => {

@@ -21,12 +21,31 @@ describe('what never becomes a request gets a problem document and the end of it
     const url = await listeningForTest({
       answerer: () => answererDouble(),
       connectionLimits: { headers: 200, request: 400 },
+      loadLimits: { answeredWithin: 300 },
     });
     const [head = '', body = ''] = (await sendRaw(url, bytes)).split('\r\n\r\n');
     expect(head).toContain(`HTTP/1.1 ${String(status)} `);
     expect(head).toContain('application/problem+json');
     expect(JSON.parse(body)).toMatchObject({ status, detail: expect.any(String) as string });
   });
+});
+
+test.each([
+  ['without a host', '', 400],
+  ['that expects what there is not', 'Host: x\r\nExpect: a-coffee\r\n', 404],
+])('a request %s is refused with an id and a problem document, or served', async (_case, headers, status) => {
+  const url = await listeningForTest({});
+  const request = `GET /nowhere HTTP/1.1\r\n${headers}Connection: close\r\n\r\n`;
+  const [head = '', body = ''] = (await sendRaw(url, request)).split('\r\n\r\n');
+  expect(head).toMatch(/^X-Request-Id: /im);
+  expect(JSON.parse(body)).toMatchObject({ status });
+});
+
+test('a request that is answered before its body has come gets no second response', async () => {
+  const url = await listeningForTest({ connectionLimits: { headers: 200, request: 400 } });
+  const head = 'POST /v1/ask HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 100\r\n\r\n';
+  const received = await sendRaw(url, `${head}Wh`);
+  expect(received.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 415']);
 });
 
 test('a connection on which nothing is sent is closed', async () => {

@@ -27,17 +27,19 @@ export async function send(page: Page, text: string): Promise<Locator> {
   return turn;
 }
 
-/** Notes what the widget's live region says from now on; the function returned reads it. */
+/** Notes what the widget's live regions say from now on; the function returned reads it. */
 export async function listen(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const said: string[] = [];
     Object.assign(window, { said });
-    const region = document.querySelector('statement-qa')?.shadowRoot?.querySelector('[role=status]');
-    if (!region) throw new Error('the widget has no live region');
-    new MutationObserver(() => {
-      const { textContent } = region;
-      if (textContent !== '') said.push(textContent);
-    }).observe(region, { childList: true, characterData: true, subtree: true });
+    const regions = document.querySelector('statement-qa')?.shadowRoot?.querySelectorAll('[role=status]') ?? [];
+    if (regions.length === 0) throw new Error('the widget has no live region');
+    for (const region of regions) {
+      new MutationObserver(() => {
+        const { textContent } = region;
+        if (textContent !== '' && region.checkVisibility()) said.push(textContent);
+      }).observe(region, { childList: true, characterData: true, subtree: true });
+    }
   });
   return () => page.evaluate(() => (window as unknown as { said: string[] }).said);
 }

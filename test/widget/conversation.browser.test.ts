@@ -1,6 +1,8 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
-import { violationsInBothThemes, type WatchedPage } from '../set-up/browser.js';
+import { expect, onTestFinished, test } from 'vitest';
+import { newPage, violationsInBothThemes, type WatchedPage } from '../set-up/browser.js';
 import {
   alteredQuote,
   answerOf,
@@ -220,4 +222,43 @@ test('a quote may be as long as the server takes one, and what is too long for a
   await inputOf(page).press('Enter');
   await page.locator('statement-qa .verdict').waitFor();
   expect(suite.server.requests.at(-1)).toEqual({ path: '/v1/quotes', body: { quote: 'a'.repeat(4000) } });
+});
+
+/** A page with the widget of which the rest comes once it is told to, until the test is finished. */
+async function halfPage(rest: string): Promise<{ page: Page; finish: () => void }> {
+  let finish = (): void => undefined;
+  const server = createServer((_request, response) => {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.write(`<!doctype html><title>Test</title><script src="${suite.server.url}/widget.js"></script>`);
+    response.write('<statement-qa highlight="main"></statement-qa>');
+    finish = () => response.end(rest);
+  }).listen(0, '127.0.0.1');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  await once(server, 'listening');
+  const address = server.address();
+  const { page } = await newPage(suite.browser);
+  await page.goto(`http://127.0.0.1:${typeof address === 'object' ? String(address?.port) : ''}`, {
+    waitUntil: 'commit',
+  });
+  return {
+    page,
+    finish: () => {
+      finish();
+    },
+  };
+}
+
+test('a citation leads into the page once all of the page is there, and where its host then says', async () => {
+  const { page, finish } = await halfPage(`<main><p>${citationOf().quote}</p></main>`);
+  suite.server.replyWith(answerOf('Where?'));
+  await send(page, 'Where?');
+  const link = page.locator('statement-qa [part=citation-link]');
+  expect(await link.getAttribute('target')).toBe('_blank');
+  finish();
+  await expect.poll(() => link.getAttribute('target')).toBeNull();
+  await page.evaluate(() => document.querySelector('statement-qa')?.setAttribute('highlight', 'header'));
+  await expect.poll(() => link.getAttribute('target')).toBe('_blank');
 });

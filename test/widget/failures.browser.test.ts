@@ -31,8 +31,10 @@ test('a wait that the server asks for is told and counted down, and then asking 
   await turn.locator('blockquote').waitFor();
 });
 
-test('a slow answer is told as slow, once', async () => {
+test('a slow answer is told as slow, once, also while the wait of another one is counted down', async () => {
   const { page } = await openInline();
+  suite.server.replyWith((_request, response) => void response.status(429).set('Retry-After', '40').end());
+  const refused = (await send(page, 'Who?')).locator('.failure');
   const said = await listen(page);
   let answer = (): void => undefined;
   suite.server.replyWith(async (_request, response) => {
@@ -49,12 +51,16 @@ test('a slow answer is told as slow, once', async () => {
   expect(await violationsInBothThemes(page)).toEqual([]);
   await page.locator('statement-qa .pending', { hasText: 'Still looking' }).waitFor();
   expect(await violationsInBothThemes(page)).toEqual([]);
+  const counted = await refused.textContent();
+  await expect.poll(() => refused.textContent()).not.toBe(counted);
   await inputOf(page).fill('And then?');
   await inputOf(page).press('Enter');
   expect(await inputOf(page).inputValue()).toBe('And then?');
   answer();
   await page.locator('statement-qa .verdict').waitFor();
-  await expect.poll(said).toEqual(['Still looking, longer than usual …', 'The documents do not say.']);
+  await expect
+    .poll(async () => (await said()).filter((text) => !text.includes('wait')))
+    .toEqual(['Still looking, longer than usual …', 'The documents do not say.']);
 }, 60_000);
 
 test('offline, the question is asked again as soon as there is a network', async () => {

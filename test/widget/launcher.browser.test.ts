@@ -1,8 +1,8 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { cutOff, violationsInBothThemes, type WatchedPage } from '../set-up/browser.js';
-import { alteredQuote, answerOf, refusalOf } from '../set-up/contract-bodies.js';
-import { inputOf, partInSight, send } from '../set-up/widget-page.js';
+import { alteredQuote, answerOf, citationOf, refusalOf } from '../set-up/contract-bodies.js';
+import { inputOf, listen, partInSight, send } from '../set-up/widget-page.js';
 import { WidgetSuite } from '../set-up/widget-suite.js';
 
 const suite = new WidgetSuite();
@@ -37,6 +37,29 @@ test('at 320 px the panel fills the screen, holds the focus, and gives it back',
   await inputOf(page).press('Escape');
   await expect.poll(() => launcher.evaluate((element) => element.matches(':focus'))).toBe(true);
   expect(await page.locator('statement-qa dialog').isVisible()).toBe(false);
+}, 60_000);
+
+test('on a small screen a citation leads to its passage, Escape back to the citation, and from there to the launcher', async () => {
+  const { page } = await openLauncher({ viewport: { width: 320, height: 640 } }, { highlight: 'main' });
+  await page.evaluate((quote) => {
+    const passage = document.createElement('p');
+    passage.textContent = quote;
+    document.querySelector('main')?.append(passage);
+  }, citationOf().quote);
+  await page.locator('statement-qa .launcher').click();
+  suite.server.replyWith(answerOf('Where?'));
+  await send(page, 'Where?');
+  const said = await listen(page);
+  const link = page.locator('statement-qa [part=citation-link]');
+  await link.click();
+  await expect.poll(said).toEqual(['Marked in the page. Escape goes back.']);
+  expect(await page.locator('main p').evaluate((element) => element.matches(':focus'))).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(await link.evaluate((element) => element.matches(':focus'))).toBe(true);
+  await page.keyboard.press('Escape');
+  const launcher = page.locator('statement-qa .launcher');
+  await expect.poll(() => launcher.evaluate((element) => element.matches(':focus'))).toBe(true);
+  expect(await said()).toHaveLength(1);
 }, 60_000);
 
 test.each([
