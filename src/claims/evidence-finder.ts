@@ -17,7 +17,7 @@ export const COMPARED = 12;
 const CANDIDATES = 16;
 /** In how many passages, each around one of the best sentences, the claim is read. */
 const READ = 2;
-/** Analysed sentences that are kept for the next claim. */
+/** Analysed sentences of documents that are kept for the next claim; claims themselves are not kept. */
 const KEPT = 20_000;
 /** Reading tells which sentence answers a question: a claim asks none. */
 const NO_READER: Reader = { read: () => Promise.resolve([]) };
@@ -70,10 +70,14 @@ export class EvidenceFinder {
   /** Sentences at places that are known, of however many documents, held against a claim by their words alone. */
   async compare(claim: string, places: readonly Place[], { signal }: Abortable): Promise<ComparedSentence[]> {
     const compared: ComparedSentence[] = [];
+    /** By document: each has its own names. */
+    const analysed = new Map<string, Word[]>();
     for (const { document, paragraph, start, end } of places) {
       await betweenSteps(signal);
       const place = { document, paragraph, start, end };
-      compared.push({ place, comparison: this.#compareAt(claim, place), reading: null });
+      const words = analysed.get(document) ?? this.#analyse(claim, document);
+      analysed.set(document, words);
+      compared.push({ place, comparison: this.#compareAt(words, place), reading: null });
     }
     return compared;
   }
@@ -86,25 +90,24 @@ export class EvidenceFinder {
     return compared.map((sentence, i) => ({ ...sentence, reading: readings[read.indexOf(passages[i] ?? '')] ?? null }));
   }
 
-  #compareAt(claim: string, { document: id, paragraph, start, end }: Place): Comparison {
-    const names = this.#namesIn(id);
-    const text = this.#document(id).paragraphs[paragraph - 1]?.text.slice(start, end) ?? '';
-    return compare(
-      this.#analyse(`${id}\n${claim}`, claim, names),
-      this.#analyse(`${id}#${String(paragraph)}:${String(start)}`, text, names),
-      this.#fields.lexicon,
-      names,
-    );
+  #compareAt(claim: readonly Word[], place: Place): Comparison {
+    return compare(claim, this.#sentenceAt(place), this.#fields.lexicon, this.#namesIn(place.document));
   }
 
-  #analyse(key: string, text: string, { aliases }: DocumentNames): Word[] {
+  #sentenceAt({ document, paragraph, start, end }: Place): Word[] {
+    const key = `${document}#${String(paragraph)}:${String(start)}`;
     let words = this.#analysed.get(key);
     if (words === undefined) {
-      words = analyse(text, this.#fields.lexicon, aliases);
+      words = this.#analyse(this.#document(document).paragraphs[paragraph - 1]?.text.slice(start, end) ?? '', document);
       if (this.#analysed.size >= KEPT) this.#analysed.clear();
       this.#analysed.set(key, words);
     }
     return words;
+  }
+
+  /** @param document whose names are known in the text */
+  #analyse(text: string, document: string): Word[] {
+    return analyse(text, this.#fields.lexicon, this.#namesIn(document).aliases);
   }
 
   #namesIn(id: string): DocumentNames {
