@@ -36,6 +36,22 @@ function numbersOf(list: string): number[] {
   });
 }
 
+function spansWritten(text: string): Span[] {
+  return [IN_BRACKETS, IN_PARENTHESES].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ 0: match, index: start }) => ({ start, end: start + match.length })),
+  );
+}
+
+/** A text with spaces in place of parts of it. */
+export function blanked(text: string, spans: readonly Span[]): string {
+  let rest = '';
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const from = Math.max(start, rest.length);
+    if (end > from) rest += text.slice(rest.length, from) + ' '.repeat(end - from);
+  }
+  return rest + text.slice(rest.length);
+}
+
 function written({ text }: ProseBlock): CitedParagraph[] {
   return [IN_BRACKETS, IN_PARENTHESES].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ 0: match, 1: document, 2: list = '', index: start }) =>
@@ -79,9 +95,13 @@ export function citationsIn(block: ProseBlock): CitedParagraph[] {
   return [...written(block), ...linked(block)].sort((a, b) => a.start - b.start);
 }
 
-/** A text with the citations that are written in brackets blanked out, of the same length. */
-export function withoutCitations(text: string): string {
-  return text
-    .replace(IN_BRACKETS, (match) => ' '.repeat(match.length))
-    .replace(IN_PARENTHESES, (match) => ' '.repeat(match.length));
+/** Whether a link's label would be a citation in brackets: "¶8" of "[¶8](…)". */
+function isCitationAlone(label: string): boolean {
+  return [`[${label}]`, `(${label})`].some((text) => blanked(text, spansWritten(text)).trim() === '');
+}
+
+/** A block's text with its citations blanked out, of the same length. */
+export function withoutCitations({ text, links }: ProseBlock): string {
+  const labels = links.filter(({ start, end }) => isCitationAlone(text.slice(start, end)));
+  return blanked(text, [...spansWritten(text), ...labels]);
 }

@@ -152,6 +152,23 @@ test('a quote of several sentences is held against the paragraph that is cited a
   }
 });
 
+describe('a citation after a full stop belongs to the sentence before it', () => {
+  test.each(['[¶8]', '(para. 8)', '[¶8](/documents/joint-elements-2018#p8)', '[¶8] [¶7]'])(
+    'amid a paragraph, %s',
+    async (citation) => {
+      const [claim, next] = ['The fourth dialogue will be held in Paris.', 'It is good news.'];
+      const found = await linter.lint('a.md', `So it was said. ${claim} ${citation} ${next}`);
+      const message = expect.stringMatching(/¶8 says otherwise: "Paris" against "Brussels"/) as string;
+      expect(found).toMatchObject([{ column: 17, message }]);
+    },
+  );
+
+  test('but not where the citation is what the next one speaks of', async () => {
+    const content = 'Where will they meet next? [¶8] says that the fourth dialogue will be held in Paris.';
+    expect(await findings(content)).toEqual(['1:28 error claim-contradicted']);
+  });
+});
+
 test.each(['[¶2, 8]', '[¶8, 2]', '[¶2] (para. 8)'])(
   'of paragraphs cited together, %s, the one that contradicts is told',
   async (citations) => {
