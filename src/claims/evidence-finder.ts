@@ -5,7 +5,9 @@ import { HybridRetriever } from '../retrieval/hybrid-retriever.js';
 import { betweenSteps } from '../stages.js';
 import type { Abortable, CorpusDocument, Place } from '../types.js';
 import type { SearchIndex } from '../vector-index/search-index.js';
+import { withPlainDates } from '../vocabulary/dates.js';
 import type { Lexicon } from '../vocabulary/lexicon.js';
+import { withNumbersAs } from '../vocabulary/number-words.js';
 import { analyse, type Word } from './analysis.js';
 import type { ClaimReader, ClaimReading } from './claim-reader.js';
 import { compare, type Comparison } from './comparison.js';
@@ -61,7 +63,7 @@ export class EvidenceFinder {
       documents,
     }: Abortable & { readonly reads?: boolean; readonly documents?: readonly string[] | undefined } = {},
   ): Promise<ComparedSentence[]> {
-    const found = await this.#retriever.retrieve(claim, { k: COMPARED, documents, signal });
+    const found = await this.#retriever.retrieve(withPlainDates(claim).text, { k: COMPARED, documents, signal });
     const places = found.map(({ metadata }) => metadata);
     const compared = await this.compare(claim, places, { signal });
     return reads ? this.readAround(claim, compared) : compared;
@@ -86,7 +88,8 @@ export class EvidenceFinder {
   async readAround(claim: string, compared: readonly ComparedSentence[]): Promise<ComparedSentence[]> {
     const passages = compared.map(({ place }) => passageAround(this.#document(place.document), place));
     const read = [...new Set(passages)].slice(0, READ);
-    const readings = await this.#fields.claimReader.read(claim, read);
+    const texts = read.map((passage) => withPlainDates(passage).text);
+    const readings = await this.#fields.claimReader.read(withNumbersAs(withPlainDates(claim).text, texts), texts);
     return compared.map((sentence, i) => ({ ...sentence, reading: readings[read.indexOf(passages[i] ?? '')] ?? null }));
   }
 

@@ -115,6 +115,25 @@ test('"only with" says what "not … without" says, and the contrary of "without
   ]);
 });
 
+describe('a date or a small number may be written otherwise than in the document', () => {
+  test.each([
+    'The third dialogue took place on Monday, 5th March 2018 in Tokyo.',
+    'The 3rd dialogue took place on 2018-03-05 in Tokyo.',
+    'The third dialogue took place on the fifth of March 2018 in Tokyo.',
+    'The third dialogue took place on Mar. 05, 2018 in Tokyo.',
+    'The 2 sides noted the importance of the Convention on Cybercrime.',
+    'The 4th dialogue is to be convened in 1 year in Brussels.',
+  ])('%s', async (claim) => {
+    expect(verdictFor(await judged('joint-elements-2018', claim), weights)).toBe('supported');
+  });
+
+  test('what differs is told as it was written', async () => {
+    expect(await mismatches('joint-elements-2018', 'The dialogue took place on the 6th of March 2018.')).toEqual([
+      { kind: 'date', claim: '6th', document: '5' },
+    ]);
+  });
+});
+
 test('numbers that have changed places are not borne out', async () => {
   const inOrder = 'Measles vaccination fell from 94 per cent in 2019 to 88 per cent in 2022.';
   const turned = 'Measles vaccination fell from 88 per cent in 2019 to 94 per cent in 2022.';
