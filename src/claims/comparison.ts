@@ -7,7 +7,7 @@ import { counterparts } from './counterparts.js';
 import { withSupportVerbs } from './support-verbs.js';
 import { compareNames } from './names.js';
 import { comparePolarity } from './negation.js';
-import { compareNumbers } from './numbers.js';
+import { compareNumbers, hasStricterBound } from './numbers.js';
 import { withParticipants } from './participants.js';
 import { isFailing } from './polarity.js';
 import { compareQuantity } from './quantity.js';
@@ -131,6 +131,7 @@ export function compare(
       tellsAsDone(alignment) ||
       hasSwappedRoles(alignment) ||
       hasSwappedNumbers(alignment) ||
+      hasStricterBound(alignment) ||
       hasLooseName(alignment) ||
       hasOtherOwner(alignment),
     aligned: sentence.filter((_, place) => alignment.words.some(({ to }) => to === place)),

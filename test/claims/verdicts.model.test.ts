@@ -134,6 +134,19 @@ describe('a date or a small number may be written otherwise than in the document
   });
 });
 
+describe('of how many the claim may not say more than the document', () => {
+  test.each<[string, string, Verdict]>([
+    ['joint-elements-2018', 'More than two sides took part.', 'contradicted'],
+    ['joint-elements-2018', 'The fourth dialogue is to be convened in more than one year in Brussels.', 'not_found'],
+    ['joint-elements-2018', 'Hundreds of departments participated in the meeting.', 'not_found'],
+    ['joint-elements-2018', 'A number of departments participated in the meeting.', 'supported'],
+    ['health-2023', 'More than 600 nurses a year are to be trained.', 'not_found'],
+    ['health-2023', 'At least 600 nurses a year are to be trained.', 'supported'],
+  ])('%s: %s', async (document, claim, verdict) => {
+    expect(verdictFor(await judged(document, claim), weights)).toBe(verdict);
+  });
+});
+
 test('numbers that have changed places are not borne out', async () => {
   const inOrder = 'Measles vaccination fell from 94 per cent in 2019 to 88 per cent in 2022.';
   const turned = 'Measles vaccination fell from 88 per cent in 2019 to 94 per cent in 2022.';
