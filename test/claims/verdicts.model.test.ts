@@ -147,6 +147,19 @@ describe('of how many the claim may not say more than the document', () => {
   });
 });
 
+describe('what a claim sets aside need not be spoken of, and is not what it says', () => {
+  test.each<[string, Verdict]>([
+    ['The fourth dialogue will be held in Brussels, not Tokyo.', 'supported'],
+    ['The dialogue was held in Tokyo instead of Brussels.', 'supported'],
+    ['The meeting was, not surprisingly, held in Tokyo.', 'supported'],
+    ['The norms are voluntary, not binding.', 'supported'],
+    ['The fourth dialogue will be held in Tokyo, not Brussels.', 'contradicted'],
+    ['The norms are binding, not voluntary.', 'contradicted'],
+  ])('%s', async (claim, verdict) => {
+    expect(verdictFor(await judged('joint-elements-2018', claim), weights)).toBe(verdict);
+  });
+});
+
 test('numbers that have changed places are not borne out', async () => {
   const inOrder = 'Measles vaccination fell from 94 per cent in 2019 to 88 per cent in 2022.';
   const turned = 'Measles vaccination fell from 88 per cent in 2019 to 94 per cent in 2022.';
