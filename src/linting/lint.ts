@@ -37,8 +37,8 @@ function pastCitations(plain: string, start: number): number {
   return /^\p{Ll}/u.test(first) ? start : start + rest.length - first.length;
 }
 
-function sentencesOf(block: ProseBlock): CitingSentence[] {
-  const citations = citationsIn(block);
+function sentencesOf(block: ProseBlock, ids: ReadonlySet<string>): CitingSentence[] {
+  const citations = citationsIn(block, ids);
   const quotes = quotations(block.text);
   const plain = withoutCitations(block);
   // Words quoted from several sentences belong, with the citation after them, to the one sentence that quotes them.
@@ -103,8 +103,9 @@ export class Linter {
   async lint(file: string, content: string): Promise<Finding[]> {
     const lines = lineCounter(content);
     const findings: Finding[] = [];
+    const ids = new Set(this.#documents.map(({ id }) => id));
     for (const block of proseBlocks(content)) {
-      for (const sentence of sentencesOf(block)) {
+      for (const sentence of sentencesOf(block, ids)) {
         const problems = await this.#lintSentence(block, sentence);
         findings.push(...problems.map((problem) => toFinding(file, problem, block, lines)));
       }

@@ -115,6 +115,8 @@ describe('citations are known in each of their forms', () => {
     ['(e.g., paras. 8 and 9)', 1],
     ['(see also joint-elements-2018, paragraph 9)', 1],
     ['[a link](/documents/joint-elements-2018#p9)', 1],
+    ['[¶8 and ¶9]', 1],
+    ['(paragraphs 8 to 9)', 1],
     ['[¶0]', 1],
     ['[¶8]', 0],
     ['(9)', 0],
@@ -131,6 +133,13 @@ describe('citations are known in each of their forms', () => {
       const content = `Brussels will host the fourth dialogue (${leadIn} paragraph 9) [${leadIn} ¶9].`;
       const messages = (await linter.lint('a.md', content)).map(({ message }) => message);
       expect(messages).toEqual(Array(2).fill('There is no ¶9: paragraphs go up to 8.'));
+    },
+  );
+
+  test.each(['(from para. 8)', '(per ¶8)', '(Statement, para. 8)', '[from ¶8]', '(joint-elements-2018, para. 8)'])(
+    '%s names no document that is missing',
+    async (citation) => {
+      expect(await findings(`Brussels will host the fourth dialogue ${citation}.`)).toEqual([]);
     },
   );
 
