@@ -5,6 +5,7 @@ import { taggedTokens, tagger } from '../vocabulary/tagger.js';
 import { isFunctionWord, stemOf } from '../vocabulary/terms.js';
 import type { Span } from '../types.js';
 import { isFrame } from './stance.js';
+import { withPlainDates, type Rewritten } from '../vocabulary/dates.js';
 import { MONTHS_AND_DAYS, numberOf, scaleOf, type NumberValue } from '../vocabulary/number-words.js';
 
 /** A word or mark of a sentence and what is known of it. */
@@ -44,6 +45,14 @@ const FRAME = 0.5;
 interface RawWord extends Span {
   readonly text: string;
   readonly pos: PartOfSpeech;
+}
+
+/** A word's place where it is written, with its text there where that is another. */
+function asWritten(word: Word, { origin, text }: Rewritten, sentence: string): Word {
+  const { start, end } = origin(word);
+  const written = sentence.slice(start, end);
+  const isRewritten = written !== text.slice(word.start, word.end);
+  return { ...word, start, end, ...(isRewritten && { text: written }) };
 }
 
 /** A sentence with its first word as it is written inside one, unless that is a name: the tagger takes capitals for names. */
@@ -179,9 +188,10 @@ function joinPhrases(words: readonly Word[], lexicon: Lexicon): Word[] {
   return joined;
 }
 
-/** The words of one sentence. */
+/** The words of one sentence, each at its place in it; its dates are read as plain ones. */
 export function analyse(sentence: string, lexicon: Lexicon, aliases: Aliases): Word[] {
-  const raw = rawWords(sentence, lexicon);
+  const rewritten = withPlainDates(sentence);
+  const raw = rawWords(rewritten.text, lexicon);
   const words: Word[] = [];
   for (let i = 0; i < raw.length;) {
     const alias = aliasAt(raw, i, aliases);
@@ -190,13 +200,14 @@ export function analyse(sentence: string, lexicon: Lexicon, aliases: Aliases): W
     if (alias === null) words.push(toWord(first, lexicon));
     else {
       const end = raw[i + alias.length - 1]?.end ?? first.end;
-      const text = sentence.slice(first.start, end);
+      const text = rewritten.text.slice(first.start, end);
       const word = toWord({ text: alias.acronym.toUpperCase(), pos: 'PROPN', start: first.start, end }, lexicon);
       words.push({ ...word, text });
     }
     i += alias?.length ?? 1;
   }
-  return joinPhrases(withoutProforms(joinScales(words)), lexicon);
+  const written = words.map((word) => asWritten(word, rewritten, sentence));
+  return joinPhrases(withoutProforms(joinScales(written)), lexicon);
 }
 
 const LONG_FORM_AND_ACRONYM =

@@ -7,9 +7,9 @@ import { counterparts } from './counterparts.js';
 import { withSupportVerbs } from './support-verbs.js';
 import { compareNames } from './names.js';
 import { comparePolarity } from './negation.js';
-import { compareNumbers } from './numbers.js';
+import { compareNumbers, hasStricterBound } from './numbers.js';
 import { withParticipants } from './participants.js';
-import { isFailing } from './polarity.js';
+import { isFailing, setAside } from './polarity.js';
 import { compareQuantity } from './quantity.js';
 import { hasLooseName, hasOtherOwner, hasSwappedNumbers, hasSwappedRoles } from './structure.js';
 import { compareTense, isOfAnotherTime, tellsAsDone } from './tense.js';
@@ -59,6 +59,11 @@ function mismatchedWords({ words, claim }: Alignment, mismatches: readonly Misma
   return new Set(words.filter(({ at, word }) => texts.has(word.text) || texts.has(claim[at]?.text ?? '')));
 }
 
+/** Whether a sentence has a word, or its contrary. */
+function isSpokenOf(word: AlignedWord): boolean {
+  return isCovered(word) || word.isOpposite;
+}
+
 function featuresOf(
   words: readonly AlignedWord[],
   isProven: (word: AlignedWord) => boolean,
@@ -87,6 +92,16 @@ function hasUnknownName(words: readonly AlignedWord[], isProven: (word: AlignedW
   return words.some((word) => word.word.isName && word.word.number === null && !isProven(word));
 }
 
+/**
+ * An alignment without words that assert nothing by themselves: "failed to" is a negation, no act of its own, and what is set
+ * aside matters only where the sentence speaks of it.
+ */
+function withoutVoid(raw: Alignment, aside: ReadonlySet<number>): Alignment {
+  const asserts = (word: AlignedWord): boolean =>
+    !isFailing(raw.claim, word.at) && !MODAL.test(word.word.lower) && (!aside.has(word.at) || isSpokenOf(word));
+  return { ...raw, words: raw.words.filter(asserts) };
+}
+
 /** Compares what a claim and a sentence assert. */
 export function compare(
   claim: readonly Word[],
@@ -94,18 +109,15 @@ export function compare(
   lexicon: Lexicon,
   { participants }: Surroundings,
 ): Comparison {
-  const raw = alignWords(claim, sentence, lexicon);
-  // "Failed to" is a negation, no act of its own.
-  const withoutFailing = {
-    ...raw,
-    words: raw.words.filter(({ at, word }) => !isFailing(claim, at) && !MODAL.test(word.lower)),
-  };
-  const alignment = withSupportVerbs(withParticipants(withoutFailing, participants));
+  const aside = setAside(claim);
+  const relevant = withoutVoid(alignWords(claim, sentence, lexicon), aside);
+  const alignment = withSupportVerbs(withParticipants(relevant, participants));
+  const asserted = { ...alignment, words: alignment.words.filter(({ at }) => !aside.has(at)) };
   const polarity = comparePolarity(alignment);
   const quantity = compareQuantity(alignment);
   const mismatches = [
     ...compareNumbers(alignment),
-    ...compareNames(alignment, lexicon),
+    ...compareNames(asserted, lexicon),
     ...polarity.mismatches,
     ...compareConditions(alignment),
     ...compareTense(alignment),
@@ -131,6 +143,7 @@ export function compare(
       tellsAsDone(alignment) ||
       hasSwappedRoles(alignment) ||
       hasSwappedNumbers(alignment) ||
+      hasStricterBound(alignment) ||
       hasLooseName(alignment) ||
       hasOtherOwner(alignment),
     aligned: sentence.filter((_, place) => alignment.words.some(({ to }) => to === place)),

@@ -5,7 +5,9 @@ import { HybridRetriever } from '../retrieval/hybrid-retriever.js';
 import { betweenSteps } from '../stages.js';
 import type { Abortable, CorpusDocument, Place } from '../types.js';
 import type { SearchIndex } from '../vector-index/search-index.js';
+import { withPlainDates } from '../vocabulary/dates.js';
 import type { Lexicon } from '../vocabulary/lexicon.js';
+import { withNumbersAs } from '../vocabulary/number-words.js';
 import { analyse, type Word } from './analysis.js';
 import type { ClaimReader, ClaimReading } from './claim-reader.js';
 import { compare, type Comparison } from './comparison.js';
@@ -17,7 +19,7 @@ export const COMPARED = 12;
 const CANDIDATES = 16;
 /** In how many passages, each around one of the best sentences, the claim is read. */
 const READ = 2;
-/** Analysed sentences that are kept for the next claim. */
+/** Analysed sentences of documents that are kept for the next claim; claims themselves are not kept. */
 const KEPT = 20_000;
 /** Reading tells which sentence answers a question: a claim asks none. */
 const NO_READER: Reader = { read: () => Promise.resolve([]) };
@@ -61,7 +63,7 @@ export class EvidenceFinder {
       documents,
     }: Abortable & { readonly reads?: boolean; readonly documents?: readonly string[] | undefined } = {},
   ): Promise<ComparedSentence[]> {
-    const found = await this.#retriever.retrieve(claim, { k: COMPARED, documents, signal });
+    const found = await this.#retriever.retrieve(withPlainDates(claim).text, { k: COMPARED, documents, signal });
     const places = found.map(({ metadata }) => metadata);
     const compared = await this.compare(claim, places, { signal });
     return reads ? this.readAround(claim, compared) : compared;
@@ -70,10 +72,14 @@ export class EvidenceFinder {
   /** Sentences at places that are known, of however many documents, held against a claim by their words alone. */
   async compare(claim: string, places: readonly Place[], { signal }: Abortable): Promise<ComparedSentence[]> {
     const compared: ComparedSentence[] = [];
+    /** By document: each has its own names. */
+    const analysed = new Map<string, Word[]>();
     for (const { document, paragraph, start, end } of places) {
       await betweenSteps(signal);
       const place = { document, paragraph, start, end };
-      compared.push({ place, comparison: this.#compareAt(claim, place), reading: null });
+      const words = analysed.get(document) ?? this.#analyse(claim, document);
+      analysed.set(document, words);
+      compared.push({ place, comparison: this.#compareAt(words, place), reading: null });
     }
     return compared;
   }
@@ -82,29 +88,29 @@ export class EvidenceFinder {
   async readAround(claim: string, compared: readonly ComparedSentence[]): Promise<ComparedSentence[]> {
     const passages = compared.map(({ place }) => passageAround(this.#document(place.document), place));
     const read = [...new Set(passages)].slice(0, READ);
-    const readings = await this.#fields.claimReader.read(claim, read);
+    const texts = read.map((passage) => withPlainDates(passage).text);
+    const readings = await this.#fields.claimReader.read(withNumbersAs(withPlainDates(claim).text, texts), texts);
     return compared.map((sentence, i) => ({ ...sentence, reading: readings[read.indexOf(passages[i] ?? '')] ?? null }));
   }
 
-  #compareAt(claim: string, { document: id, paragraph, start, end }: Place): Comparison {
-    const names = this.#namesIn(id);
-    const text = this.#document(id).paragraphs[paragraph - 1]?.text.slice(start, end) ?? '';
-    return compare(
-      this.#analyse(`${id}\n${claim}`, claim, names),
-      this.#analyse(`${id}#${String(paragraph)}:${String(start)}`, text, names),
-      this.#fields.lexicon,
-      names,
-    );
+  #compareAt(claim: readonly Word[], place: Place): Comparison {
+    return compare(claim, this.#sentenceAt(place), this.#fields.lexicon, this.#namesIn(place.document));
   }
 
-  #analyse(key: string, text: string, { aliases }: DocumentNames): Word[] {
+  #sentenceAt({ document, paragraph, start, end }: Place): Word[] {
+    const key = `${document}#${String(paragraph)}:${String(start)}`;
     let words = this.#analysed.get(key);
     if (words === undefined) {
-      words = analyse(text, this.#fields.lexicon, aliases);
+      words = this.#analyse(this.#document(document).paragraphs[paragraph - 1]?.text.slice(start, end) ?? '', document);
       if (this.#analysed.size >= KEPT) this.#analysed.clear();
       this.#analysed.set(key, words);
     }
     return words;
+  }
+
+  /** @param document whose names are known in the text */
+  #analyse(text: string, document: string): Word[] {
+    return analyse(text, this.#fields.lexicon, this.#namesIn(document).aliases);
   }
 
   #namesIn(id: string): DocumentNames {

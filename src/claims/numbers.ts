@@ -13,6 +13,10 @@ const BOUNDS: Readonly<Record<'least' | 'most', RegExp>> = {
     /(?:at least|no (?:less|fewer) than|not (?:less|fewer) than|(?<!\b(?:no|not) )more than|over|above|exceeding)$/,
   most: /(?:at most|no(?:t)? more than|(?<!\b(?:no|not) )(?:less|fewer) than|up to|under|below)$/,
 };
+/** Leave out the number itself; "over" and the like may also be said of where or when. */
+const EXCLUSIVE = /(?<!\b(?:no|not) )(?:(?:more|less|fewer) than|exceeding|over|above|under|below)$/;
+/** Say that a number is not exact: it may be more or less. */
+const INEXACT = /^(?:approximately|about|around|roughly|nearly|almost|some|circa)$/;
 const DATES: ReadonlySet<string> = new Set(['year', 'month', 'weekday', 'season']);
 
 function isDay(words: readonly Word[], at: number): boolean {
@@ -49,20 +53,38 @@ interface Bound {
   readonly text: string;
 }
 
+function saidBefore(words: readonly Word[], at: number): string {
+  const before = words.slice(Math.max(0, at - LONGEST_BOUND), at).map(({ lower }) => lower);
+  return before.join(' ');
+}
+
 /** What is said of a number right before it: that it is the least, or the most. */
 function boundOf(words: readonly Word[], at: number): Bound | null {
-  const before = words.slice(Math.max(0, at - LONGEST_BOUND), at).map(({ lower }) => lower);
-  const said = before.join(' ');
+  const said = saidBefore(words, at);
   const [kind, pattern] = [...Object.entries(BOUNDS)].find(([, bound]) => bound.test(said)) ?? [];
   if (kind === undefined || pattern === undefined) return null;
   return { kind: kind as Bound['kind'], text: pattern.exec(said)?.[0] ?? '' };
 }
 
-/** "At most" against "at least", of one number. */
+/** "At most" against "at least", and "more than" against no bound, of one number. */
 function otherBound({ claim, sentence }: Alignment, { at, to, word }: AlignedWord): Mismatch[] {
-  const [own, other] = [boundOf(claim, at), to === null ? null : boundOf(sentence, to)];
-  if (own === null || other === null || own.kind === other.kind) return [];
-  return [{ kind: 'number', claim: `${own.text} ${word.text}`, document: `${other.text} ${word.text}` }];
+  const other = to === null ? undefined : sentence[to];
+  const own = boundOf(claim, at);
+  if (own === null || to === null || other === undefined || other.number === null) return [];
+  const bound = boundOf(sentence, to);
+  const isExact = bound === null && !INEXACT.test(sentence[to - 1]?.lower ?? '');
+  const leavesOut = EXCLUSIVE.test(own.text) && own.text.endsWith('than');
+  if (bound === null ? !(isExact && leavesOut) : bound.kind === own.kind) return [];
+  const document = bound === null ? other.text : `${bound.text} ${other.text}`;
+  return [{ kind: 'number', claim: `${own.text} ${word.text}`, document }];
+}
+
+/** Whether the claim leaves out a number that the sentence doesn't: "more than two" of two, or of at least two. */
+export function hasStricterBound({ claim, sentence, words }: Alignment): boolean {
+  return words.some(({ at, to, word }) => {
+    const isBounded = word.number !== null && to !== null && EXCLUSIVE.test(saidBefore(claim, at));
+    return isBounded && !EXCLUSIVE.test(saidBefore(sentence, to));
+  });
 }
 
 /** The numbers and parts of dates that the sentence has otherwise than the claim. */

@@ -7,6 +7,10 @@ const OF_THE_CLAUSE: ReadonlySet<string> = new Set(
 );
 /** Turn round what follows them, up to a comma. */
 const OF_WHAT_FOLLOWS: ReadonlySet<string> = new Set(['without', 'lack', 'absence', 'instead']);
+/** Of these what names another thing in place of what is meant. */
+const NAMING_ANOTHER: ReadonlySet<string> = new Set(['not', 'instead', 'rather']);
+/** What follows a "not" that adds to what is said: "not only", "not least". */
+const BEFORE_MORE = /^(?:only|just|merely|least)$/;
 /** Verbs that with an infinitive say that something is not done. */
 const FAILING: ReadonlySet<string> = new Set(['fail', 'refus', 'declin', 'neglect', 'ceas']);
 /** What stands before these is not negated with what they introduce, but a negation before them reaches into it. */
@@ -34,9 +38,33 @@ export function isFailing(words: readonly Word[], at: number): boolean {
   return FAILING.has(words[at]?.stem ?? '') && words[at + 1]?.lower === 'to';
 }
 
-function setsAside(words: readonly Word[], at: number): boolean {
+/** Whether a "not" is said of a phrase alone, as in "voluntary, not binding": no verb comes before the phrase ends. */
+function contrasts(words: readonly Word[], clauses: readonly number[], at: number): boolean {
+  if (words[at]?.lower !== 'not' || words[at - 1]?.lower !== ',') return false;
+  return !words.slice(at + 1, phraseEnd(words, clauses, at)).some(({ pos }) => pos === 'VERB');
+}
+
+function setsAside(words: readonly Word[], clauses: readonly number[], at: number): boolean {
   const lower = words[at]?.lower ?? '';
-  return OF_WHAT_FOLLOWS.has(lower) || (lower === 'rather' && words[at + 1]?.lower === 'than');
+  const isRatherThan = lower === 'rather' && words[at + 1]?.lower === 'than';
+  return OF_WHAT_FOLLOWS.has(lower) || isRatherThan || contrasts(words, clauses, at);
+}
+
+/** Whether "no" or "not" denies nothing: "not only", "no fewer than". */
+function deniesNothing(words: readonly Word[], at: number): boolean {
+  if (!/^(?:no|not)$/.test(words[at]?.lower ?? '')) return false;
+  const [next, second] = [words[at + 1]?.lower ?? '', words[at + 2]?.lower];
+  return BEFORE_MORE.test(next) || (/^(?:more|less|fewer)$/.test(next) && second === 'than');
+}
+
+/** The places of what is named only as what is not meant: "Tokyo" of "Brussels, not Tokyo" and "Brussels instead of Tokyo". */
+export function setAside(words: readonly Word[]): ReadonlySet<number> {
+  const clauses = clausesOf(words);
+  const places = words.flatMap(({ lower }, at) => {
+    if (!NAMING_ANOTHER.has(lower) || !setsAside(words, clauses, at)) return [];
+    return Array.from({ length: phraseEnd(words, clauses, at) - at }, (_, i) => at + i);
+  });
+  return new Set(places);
 }
 
 /** How many negations a word stands under, and how much each tells of it. */
@@ -60,10 +88,10 @@ export function negations(words: readonly Word[]): Negation[] {
     }
   };
   for (const [i, { lower }] of words.entries()) {
-    const isOnly = words[i + 1]?.lower === 'only';
-    if (OF_THE_CLAUSE.has(lower) && !isOnly) add(clauseStart(words, clauses, i), i, clauseEnd(clauses, i));
+    if (deniesNothing(words, i)) continue;
+    if (setsAside(words, clauses, i)) add(i + 1, i, phraseEnd(words, clauses, i));
+    else if (OF_THE_CLAUSE.has(lower)) add(clauseStart(words, clauses, i), i, clauseEnd(clauses, i));
     else if (isFailing(words, i)) add(i + 1, i, clauseEnd(clauses, i));
-    else if (setsAside(words, i)) add(i + 1, i, phraseEnd(words, clauses, i));
   }
   return counts.map((count, i) => ({ count, weight: weights[i] ?? 1 }));
 }

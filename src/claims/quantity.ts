@@ -1,3 +1,4 @@
+import { scaleOf } from '../vocabulary/number-words.js';
 import type { Alignment } from './alignment.js';
 import type { Word } from './analysis.js';
 
@@ -16,6 +17,16 @@ export interface QuantityCheck {
   readonly conflict: { readonly claim: Word; readonly document: Word } | null;
   /** Whether the claim says more than the document: "only", "all", "most". */
   readonly isUnproven: boolean;
+}
+
+/** Whether "hundreds of" is said where the sentence has neither that nor a number that is as great. */
+function isUncounted(claim: readonly Word[], i: number, sentence: readonly Word[]): boolean {
+  const lower = claim[i]?.lower ?? '';
+  const least = lower.endsWith('s') && claim[i + 1]?.lower === 'of' ? scaleOf(lower) : null;
+  if (least === null) return false;
+  return !sentence.some(
+    (other) => other.lower === lower || (other.number?.kind === 'cardinal' && other.number.value >= least),
+  );
 }
 
 function isPartial(words: readonly Word[], i: number): boolean {
@@ -42,6 +53,7 @@ export function compareQuantity({ claim, sentence, words }: Alignment): Quantity
       if (all !== null) return { conflict: { claim: word, document: all }, isUnproven: true };
       isUnproven = true;
     }
+    if (isUncounted(claim, i, sentence)) isUnproven = true;
     if (MOST.test(word.lower) && claim[i - 1]?.lower !== 'at' && inSentence(MOST) === null) isUnproven = true;
     if (!isAll) continue;
     const noun = words.find(({ at, to }) => at > i && at - i <= REACH && to !== null);

@@ -1,4 +1,5 @@
 import type { Span } from '../types.js';
+import { isFunctionWord } from '../vocabulary/terms.js';
 import type { ProseBlock } from './prose.js';
 
 /** A reference to a paragraph, with its place in the block's text. */
@@ -12,14 +13,14 @@ export interface CitedParagraph extends Span {
 
 /** Words before a citation that are no document's id: "see also", "in the", "cf.". */
 const LEAD_IN = String.raw`(?:(?:see|also|in|at|under|of|the|cf\.?|e\.g\.?)[\s,]+)*`;
-/** "[¶4]", "[joint-elements-2018 ¶4]", "[¶¶ 3, 4]", "[see ¶4]". */
+/** "[¶4]", "[joint-elements-2018 ¶4]", "[¶¶ 3, 4]", "[¶2 and ¶3]", "[see ¶4]". */
 const IN_BRACKETS = new RegExp(
-  String.raw`\[\s*${LEAD_IN}(?:([\w.-]+)[\s,]+)?¶+\s*(\d+(?:\s*[,;–-]\s*(?:¶\s*)?\d+)*)\s*\]`,
+  String.raw`\[\s*${LEAD_IN}(?:([\w.-]+)[\s,]+)?¶+\s*(\d+(?:\s*(?:,|;|–|-|and|to)\s*(?:¶\s*)?\d+)*)\s*\]`,
   'giu',
 );
 /** "(para. 4)", "(paras. 3–4)", "(joint-elements-2018, paragraph 4)", "(¶ 4)", "(cf. para. 4)". */
 const IN_PARENTHESES = new RegExp(
-  String.raw`\(\s*${LEAD_IN}(?:([\w.-]*\w)[\s,]+)?(?:paragraphs?|paras?\.?|¶+)\s*(\d+(?:\s*(?:,|;|–|-|and)\s*\d+)*)\s*\)`,
+  String.raw`\(\s*${LEAD_IN}(?:([\w.-]*\w)[\s,]+)?(?:paragraphs?|paras?\.?|¶+)\s*(\d+(?:\s*(?:,|;|–|-|and|to)\s*(?:¶\s*)?\d+)*)\s*\)`,
   'giu',
 );
 const DOCUMENT_LINK = /\/documents\/([^/#?]+)(?:\?[^#]*)?#p(\d+)(?::~:(.*))?$/;
@@ -29,18 +30,41 @@ const LONGEST_RANGE = 50;
 /** "3, 5" and "3–5" to their numbers. */
 function numbersOf(list: string): number[] {
   return list.split(/,|;|and/).flatMap((piece) => {
-    const [first, last] = piece.split(/[–-]/).map((number) => Number(number.replace(/[^\d]/g, '')));
+    const [first, last] = piece.split(/[–-]|to/).map((number) => Number(number.replace(/[^\d]/g, '')));
     if (first === undefined) return [];
     const length = last === undefined ? 1 : Math.min(Math.max(last - first + 1, 1), LONGEST_RANGE);
     return Array.from({ length }, (_, i) => first + i);
   });
 }
 
-function written({ text }: ProseBlock): CitedParagraph[] {
+function spansWritten(text: string): Span[] {
+  return [IN_BRACKETS, IN_PARENTHESES].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ 0: match, index: start }) => ({ start, end: start + match.length })),
+  );
+}
+
+/** A text with spaces in place of parts of it. */
+export function blanked(text: string, spans: readonly Span[]): string {
+  let rest = '';
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const from = Math.max(start, rest.length);
+    if (end > from) rest += text.slice(rest.length, from) + ' '.repeat(end - from);
+  }
+  return rest + text.slice(rest.length);
+}
+
+/** The document that a word before a paragraph names; in parentheses it may as well be one of the sentence: "(from para. 8)". */
+function documentNamed(word: string | undefined, pattern: RegExp, ids: ReadonlySet<string>): string | null {
+  if (word === undefined || ids.has(word)) return word ?? null;
+  const isPlain = pattern === IN_PARENTHESES ? !/[\d_.-]/.test(word) : isFunctionWord(word);
+  return isPlain ? null : word;
+}
+
+function written({ text }: ProseBlock, ids: ReadonlySet<string>): CitedParagraph[] {
   return [IN_BRACKETS, IN_PARENTHESES].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ 0: match, 1: document, 2: list = '', index: start }) =>
       numbersOf(list).map((paragraph) => ({
-        document: document ?? null,
+        document: documentNamed(document, pattern, ids),
         paragraph,
         start,
         end: start + match.length,
@@ -74,14 +98,18 @@ function linked({ links }: ProseBlock): CitedParagraph[] {
   });
 }
 
-/** All citations of a block, in order. */
-export function citationsIn(block: ProseBlock): CitedParagraph[] {
-  return [...written(block), ...linked(block)].sort((a, b) => a.start - b.start);
+/** All citations of a block, in order; `ids` are those of the documents that there are. */
+export function citationsIn(block: ProseBlock, ids: ReadonlySet<string>): CitedParagraph[] {
+  return [...written(block, ids), ...linked(block)].sort((a, b) => a.start - b.start);
 }
 
-/** A text with the citations that are written in brackets blanked out, of the same length. */
-export function withoutCitations(text: string): string {
-  return text
-    .replace(IN_BRACKETS, (match) => ' '.repeat(match.length))
-    .replace(IN_PARENTHESES, (match) => ' '.repeat(match.length));
+/** Whether a link's label would be a citation in brackets: "¶8" of "[¶8](…)". */
+function isCitationAlone(label: string): boolean {
+  return [`[${label}]`, `(${label})`].some((text) => blanked(text, spansWritten(text)).trim() === '');
+}
+
+/** A block's text with its citations blanked out, of the same length. */
+export function withoutCitations({ text, links }: ProseBlock): string {
+  const labels = links.filter(({ start, end }) => isCitationAlone(text.slice(start, end)));
+  return blanked(text, [...spansWritten(text), ...labels]);
 }

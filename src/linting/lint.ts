@@ -3,7 +3,7 @@ import { splitSentences } from '../corpus/sentences.js';
 import { quotations, type Quotation } from '../quotes/quotations.js';
 import type { QuoteChecker } from '../quotes/quote-checker.js';
 import type { Citation, ClaimCheck, CorpusDocument, QuoteCheck, Span } from '../types.js';
-import { citationsIn, withoutCitations, type CitedParagraph } from './citations.js';
+import { blanked, citationsIn, withoutCitations, type CitedParagraph } from './citations.js';
 import type { Finding } from './findings.js';
 import { lineCounter, type LineCounter } from './line-counter.js';
 import { proseBlocks, type ProseBlock } from './prose.js';
@@ -26,21 +26,38 @@ type Problem = Pick<Finding, 'severity' | 'rule' | 'message' | 'differences'> & 
 interface CitingSentence extends Span {
   readonly quotes: readonly Quotation[];
   readonly citations: readonly CitedParagraph[];
+  /** Its text with the citations blanked out, of the same length. */
+  readonly plain: string;
 }
 
-function sentencesOf(block: ProseBlock): CitingSentence[] {
-  const citations = citationsIn(block);
+/** Where a sentence after another begins: past citations, unless they are its subject, as in "[¶8] says that …". */
+function pastCitations(plain: string, start: number): number {
+  const rest = plain.slice(start);
+  const first = rest.trimStart();
+  return /^\p{Ll}/u.test(first) ? start : start + rest.length - first.length;
+}
+
+function sentencesOf(block: ProseBlock, ids: ReadonlySet<string>): CitingSentence[] {
+  const citations = citationsIn(block, ids);
   const quotes = quotations(block.text);
+  const plain = withoutCitations(block);
   // Words quoted from several sentences belong, with the citation after them, to the one sentence that quotes them.
   const isQuoted = (at: number): boolean => quotes.some(({ start, end }) => start < at && at <= end);
-  const spans = splitSentences(block.text, 'en').filter(
-    ({ start, end }, i) =>
-      i === 0 || (!isQuoted(start) && withoutCitations(block.text.slice(start, end)).trim().length > 1),
-  );
-  return spans.map(({ start }, i) => {
-    const end = spans[i + 1]?.start ?? block.text.length;
+  const starts = splitSentences(block.text, 'en').flatMap(({ start, end }, i) => {
+    if (i === 0) return [start];
+    const isItsOwn = !isQuoted(start) && plain.slice(start, end).trim().length > 1;
+    return isItsOwn ? [pastCitations(plain, start)] : [];
+  });
+  return starts.map((start, i) => {
+    const end = starts[i + 1] ?? block.text.length;
     const isInside = (span: Span): boolean => start <= span.start && span.start < end;
-    return { start, end, quotes: quotes.filter(isInside), citations: citations.filter(isInside) };
+    return {
+      start,
+      end,
+      quotes: quotes.filter(isInside),
+      citations: citations.filter(isInside),
+      plain: plain.slice(start, end),
+    };
   });
 }
 
@@ -49,13 +66,15 @@ function wordCount(text: string): number {
 }
 
 /** How many words a sentence has beside quotes, citations and what is only the label of a link. */
-function wordsOfOwn({ text, links }: ProseBlock, { start, end, quotes }: CitingSentence): number {
+function wordsOfOwn({ text, links }: ProseBlock, { start, quotes, plain }: CitingSentence): number {
   const labels = links.filter((link) => wordCount(text.slice(link.start, link.end)) < FEWEST_WORDS);
-  const own = [...quotes, ...labels].reduce(
-    (rest, span) => rest.slice(0, span.start) + ' '.repeat(span.end - span.start) + rest.slice(span.end),
-    withoutCitations(text),
+  const inside = [...quotes, ...labels].map((span) => ({ start: span.start - start, end: span.end - start }));
+  return wordCount(
+    blanked(
+      plain,
+      inside.filter((span) => 0 <= span.start && span.end <= plain.length),
+    ),
   );
-  return wordCount(own.slice(start, end));
 }
 
 function nameOf({ document, paragraph }: Pick<CitedParagraph, 'document' | 'paragraph'>): string {
@@ -84,8 +103,9 @@ export class Linter {
   async lint(file: string, content: string): Promise<Finding[]> {
     const lines = lineCounter(content);
     const findings: Finding[] = [];
+    const ids = new Set(this.#documents.map(({ id }) => id));
     for (const block of proseBlocks(content)) {
-      for (const sentence of sentencesOf(block)) {
+      for (const sentence of sentencesOf(block, ids)) {
         const problems = await this.#lintSentence(block, sentence);
         findings.push(...problems.map((problem) => toFinding(file, problem, block, lines)));
       }
@@ -152,7 +172,7 @@ export class Linter {
   }
 
   async #lintClaim(block: ProseBlock, sentence: CitingSentence, cited: readonly CitedParagraph[]): Promise<Problem[]> {
-    const claim = withoutCitations(block.text.slice(sentence.start, sentence.end))
+    const claim = sentence.plain
       .replace(/\s+/g, ' ')
       .replace(/ (?=[.,;:!?]|$)/g, '')
       .trim();

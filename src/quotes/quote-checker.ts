@@ -119,8 +119,7 @@ export class QuoteChecker {
 
   #exactCheck(quote: string, located: readonly Located[], scope: QuoteScope, isAltered: boolean): QuoteCheck {
     const named = located.filter((match) => isNamed(match.in, scope));
-    const candidates = named.length > 0 ? named : located;
-    const [one, ...others] = candidates;
+    const [one, ...others] = named.length > 0 ? named : located;
     if (one === undefined) return ABSENT;
     const first = mostAlike([one, ...others], quote);
     const { document, paragraph } = first.in;
@@ -130,8 +129,8 @@ export class QuoteChecker {
       status: isAltered ? 'altered' : 'verbatim',
       citation: citePart(document, { paragraph: paragraph.number, ...span }, { highlights: first.spans, score: 1 }),
       differences: isAltered ? differencesFrom(paragraph.text, span, quote) : [],
-      occurrences: candidates.map(placeOf),
-      ambiguous: candidates.length > 1,
+      occurrences: located.slice(0, MOST_OCCURRENCES).map(placeOf),
+      ambiguous: located.length > 1,
       misattributed: scope.attributedTo !== undefined && named.length === 0,
       editorial: isAltered,
       omitted: first.spans.slice(1).map(({ start }, i) => paragraph.text.slice(first.spans[i]?.end, start).trim()),

@@ -15,8 +15,10 @@ const SCALES = new Map([
   ['million', 1e6],
   ['billion', 1e9],
 ]);
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
-const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
+export const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+export const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 const SEASONS = 'spring summer autumn fall winter'.split(' ');
 
 /** Written with a capital wherever they stand. */
@@ -39,6 +41,8 @@ const ORDINALS = new Map<string, number>([
   ...ORDINAL_UNITS.map((word, value) => [word, value] as const),
   ...ORDINAL_TENS.map((word, i) => [word, 10 * (i + 2)] as const),
 ]);
+/** "first", "twentieth"; none of two parts. */
+export const ORDINAL_WORDS: readonly string[] = [...ORDINALS.keys()];
 
 export function scaleOf(word: string): number | null {
   return SCALES.get(word.replace(/s$/, '')) ?? null;
@@ -93,4 +97,24 @@ export function formsOf({ kind, value }: NumberValue): string[] {
     own === value ? [word] : [],
   );
   return [...words, kind === 'ordinal' ? ordinalDigits(value) : String(value)];
+}
+
+/** Up to so many a number is written in a word as often as in digits. */
+const MOST_IN_WORDS = 12;
+const NUMBER_ALONE = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.,:/-]|(?:${MONTHS.join('|')})\s)[\p{L}\p{N}]+(?![\p{L}\p{N}/%-]|[.,:]\d|\s(?:${MONTHS.join('|')})(?!\p{L}))`,
+  'giu',
+);
+
+/** A text with each small number that other texts only have in another form, as 2 for two, in theirs; days of dates stay. */
+export function withNumbersAs(text: string, others: readonly string[]): string {
+  const words = new Set(others.flatMap((other) => other.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []));
+  return text.replace(NUMBER_ALONE, (written) => {
+    const lower = written.toLowerCase();
+    const number = numberOf(lower, false);
+    const isSmall = number !== null && /^(?:cardinal|ordinal)$/.test(number.kind) && number.value <= MOST_IN_WORDS;
+    if (!isSmall || words.has(lower)) return written;
+    const form = formsOf(number).find((other) => words.has(other)) ?? written;
+    return /^\p{Lu}/u.test(written) ? form.slice(0, 1).toUpperCase() + form.slice(1) : form;
+  });
 }

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, expect, test, vi } from 'vitest';
 import { defaultVerdictFile } from '../../src/assembly/bundled.js';
 import { ClaimChecker } from '../../src/claims/claim-checker.js';
@@ -74,6 +76,21 @@ test('evidence is looked for only in the documents that are named', async () => 
   expect(elsewhere).toMatchObject({ citations: [], cited: { supports: false }, quotes: [{ status: 'absent' }] });
   await expect(checker.check({ claim, documents: ['bridge', 'nope'] })).rejects.toThrow('"nope"');
 });
+
+test('of claims nothing is kept', async () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  const { checker } = await checkerOver();
+  const held = async (claims: number): Promise<number> => {
+    for (let i = 0; i < claims; i += 1) {
+      await checker.check({ claim: `${'The mayor opened the bridge and the ferry '.repeat(20)}${String(i)}.` });
+    }
+    collectGarbage();
+    return process.memoryUsage().heapUsed;
+  };
+  const before = await held(5);
+  expect((await held(60)) - before).toBeLessThan(1_000_000);
+}, 60_000);
 
 test('of a long paragraph that is cited, what comes nearest to the claim is read', async () => {
   const read: string[] = [];

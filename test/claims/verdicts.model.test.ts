@@ -115,6 +115,51 @@ test('"only with" says what "not … without" says, and the contrary of "without
   ]);
 });
 
+describe('a date or a small number may be written otherwise than in the document', () => {
+  test.each([
+    'The third dialogue took place on Monday, 5th March 2018 in Tokyo.',
+    'The 3rd dialogue took place on 2018-03-05 in Tokyo.',
+    'The third dialogue took place on the fifth of March 2018 in Tokyo.',
+    'The third dialogue took place on Mar. 05, 2018 in Tokyo.',
+    'The 2 sides noted the importance of the Convention on Cybercrime.',
+    'The 4th dialogue is to be convened in 1 year in Brussels.',
+  ])('%s', async (claim) => {
+    expect(verdictFor(await judged('joint-elements-2018', claim), weights)).toBe('supported');
+  });
+
+  test('what differs is told as it was written', async () => {
+    expect(await mismatches('joint-elements-2018', 'The dialogue took place on the 6th of March 2018.')).toEqual([
+      { kind: 'date', claim: '6th', document: '5' },
+    ]);
+  });
+});
+
+describe('of how many the claim may not say more than the document', () => {
+  test.each<[string, string, Verdict]>([
+    ['joint-elements-2018', 'More than two sides took part.', 'contradicted'],
+    ['joint-elements-2018', 'The fourth dialogue is to be convened in more than one year in Brussels.', 'not_found'],
+    ['joint-elements-2018', 'Hundreds of departments participated in the meeting.', 'not_found'],
+    ['joint-elements-2018', 'A number of departments participated in the meeting.', 'supported'],
+    ['health-2023', 'More than 600 nurses a year are to be trained.', 'not_found'],
+    ['health-2023', 'At least 600 nurses a year are to be trained.', 'supported'],
+  ])('%s: %s', async (document, claim, verdict) => {
+    expect(verdictFor(await judged(document, claim), weights)).toBe(verdict);
+  });
+});
+
+describe('what a claim sets aside need not be spoken of, and is not what it says', () => {
+  test.each<[string, Verdict]>([
+    ['The fourth dialogue will be held in Brussels, not Tokyo.', 'supported'],
+    ['The dialogue was held in Tokyo instead of Brussels.', 'supported'],
+    ['The meeting was, not surprisingly, held in Tokyo.', 'supported'],
+    ['The norms are voluntary, not binding.', 'supported'],
+    ['The fourth dialogue will be held in Tokyo, not Brussels.', 'contradicted'],
+    ['The norms are binding, not voluntary.', 'contradicted'],
+  ])('%s', async (claim, verdict) => {
+    expect(verdictFor(await judged('joint-elements-2018', claim), weights)).toBe(verdict);
+  });
+});
+
 test('numbers that have changed places are not borne out', async () => {
   const inOrder = 'Measles vaccination fell from 94 per cent in 2019 to 88 per cent in 2022.';
   const turned = 'Measles vaccination fell from 88 per cent in 2019 to 94 per cent in 2022.';

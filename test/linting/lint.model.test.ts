@@ -115,6 +115,8 @@ describe('citations are known in each of their forms', () => {
     ['(e.g., paras. 8 and 9)', 1],
     ['(see also joint-elements-2018, paragraph 9)', 1],
     ['[a link](/documents/joint-elements-2018#p9)', 1],
+    ['[¶8 and ¶9]', 1],
+    ['(paragraphs 8 to 9)', 1],
     ['[¶0]', 1],
     ['[¶8]', 0],
     ['(9)', 0],
@@ -134,6 +136,13 @@ describe('citations are known in each of their forms', () => {
     },
   );
 
+  test.each(['(from para. 8)', '(per ¶8)', '(Statement, para. 8)', '[from ¶8]', '(joint-elements-2018, para. 8)'])(
+    '%s names no document that is missing',
+    async (citation) => {
+      expect(await findings(`Brussels will host the fourth dialogue ${citation}.`)).toEqual([]);
+    },
+  );
+
   test('a document whose name begins like such a word is still named', async () => {
     const [finding] = await linter.lint('a.md', 'So it is (see the-statement, para. 1).');
     expect(finding?.message).toBe('There is no document "the-statement".');
@@ -150,6 +159,23 @@ test('a quote of several sentences is held against the paragraph that is cited a
       expect(await findings(elsewhere)).toEqual(['1:21 error quote-misattributed']);
     }
   }
+});
+
+describe('a citation after a full stop belongs to the sentence before it', () => {
+  test.each(['[¶8]', '(para. 8)', '[¶8](/documents/joint-elements-2018#p8)', '[¶8] [¶7]'])(
+    'amid a paragraph, %s',
+    async (citation) => {
+      const [claim, next] = ['The fourth dialogue will be held in Paris.', 'It is good news.'];
+      const found = await linter.lint('a.md', `So it was said. ${claim} ${citation} ${next}`);
+      const message = expect.stringMatching(/¶8 says otherwise: "Paris" against "Brussels"/) as string;
+      expect(found).toMatchObject([{ column: 17, message }]);
+    },
+  );
+
+  test('but not where the citation is what the next one speaks of', async () => {
+    const content = 'Where will they meet next? [¶8] says that the fourth dialogue will be held in Paris.';
+    expect(await findings(content)).toEqual(['1:28 error claim-contradicted']);
+  });
 });
 
 test.each(['[¶2, 8]', '[¶8, 2]', '[¶2] (para. 8)'])(

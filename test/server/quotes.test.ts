@@ -106,6 +106,12 @@ describe('where the request names a paragraph', () => {
     expect(found).toMatchObject({ misattributed: false, citation: { paragraph: 4 } });
   });
 
+  test('the other places where the words stand are listed all the same', async () => {
+    const { ambiguous, occurrences } = await check({ quote: 'in cyberspace', paragraph: 4 });
+    expect(ambiguous).toBe(true);
+    expect(occurrences.map(({ paragraph }) => paragraph)).toEqual([4, 3, 3]);
+  });
+
   test.each(['a solid basis for national legislation', 'a firm basis for national legislation'])(
     'words that stand elsewhere are misattributed, and the right paragraph is named: %s',
     async (quote) => {
