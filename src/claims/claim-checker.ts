@@ -164,10 +164,9 @@ export class ClaimChecker {
   }
 
   #cite({ place, comparison, strength: score }: Evidence): Citation {
-    const highlights = comparison.aligned.map(({ start, end }) => ({
-      start: place.start + start,
-      end: place.start + end,
-    }));
+    // Several words may be one as it is written: day, month and year of 2018-03-05.
+    const distinct = comparison.aligned.filter(({ start }, i, words) => start !== words[i - 1]?.start);
+    const highlights = distinct.map(({ start, end }) => ({ start: place.start + start, end: place.start + end }));
     return citePart(this.#document(place.document), place, { highlights, score });
   }
 

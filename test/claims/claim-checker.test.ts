@@ -129,3 +129,12 @@ test('of a claim that nobody waits for no further quote is looked for', async ()
   await expect(checker.check({ claim }, { signal: abortion.signal })).rejects.toBe(NO_LONGER);
   expect(looked).toHaveBeenCalledTimes(1);
 });
+
+test('a date that is one word in the document is highlighted once', async () => {
+  const { checker } = await checkerOver(undefined, [documentFrom('The ferry sank on 2018-03-05 near Bergen.')]);
+  const { citations } = await checker.check({ claim: 'The ferry sank on 5 March 2018 near Bergen.' });
+  const highlighted = citations.flatMap(({ quote, start, highlights }) =>
+    highlights.map((span) => quote.slice(span.start - start, span.end - start)),
+  );
+  expect(highlighted.filter((text) => text === '2018-03-05')).toHaveLength(1);
+});
