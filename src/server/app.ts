@@ -89,12 +89,8 @@ export function createApp(dependencies: AppDependencies): Express {
       contentSecurityPolicy: { directives: { upgradeInsecureRequests: null, styleSrc: ["'self'"] } },
     }),
   );
-  app.use(requireHost, limitTarget, compression());
-  app.use(
-    healthRoutes({ answerer: ready, draining, impediment: dependencies.impediment }),
-    widgetRoutes(),
-    openApiRoutes(),
-  );
+  app.use(requireHost, limitTarget, widgetRoutes(), compression());
+  app.use(healthRoutes({ answerer: ready, draining, impediment: dependencies.impediment }), openApiRoutes());
   if (dependencies.servesMetrics) app.use(metricsRoutes(metrics));
   // Before the limit and the key, so that a page of another origin can read why it is refused.
   app.use('/v1', crossOriginCalls);

@@ -32,7 +32,7 @@ export class CitationActions {
     this.#options = options;
     if (document.readyState !== 'loading') return;
     window.addEventListener('DOMContentLoaded', () => {
-      this.#lookIn(options.selector());
+      this.#lookedIn = '';
       options.host.requestUpdate();
     });
   }
@@ -44,7 +44,10 @@ export class CitationActions {
   /** Whether the quote stands in the page, looked for once in each place: each keystroke draws the transcript anew. */
   isHere(citation: Citation): boolean {
     const selector = this.#options.selector();
-    if (selector !== this.#lookedIn) this.#lookIn(selector);
+    if (selector !== this.#lookedIn) {
+      this.#lookedIn = selector;
+      this.#isHere = new WeakMap();
+    }
     const isHere = this.#isHere.get(citation) ?? isInPage(selector, citation.quote);
     this.#isHere.set(citation, isHere);
     return isHere;
@@ -89,11 +92,6 @@ export class CitationActions {
       this.#tell({ citation, format, isRefused: true });
       void announcer.say(labels().copyRefused);
     }
-  }
-
-  #lookIn(selector: string): void {
-    this.#lookedIn = selector;
-    this.#isHere = new WeakMap();
   }
 
   #tell(copied: NonNullable<View['copied']>): void {

@@ -71,7 +71,7 @@ export class StatementQaElement extends LitElement {
     labels: () => this.#labels,
     selector: () => this.highlight,
     onLeave: () => {
-      if (this.#dialog.isModal) this.#closeDialog({ givesFocusBack: false });
+      if (this.#dialog.isModal) this.#closeDialog(false);
     },
     onReturn: () => {
       this.#openDialog();
@@ -113,7 +113,7 @@ export class StatementQaElement extends LitElement {
   }
 
   close(): void {
-    this.#closeDialog({ givesFocusBack: true });
+    this.#closeDialog(true);
   }
 
   toggle(): void {
@@ -223,8 +223,8 @@ export class StatementQaElement extends LitElement {
     emit(this, 'sqa-open', null);
   }
 
-  #closeDialog(focus: { readonly givesFocusBack: boolean }): void {
-    if (this.#dialog.close(focus)) emit(this, 'sqa-close', null);
+  #closeDialog(givesFocusBack: boolean): void {
+    if (this.#dialog.close(givesFocusBack)) emit(this, 'sqa-close', null);
   }
 
   /** Where an inquiry is under way, a further one waits for the person; a call from the page's script is queued. */

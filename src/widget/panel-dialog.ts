@@ -60,7 +60,7 @@ export class PanelDialog implements ReactiveController {
   }
 
   /** @returns whether it was open before */
-  close({ givesFocusBack = true }: { readonly givesFocusBack?: boolean } = {}): boolean {
+  close(givesFocusBack: boolean): boolean {
     if (!this.#isOpen) return false;
     this.#isOpen = false;
     this.#dialog?.close();
@@ -72,10 +72,9 @@ export class PanelDialog implements ReactiveController {
   async #focusOpener(): Promise<void> {
     // The launcher is hidden as long as the panel is drawn open.
     await this.#host.updateComplete;
-    this.#opener?.focus();
-    // It may be gone, or be a passage that took the focus only to be shown.
-    if (this.#opener !== null && document.activeElement === this.#opener) return;
     this.#host.renderRoot.querySelector<HTMLElement>('.launcher')?.focus();
+    // Where it takes the focus: it may be gone, or be a passage that took it only to be shown.
+    this.#opener?.focus();
   }
 
   get #dialog(): HTMLDialogElement | null {
