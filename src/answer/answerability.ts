@@ -18,8 +18,8 @@ const STRANGER = 0.25;
 /** No reading is surer, of an answer or of none. */
 const LEAST = 1 - 0.9999;
 /** Between these a sentence's paragraph is read too: outside of them that hardly ever changes what is decided. */
-const DOUBTFUL_FROM = 0.1;
-const DOUBTFUL_TO = 0.9;
+const DOUBTFUL_FROM = 0.25;
+const DOUBTFUL_TO = 0.65;
 
 /** From the sentences found for a question, best first; null where there is none. */
 export function answerabilityFeatures(
