@@ -1,6 +1,6 @@
 /** A measured stretch is at least so long, in milliseconds of the processor's time: shorter ones tell more of the clock. */
 const SHORTEST_STRETCH = 4;
-const TRIES = 4;
+const TRIES = 12;
 
 async function processorTime(work: () => unknown, times: number): Promise<number> {
   const before = process.cpuUsage();
