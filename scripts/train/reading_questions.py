@@ -43,6 +43,11 @@ class Asked:
     """Where each of its answers begins in the paragraph."""
 
 
+def read_titles(paths: list[Path]) -> set[str]:
+    """Those of articles, one a line."""
+    return {title for path in paths for title in path.read_text(encoding="utf-8").split("\n")}
+
+
 def read_articles(paths: list[Path], left_out: set[str]) -> tuple[dict[str, list[str]], list[Asked]]:
     """The paragraphs of each article and the questions about them; a question that stands in two files comes once."""
     paragraphs: dict[str, list[str]] = {}

@@ -17,6 +17,7 @@ import torch
 from claim_examples import NOT_FOUND, NOT_SUPPORTED, SUPPORTED, Claim, claims_of_questions, nearest, read_claims
 from claim_model import ClaimModel
 from reader import Reader, packed
+from reading_questions import read_titles
 from swapping import Swapping
 from tokenizers import Tokenizer
 from torch.nn import functional
@@ -114,7 +115,7 @@ def main() -> None:
         model.load_state_dict(saved["model"])
     else:
         model.encoder.load_state_dict(saved["model"])
-    left_out = {title for path in arguments.leave_out for title in path.read_text(encoding="utf-8").split("\n")}
+    left_out = read_titles(arguments.leave_out)
     by_hand, judges = read_claims(arguments.claims), read_claims(arguments.judge)
     made = claims_of_questions(arguments.squad, left_out, rng)
     print(f"{len(by_hand):,} claims by hand, {len(made):,} made of questions, {len(judges):,} to judge by", flush=True)

@@ -11,7 +11,6 @@ the blocks it ranks as well as with them (docs/models.md). Goes on from OUT.chec
 """
 
 import argparse
-import json
 import math
 import random
 from dataclasses import dataclass, field
@@ -19,10 +18,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from table_in_context import TableInContext, embed_texts
-from reading_questions import sentence_ranges
+from reading_questions import read_titles
 from swapping import Swapping
-from together import Together
+from table_in_context import TableInContext, embed_texts
+from together import add_arguments, seed_of, together_of
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
@@ -30,8 +29,7 @@ from train_embedder import SCALE
 from train_reader import Mined
 from train_tokenizer import SPECIAL_TOKENS
 from training import Training
-from tune_embedder import PARAGRAPHS, Splitter, Synonyms, Tokens, right_first
-from tune_embedder import read_documents as read_answered
+from tune_embedder import Document, Splitter, Synonyms, Tokens, read_documents, right_first
 
 DOCUMENTS = 16
 """In a batch."""
@@ -50,39 +48,6 @@ JUDGED_EVERY = 250
 
 
 @dataclass
-class Document:
-    """A few paragraphs; questions with the sentence and the paragraph that answer them, and questions that they don't answer."""
-
-    sentences: list[Tokens] = field(default_factory=list)
-    paragraphs: list[Tokens] = field(default_factory=list)
-    answered: list[tuple[str, int, int]] = field(default_factory=list)
-    unanswered: list[str] = field(default_factory=list)
-
-
-def read_documents(path: Path, tokens_of: Splitter, left_out: set[str]) -> list[Document]:
-    """Of a file in SQuAD's format."""
-    documents = []
-    for article in json.loads(path.read_text(encoding="utf-8"))["data"]:
-        for at in range(0, 0 if article["title"] in left_out else len(article["paragraphs"]), PARAGRAPHS):
-            document = Document()
-            for number, paragraph in enumerate(article["paragraphs"][at : at + PARAGRAPHS]):
-                text = paragraph["context"]
-                ranges = sentence_ranges(text)
-                for asked in paragraph["qas"]:
-                    if asked.get("is_impossible"):
-                        document.unanswered.append(asked["question"])
-                        continue
-                    start = min(asked["answers"], key=lambda given: len(given["text"]))["answer_start"]
-                    right = max((i for i, (first, _) in enumerate(ranges) if first <= start), default=0)
-                    document.answered.append((asked["question"], len(document.sentences) + right, number))
-                document.sentences += [tokens_of(text[first:end]) for first, end in ranges]
-                document.paragraphs.append(tokens_of(text))
-            if document.answered:
-                documents.append(document)
-    return documents
-
-
-@dataclass
 class Batch:
     """Questions and what they are held against; `right` is the place of what answers, or -1."""
 
@@ -91,14 +56,12 @@ class Batch:
     right: list[int] = field(default_factory=list)
     asked_of: list[int] = field(default_factory=list)
     stands_in: list[int] = field(default_factory=list)
-    documents: int = 0
 
 
 class Batches:
     """Draws batches: documents one after the other in a random order, and some mined questions beside them."""
 
-    def __init__(self, documents: list[Document], mined: Mined | None, mined_count: int, synonyms: Synonyms, tokens_of: Splitter,
-                 rng: random.Random) -> None:
+    def __init__(self, documents: list[Document], mined: Mined, mined_count: int, synonyms: Synonyms, tokens_of: Splitter, rng: random.Random) -> None:
         self._documents, self._mined, self._mined_count = documents, mined, mined_count
         self._synonyms, self._tokens_of, self._rng = synonyms, tokens_of, rng
         self._queue: list[Document] = []
@@ -106,10 +69,10 @@ class Batches:
     def next(self) -> Batch:
         if len(self._queue) < DOCUMENTS:
             self._queue = self._rng.sample(self._documents, len(self._documents))
-        batch = Batch(documents=DOCUMENTS)
+        batch = Batch()
         for number in range(DOCUMENTS):
             self._add(self._queue.pop(), number, batch)
-        for _ in range(self._mined_count if self._mined else 0):
+        for _ in range(self._mined_count):
             self._add_mined(batch)
         return batch
 
@@ -132,8 +95,8 @@ class Batches:
         if first >= 0:
             batch.questions.append(question.tolist())
             batch.right.append(len(batch.read))
-            batch.asked_of.append(batch.documents + len(batch.read))
-            batch.stands_in.append(batch.documents + len(batch.read))
+            batch.asked_of.append(DOCUMENTS + len(batch.read))
+            batch.stands_in.append(DOCUMENTS + len(batch.read))
             batch.read.append(passage.tolist())
 
 
@@ -150,7 +113,7 @@ def loss_of(model: TableInContext, batch: Batch, pairs: list[tuple[Tokens, Token
     held, asked = len(batch.read), len(batch.questions)
     right = torch.tensor(batch.right)
     elsewhere = torch.tensor(batch.asked_of)[:, None] != torch.tensor(batch.stands_in)[None, :]
-    of_document = torch.tensor(batch.asked_of) < batch.documents
+    of_document = torch.tensor(batch.asked_of) < DOCUMENTS
     answered = right >= 0
     loss = torch.zeros(())
     for vectors, bar in zip(embed_texts(model, (swapped(texts, swapping) if swapping else texts) + words), model.bar, strict=True):
@@ -170,7 +133,7 @@ def main() -> None:
     parser.add_argument("--table", type=Path, required=True, help="the token table to start from")
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--squad", type=Path, nargs="+", required=True)
-    parser.add_argument("--mined", type=Path, help="folder that mine_reading.py wrote")
+    parser.add_argument("--mined", type=Path, required=True, help="folder that mine_reading.py wrote")
     parser.add_argument("--mined-count", type=int, default=96, help="mined questions in a batch")
     parser.add_argument("--leave-out", type=Path, nargs="*", default=[], help="titles never to train on, a line each")
     parser.add_argument("--judge", type=Path, nargs="*", default=[], help="files to tell the right sentence's rank on now and then, by the table alone")
@@ -182,13 +145,10 @@ def main() -> None:
     parser.add_argument("--table-rate", type=float, default=1e-3)
     parser.add_argument("--swap", type=float, default=0.15, help="part of the tokens that each batch swaps for like ones")
     parser.add_argument("--dropout", type=float, default=0.1)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--meeting", type=Path, help="train together with other processes, which meet at this file")
-    parser.add_argument("--process", type=int, default=0, help="which of them this is, from 0; each has an --out of its own")
-    parser.add_argument("--processes", type=int, default=2)
+    add_arguments(parser)
     arguments = parser.parse_args()
     checkpoint = arguments.out.with_suffix(".checkpoint")
-    seed = arguments.seed + 1000 * arguments.process + (torch.load(checkpoint)["step"] if checkpoint.exists() else 0)
+    seed = seed_of(arguments, checkpoint)
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
     torch.manual_seed(seed)
@@ -196,15 +156,13 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(arguments.tokenizer))
     tokens_of = Splitter(tokenizer)
     model = TableInContext(torch.from_numpy(np.load(arguments.table)), dropout=arguments.dropout)
-    left_out = {title for path in arguments.leave_out for title in path.read_text(encoding="utf-8").split("\n")}
+    left_out = read_titles(arguments.leave_out)
     documents = [document for path in arguments.squad for document in read_documents(path, tokens_of, left_out)]
-    judges = {path.stem: read_answered(path, tokens_of, set()) for path in arguments.judge}
+    judges = {path.stem: read_documents(path, tokens_of, set()) for path in arguments.judge}
     synonyms = Synonyms(arguments.thesaurus, arguments.wordnet, tokens_of, rng)
-    mined = Mined(arguments.mined, seed) if arguments.mined else None
-    batches = Batches(documents, mined, arguments.mined_count, synonyms, tokens_of, rng)
+    batches = Batches(documents, Mined(arguments.mined, seed), arguments.mined_count, synonyms, tokens_of, rng)
     swapping = Swapping(model.table.weight.data, arguments.swap) if arguments.swap else None
-    together = Together(arguments.meeting, arguments.process, arguments.processes) if arguments.meeting else None
-    training = Training(model, checkpoint, steps=arguments.steps, rate=arguments.rate, warm_up=WARM_UP, decay=0, average=0, together=together,
+    training = Training(model, checkpoint, steps=arguments.steps, rate=arguments.rate, warm_up=WARM_UP, decay=0, average=0, together=together_of(arguments),
                         rates={"table.weight": arguments.table_rate})
     print(f"{len(documents)} documents, {sum(len(one.answered) + len(one.unanswered) for one in documents):,} questions", flush=True)
     while training.done < training.steps:

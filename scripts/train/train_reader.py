@@ -16,9 +16,9 @@ from pathlib import Path
 import numpy as np
 import torch
 from reader import EMBEDDING, Reader, load_reader, packed, relevance
-from reading_questions import LISTED, Words, read_confused, read_questions, sentence_lists
+from reading_questions import LISTED, Words, read_confused, read_questions, read_titles, sentence_lists
 from swapping import Swapping
-from together import Together
+from together import add_arguments, seed_of, together_of
 from tokenizers import Tokenizer
 from torch.nn import functional
 from training import Training
@@ -154,14 +154,10 @@ def main() -> None:
     parser.add_argument("--swap", type=float, default=0.0, help="part of the tokens that each batch swaps for like ones")
     parser.add_argument("--dropout", type=float, default=0.0)
     parser.add_argument("--average", type=float, default=0.0, help="decay of the weights' moving average; 0: none")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--meeting", type=Path, help="train together with other processes, which meet at this file")
-    parser.add_argument("--process", type=int, default=0, help="which of them this is, from 0; each has an --out of its own")
-    parser.add_argument("--processes", type=int, default=2)
+    add_arguments(parser)
     arguments = parser.parse_args()
     checkpoint = arguments.out.with_suffix(".checkpoint")
-    # A run that goes on draws other batches than the one before it did.
-    seed = arguments.seed + 1000 * arguments.process + (torch.load(checkpoint)["step"] if checkpoint.exists() else 0)
+    seed = seed_of(arguments, checkpoint)
     torch.manual_seed(seed)
     torch.set_flush_denormal(True)
     tokenizer = Tokenizer.from_file(str(arguments.tokenizer))
@@ -180,7 +176,7 @@ def main() -> None:
         sources.append((found.batches(arguments.tokens), arguments.mined_share if arguments.squad else 1.0, False))
     if arguments.squad:
         words = Words(arguments.wordnet, arguments.thesaurus) if arguments.wordnet else None
-        left_out = {title for path in arguments.leave_out for title in path.read_text(encoding="utf-8").split("\n")}
+        left_out = read_titles(arguments.leave_out)
         confused = read_confused(arguments.confused) if arguments.confused else None
         focused = arguments.focus_share if arguments.focus else 0
         rest = (1 - arguments.mined_share - (arguments.asked_share if arguments.asked else 0) - focused) / 2
@@ -193,9 +189,8 @@ def main() -> None:
             sources.append((listed_batches(lambda drawn: sentence_lists(arguments.focus, *read, drawn, confused), arguments.tokens, seed), focused, True))
     batches = mixed(sources, seed)
     swapping = Swapping(model.table.weight.data, arguments.swap) if arguments.swap else None
-    together = Together(arguments.meeting, arguments.process, arguments.processes) if arguments.meeting else None
     training = Training(
-        model, checkpoint, steps=arguments.steps, rate=arguments.rate, warm_up=WARM_UP, decay=0.01, average=arguments.average, together=together
+        model, checkpoint, steps=arguments.steps, rate=arguments.rate, warm_up=WARM_UP, decay=0.01, average=arguments.average, together=together_of(arguments)
     )
     weights = train(model, batches, training, swapping)
     torch.save({"settings": model.settings, "model": weights}, arguments.out)

@@ -1,4 +1,4 @@
-"""What the trainings of the reader and of the claim model share: the optimizer, averaged weights, and a checkpoint to go on from."""
+"""What the trainings of the reader, of the claim model and of the table in context share: the optimizer, averaged weights, and a checkpoint to go on from."""
 
 import time
 from collections.abc import Mapping

@@ -12,14 +12,14 @@ import json
 import math
 import random
 import time
+from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import torch
 from cloze import Rewording, reword
-from reading_questions import sentence_ranges
+from reading_questions import read_titles, sentence_ranges
 from thesaurus import Thesaurus, read_entries
 from tokenizers import Tokenizer
 from torch import Tensor
@@ -47,11 +47,14 @@ OF_WORDS = 1.0
 Tokens = list[int]
 
 
-class Document(NamedTuple):
-    """The sentences of a few paragraphs, and questions, each with the index of the sentence that answers it."""
+@dataclass
+class Document:
+    """A few paragraphs; questions, each with the sentence and the paragraph that answer it, and those that they don't answer."""
 
-    sentences: list[Tokens]
-    questions: list[tuple[str, int]]
+    sentences: list[Tokens] = field(default_factory=list)
+    paragraphs: list[Tokens] = field(default_factory=list)
+    answered: list[tuple[str, int, int]] = field(default_factory=list)
+    unanswered: list[str] = field(default_factory=list)
 
 
 class Splitter:
@@ -84,21 +87,26 @@ class Synonyms:
 
 
 def read_documents(path: Path, tokens_of: Splitter, left_out: set[str]) -> list[Document]:
+    """Of a file in SQuAD's format, those of whose questions any is answered."""
     documents = []
     for article in json.loads(path.read_text(encoding="utf-8"))["data"]:
         if article["title"] in left_out:
             continue
         for at in range(0, len(article["paragraphs"]), PARAGRAPHS):
-            document = Document([], [])
-            for paragraph in article["paragraphs"][at : at + PARAGRAPHS]:
-                ranges = sentence_ranges(paragraph["context"])
+            document = Document()
+            for number, paragraph in enumerate(article["paragraphs"][at : at + PARAGRAPHS]):
+                text = paragraph["context"]
+                ranges = sentence_ranges(text)
                 for asked in paragraph["qas"]:
-                    if not asked.get("is_impossible"):
-                        start = min(asked["answers"], key=lambda given: len(given["text"]))["answer_start"]
-                        right = max((i for i, (first, _) in enumerate(ranges) if first <= start), default=0)
-                        document.questions.append((asked["question"], len(document.sentences) + right))
-                document.sentences.extend(tokens_of(paragraph["context"][start:end]) for start, end in ranges)
-            if document.questions:
+                    if asked.get("is_impossible"):
+                        document.unanswered.append(asked["question"])
+                        continue
+                    start = min(asked["answers"], key=lambda given: len(given["text"]))["answer_start"]
+                    right = max((i for i, (first, _) in enumerate(ranges) if first <= start), default=0)
+                    document.answered.append((asked["question"], len(document.sentences) + right, number))
+                document.sentences += [tokens_of(text[first:end]) for first, end in ranges]
+                document.paragraphs.append(tokens_of(text))
+            if document.answered:
                 documents.append(document)
     return documents
 
@@ -114,10 +122,11 @@ def right_first(table: Tensor, documents: list[Document], tokens_of: Splitter) -
     """The part of the questions whose right sentence is nearest among its document's."""
     right = asked = 0
     with torch.no_grad():
-        for sentences, questions in documents:
-            nearest = (embed(table, [tokens_of(question) for question, _ in questions]) @ embed(table, sentences).T).argmax(1)
-            right += sum(int(found) == wanted for found, (_, wanted) in zip(nearest, questions, strict=True))
-            asked += len(questions)
+        for document in documents:
+            questions = embed(table, [tokens_of(question) for question, _, _ in document.answered])
+            nearest = (questions @ embed(table, document.sentences).T).argmax(1)
+            right += sum(int(found) == wanted for found, (_, wanted, _) in zip(nearest, document.answered, strict=True))
+            asked += len(document.answered)
     return right / asked
 
 
@@ -127,7 +136,7 @@ def loss_of(table: Tensor, batch: list[Document], tokens_of: Splitter, synonyms:
     questions: list[Tokens] = []
     right, asked_of, stands_in = [], [], []
     for number, document in enumerate(batch):
-        for question, answer in rng.sample(document.questions, min(MOST_QUESTIONS, len(document.questions))):
+        for question, answer, _ in rng.sample(document.answered, min(MOST_QUESTIONS, len(document.answered))):
             tokens = tokens_of(synonyms.reworded(question) if synonyms else question)
             questions.append([token for token in tokens if rng.random() > DROP] or tokens)
             right.append(len(sentences) + answer)
@@ -163,7 +172,7 @@ def main() -> None:
     torch.set_num_threads(1)
     rng = random.Random(arguments.seed)
     tokenizer = Tokenizer.from_file(str(arguments.tokenizer))
-    left_out = {title for path in arguments.leave_out for title in path.read_text(encoding="utf-8").split("\n")}
+    left_out = read_titles(arguments.leave_out)
     tokens_of = Splitter(tokenizer)
     documents = [document for path in arguments.squad for document in read_documents(path, tokens_of, left_out)]
     judges = {path.stem: read_documents(path, tokens_of, set()) for path in arguments.judge}
@@ -175,7 +184,7 @@ def main() -> None:
     steps = arguments.rounds * batches
     optimizer = torch.optim.Adam([table], lr=arguments.rate, betas=(0.9, 0.99))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1, (step + 1) / WARM_UP_STEPS) * (1 - step / steps))
-    print(f"{len(documents)} documents, {sum(len(document.questions) for document in documents):,} questions")
+    print(f"{len(documents)} documents, {sum(len(document.answered) for document in documents):,} questions")
     started = time.monotonic()
     for number in range(arguments.rounds):
         rng.shuffle(documents)
