@@ -63,12 +63,7 @@ function isInside(tokens: readonly Token[], at: number, from: number): boolean {
     case 'DET':
       return at === from || before?.partOfSpeech === 'DET';
     case 'PRON':
-      return (
-        at === from &&
-        (DEMONSTRATIVE.has(token.lower) || POSSESSIVE_DETERMINERS.has(token.lower)) &&
-        after !== undefined &&
-        /NOUN|PROPN|ADJ|NUM/.test(after.partOfSpeech)
-      );
+      return at === from && isPointing(token) && after !== undefined && /NOUN|PROPN|ADJ|NUM/.test(after.partOfSpeech);
     case 'PART':
       return /^['’]s?$/.test(token.text) && at > from;
     case 'VERB':
@@ -84,6 +79,11 @@ function isInside(tokens: readonly Token[], at: number, from: number): boolean {
     default:
       return false;
   }
+}
+
+/** "This", "their": determiners that the tagger takes for pronouns. */
+function isPointing({ lower }: Token): boolean {
+  return DEMONSTRATIVE.has(lower) || POSSESSIVE_DETERMINERS.has(lower);
 }
 
 /** A hyphen or slash inside a word, or an acronym in brackets after the name that it stands for. */
@@ -186,8 +186,7 @@ export function describe(source: string, tokens: readonly Token[], range: TokenR
     head,
     kind,
     isPlural: isCoordinated || plural(headToken, isName),
-    isDefinite:
-      first !== undefined && /^(?:the|this|that|these|those|its|their|his|her|my|our|your|both)$/.test(first.lower),
+    isDefinite: first !== undefined && (isPointing(first) || /^(?:the|both)$/.test(first.lower)),
     isPerson: isPersonNoun(head),
     isEvent: EVENT_NOUNS.has(head) || (isName && core.some(({ lower }) => EVENT_NOUNS.has(lower))),
     isText:

@@ -37,9 +37,22 @@ function numbersOf(list: string): number[] {
   });
 }
 
-function spansWritten(text: string): Span[] {
+/** A citation in brackets or parentheses: a word that may name its document, and its paragraphs. */
+interface WrittenCitation extends Span {
+  readonly word: string | undefined;
+  readonly list: string;
+  readonly isInParentheses: boolean;
+}
+
+function writtenIn(text: string): WrittenCitation[] {
   return [IN_BRACKETS, IN_PARENTHESES].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(({ 0: match, index: start }) => ({ start, end: start + match.length })),
+    [...text.matchAll(pattern)].map(({ 0: match, 1: word, 2: list = '', index: start }) => ({
+      word,
+      list,
+      isInParentheses: pattern === IN_PARENTHESES,
+      start,
+      end: start + match.length,
+    })),
   );
 }
 
@@ -54,24 +67,18 @@ export function blanked(text: string, spans: readonly Span[]): string {
 }
 
 /** The document that a word before a paragraph names; in parentheses it may as well be one of the sentence: "(from para. 8)". */
-function documentNamed(word: string | undefined, pattern: RegExp, ids: ReadonlySet<string>): string | null {
+function documentNamed({ word, isInParentheses }: WrittenCitation, ids: ReadonlySet<string>): string | null {
   if (word === undefined || ids.has(word)) return word ?? null;
-  const isPlain = pattern === IN_PARENTHESES ? !/[\d_.-]/.test(word) : isFunctionWord(word);
+  const isPlain = isInParentheses ? !/[\d_.-]/.test(word) : isFunctionWord(word);
   return isPlain ? null : word;
 }
 
 function written({ text }: ProseBlock, ids: ReadonlySet<string>): CitedParagraph[] {
-  return [IN_BRACKETS, IN_PARENTHESES].flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap(({ 0: match, 1: document, 2: list = '', index: start }) =>
-      numbersOf(list).map((paragraph) => ({
-        document: documentNamed(document, pattern, ids),
-        paragraph,
-        start,
-        end: start + match.length,
-        fragment: [],
-      })),
-    ),
-  );
+  return writtenIn(text).flatMap((citation) => {
+    const { list, start, end } = citation;
+    const document = documentNamed(citation, ids);
+    return numbersOf(list).map((paragraph) => ({ document, paragraph, start, end, fragment: [] }));
+  });
 }
 
 function decoded(text: string): string {
@@ -105,11 +112,11 @@ export function citationsIn(block: ProseBlock, ids: ReadonlySet<string>): CitedP
 
 /** Whether a link's label would be a citation in brackets: "¶8" of "[¶8](…)". */
 function isCitationAlone(label: string): boolean {
-  return [`[${label}]`, `(${label})`].some((text) => blanked(text, spansWritten(text)).trim() === '');
+  return [`[${label}]`, `(${label})`].some((text) => blanked(text, writtenIn(text)).trim() === '');
 }
 
 /** A block's text with its citations blanked out, of the same length. */
 export function withoutCitations({ text, links }: ProseBlock): string {
   const labels = links.filter(({ start, end }) => isCitationAlone(text.slice(start, end)));
-  return blanked(text, [...spansWritten(text), ...labels]);
+  return blanked(text, [...writtenIn(text), ...labels]);
 }

@@ -55,15 +55,15 @@ function pagesOf(lines: readonly PdfLine[]): PdfLine[][] {
 
 /** The lines without page numbers, and without headers and footers that run through the pages. */
 export function withoutRunningLines(lines: readonly PdfLine[]): PdfLine[] {
-  const pages = pagesOf(lines);
-  const atEdges = pages.flatMap(edges);
+  const pages = pagesOf(lines).map((page) => ({ page, atEdges: edges(page) }));
   const standingOn = new Map<string, Set<number>>();
-  for (const line of atEdges) {
+  for (const line of pages.flatMap(({ atEdges }) => atEdges)) {
     for (const form of formsOf(line)) standingOn.set(form, (standingOn.get(form) ?? new Set()).add(line.page));
   }
   const isRunning = (line: PdfLine): boolean =>
     formsOf(line).some((form) => (standingOn.get(form)?.size ?? 0) >= FEWEST_PAGES);
-  const numbers = pages.flatMap((page) => edges(page).filter((line) => isPageNumber(line, page)));
-  const removed = new Set([...numbers, ...atEdges.filter(isRunning)]);
+  const removed = new Set(
+    pages.flatMap(({ page, atEdges }) => atEdges.filter((line) => isPageNumber(line, page) || isRunning(line))),
+  );
   return lines.filter((line) => !removed.has(line));
 }
