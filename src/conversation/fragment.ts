@@ -4,7 +4,8 @@ import { describe, nounPhrases, textOf, type NounPhrase, type TokenRange } from 
 import { countable, withNoun } from './one-anaphora.js';
 import { frameOf, type QuestionFrame } from './question-frame.js';
 import { anaphors } from './references.js';
-import { BARE_ADVERBS, ORDINALS, PAST, TIME_UNITS, UPCOMING } from './word-classes.js';
+import type { Token } from './tokens.js';
+import { BARE_ADVERBS, ORDINALS, PAST, QUESTION_WORDS, TIME_UNITS, UPCOMING } from './word-classes.js';
 
 const SAME_NOUN = 5;
 const SAME_KIND = 3;
@@ -21,8 +22,16 @@ export function isFragment({ tokens, questionPhrase }: QuestionFrame): boolean {
   return (
     questionPhrase === null &&
     tokens.length > 0 &&
-    tokens.every(({ partOfSpeech }, i) => partOfSpeech !== 'AUX' && (partOfSpeech !== 'VERB' || i > 0))
+    tokens.every(({ partOfSpeech }, i) => partOfSpeech !== 'AUX' && (partOfSpeech !== 'VERB' || i > 0)) &&
+    !tokens.some((_, at) => asksAfterMark(tokens, at))
   );
+}
+
+/** "For the new pool, who signed?": a question with words in front; not "the states which signed". */
+function asksAfterMark(tokens: readonly Token[], at: number): boolean {
+  const [before, mark, word] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+  if (before === undefined || mark === undefined || word === undefined || !QUESTION_WORDS.has(word.lower)) return false;
+  return /^[,.:;!?–—]$/.test(mark.text) || (mark.text === '-' && mark.start > before.end);
 }
 
 /**

@@ -98,8 +98,13 @@ async function resolve(question: string, said: QuestionFrame, turns: readonly Ea
   const completed = await completedClause(question, said, turns);
   const frame = completed === null ? said : frameOf(completed);
   const found = anaphors(frame).filter((anaphor) => completed === null || !isTakenOver(frame, anaphor, turns));
-  const isAsked = frame.questionPhrase !== null || frame.auxiliary !== null || /\?\s*$/.test(question);
-  return asSentence(await resolveMentions(frame, found, turns), isAsked && !isCommand(frame) ? '?' : '.');
+  const resolved = await resolveMentions(frame, found, turns);
+  if (completed === null && resolved === said.text && !opensAsFollowUp(question, said)) return question;
+  const isMarked = /\?\s*$/.test(question);
+  const isAsked = isCommand(frame)
+    ? isMarked && completed === null
+    : isMarked || frame.questionPhrase !== null || frame.auxiliary !== null;
+  return asSentence(resolved, isAsked ? '?' : '.');
 }
 
 /** "The budget" of "What is the budget for 2023?", when "And in 2024?" has made it "What is the budget in 2024". */

@@ -67,6 +67,8 @@ test.each([
   'Did Japan publish its strategy?',
   'What does this statement say about trade?',
   'What’s the capital of Peru?',
+  'On another note, which beaches allow dogs?',
+  'According to the policy, who approves leave?',
   'fighting cybercrime',
   'thanks',
 ])('a question that stands by itself is left alone: %s', async (question) => {
