@@ -1,7 +1,16 @@
 import { nounPhrasesAt, type TokenRange } from './noun-phrases.js';
 import type { QuestionFrame } from './question-frame.js';
 import { isNominal, type Token } from './tokens.js';
-import { BE, DEMONSTRATIVE, DOCUMENT_NOUNS, ORDINALS, PERSONAL, POSSESSIVE, SUBJECT_PRONOUNS } from './word-classes.js';
+import {
+  BE,
+  DEMONSTRATIVE,
+  DOCUMENT_NOUNS,
+  ORDINALS,
+  PERSONAL,
+  POSSESSIVE,
+  SUBJECT_PRONOUNS,
+  WEATHER_VERBS,
+} from './word-classes.js';
 
 /** Words of a question that point back to something said before. */
 export interface Anaphor extends TokenRange {
@@ -35,7 +44,7 @@ function anaphorAt(frame: QuestionFrame, at: number): Anaphor | null {
     const to = Math.max(at + 2, simplePhraseEnd(frame, at));
     return hasOwnAntecedent(frame, at) ? null : { kind: 'possessive', from: at, to };
   }
-  if (!PERSONAL.has(lower) || isPleonastic(tokens, at) || isOfInnerClause(frame, at)) return null;
+  if (!PERSONAL.has(lower) || isPleonastic(frame, at) || isOfInnerClause(frame, at)) return null;
   return { kind: 'pronoun', from: at, to: at + 1 };
 }
 
@@ -75,14 +84,30 @@ function isOfInnerClause({ tokens, subject, verb }: QuestionFrame, at: number): 
   return isSubject && subject !== null && !subject.isPronoun && verb !== null && verb < at;
 }
 
-/** "Is it true that", "does it take long to", "is it possible for": this "it" stands for what follows. */
-function isPleonastic(tokens: readonly Token[], at: number): boolean {
-  if (tokens[at]?.lower !== 'it') return false;
-  const rest = tokens.slice(at + 1).map(({ lower }) => lower);
-  const before = tokens[at - 1]?.lower ?? '';
-  if (BE.has(before) || BE.has(rest[0] ?? ''))
-    return rest.slice(1, 4).some((word) => /^(?:that|to|if|whether)$/.test(word));
-  return rest[0] === 'take' && rest.includes('to');
+/** "Is it true that", "does it take long to", "is it possible for", "will it rain": this "it" stands for what follows. */
+function isPleonastic(frame: QuestionFrame, at: number): boolean {
+  const { tokens } = frame;
+  const [before, it, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (it?.lower !== 'it' || next === undefined) return false;
+  if (WEATHER_VERBS.has(next.lemma)) return true;
+  if (BE.has(before?.lower ?? '')) return announces(frame, at + 1);
+  if (BE.has(next.lower)) return announces(frame, at + 2);
+  const to = tokens.findIndex(({ lower }, i) => i > at && lower === 'to' && tokens[i + 1]?.partOfSpeech === 'VERB');
+  // "Does it cost much to enter?" is asked of a museum.
+  return to > 0 && (next.lower === 'take' || (next.lower === 'cost' && to + 2 < tokens.length));
+}
+
+/** Whether a clause that "it" stands for opens in the four words from here: "possible to sign", "the chair who signed". */
+function announces({ tokens, questionPhrase }: QuestionFrame, from: number): boolean {
+  return tokens.slice(from, from + 4).some(({ lower }, i) => {
+    const after = tokens[from + i + 1]?.partOfSpeech ?? '';
+    if (/^(?:if|whether|who)$/.test(lower)) return true;
+    // "Who was it that objected?", but "Is it that old?"
+    if (lower === 'that') return i > 0 || (questionPhrase !== null && !/^AD[JV]$/.test(after));
+    if (lower !== 'to') return false;
+    // "How far is it to Split?", "How hard is it to park?", but "When is it to open?"
+    return i > 0 ? after === 'VERB' : questionPhrase?.word === 'how' && questionPhrase.to > 1;
+  });
 }
 
 function demonstrative(frame: QuestionFrame, at: number): Anaphor | null {

@@ -74,6 +74,9 @@ export const STATIVE_VERBS = words(
 /** With these "it" is the document asked about, unless a text was talked of. */
 export const SAYING_VERBS = words('say mention state discuss describe cover refer contain');
 
+/** Their "it" stands for nothing. */
+export const WEATHER_VERBS = words('rain snow hail drizzle thunder');
+
 /** Nouns for the document itself: "this statement" needs no antecedent. */
 export const DOCUMENT_NOUNS = words('statement document text page article paper paragraph website site');
 

@@ -50,6 +50,8 @@ test.each([
   ['Did twenty-five countries sign?', 'Where did they meet?', 'Where did twenty-five countries meet?'],
   ['What is Japan’s position?', 'And the EU’s?', 'What is the EU’s position?'],
   ['climate policy', 'Who supports it?', 'Who supports climate policy?'],
+  ['Where is the library?', 'Is it open to the public?', 'Is the library open to the public?'],
+  ['Where is the library?', 'When was it moved to Tokyo?', 'When was the library moved to Tokyo?'],
 ])('after "%s", "%s" is "%s"', async (earlier, question, understood) => {
   expect(await after([earlier], question)).toBe(understood);
 });
@@ -63,6 +65,11 @@ test.each([
   'Who won the last election?',
   'Where did Japan and the EU meet?',
   'Is it true that the sea is rising?',
+  'Who was it that objected?',
+  'Was it the chair who signed the minutes?',
+  'How much does it cost to enter the museum?',
+  'How far is it to Split?',
+  'Is it raining?',
   'Are there rules for drones?',
   'Did Japan publish its strategy?',
   'What does this statement say about trade?',
