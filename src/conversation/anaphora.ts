@@ -109,16 +109,17 @@ function referenceOf(frame: QuestionFrame, { from, to }: Anaphor): Reference {
           ? false
           : null,
     isPair: word === 'both',
-    isPerson:
-      PERSON_PRONOUNS.has(word) || (noun !== null && isPersonNoun(noun))
-        ? true
-        : /^(?:it|its|this|that)$/.test(word)
-          ? false
-          : null,
+    isPerson: noun === null ? isPersonPronoun(word) : isPersonNoun(noun) || (GROUP_NOUNS.has(noun) ? null : false),
     ...{ noun, role, verb: lemma },
     asksForIdentity:
       (questionPhrase !== null && !questionPhrase.isAdverbial && isCopula) || lemma === 'mean' || lemma === 'stand',
   };
+}
+
+/** Null where it may stand for both. */
+function isPersonPronoun(word: string): boolean | null {
+  if (PERSON_PRONOUNS.has(word)) return true;
+  return /^(?:it|its|this|that)$/.test(word) ? false : null;
 }
 
 /** "Its members": "the members of the council", or "Japan’s members". */

@@ -3,7 +3,15 @@ import type { NounPhrase } from './noun-phrases.js';
 import { textOf } from './noun-phrases.js';
 import type { QuestionFrame } from './question-frame.js';
 import { answeredWith, type EarlierTurn } from './turns.js';
-import { EVENT_NOUNS, EVENT_VERBS, isPersonNoun, SAYING_VERBS, TEXT_NOUNS, TEXT_VERBS } from './word-classes.js';
+import {
+  EVENT_NOUNS,
+  EVENT_VERBS,
+  GROUP_NOUNS,
+  isPersonNoun,
+  SAYING_VERBS,
+  TEXT_NOUNS,
+  TEXT_VERBS,
+} from './word-classes.js';
 
 type Role = 'subject' | 'object' | 'oblique';
 
@@ -68,7 +76,10 @@ async function textFor(
 ): Promise<Antecedent | null> {
   if (read === null) return { text: definite(phrase.text), isPlural: phrase.isPlural };
   const found = await read();
-  if (found !== null && agrees(reference, found, true)) return { text: definite(found.text), isPlural: found.isPlural };
+  // The question has told whether its noun agrees: which agreement it was needn't be seen in "the Peace of Westphalia".
+  const { noun } = reference;
+  const asked = { ...reference, noun: phrase.head === '' ? noun : null };
+  if (found !== null && agrees(asked, found, true)) return { text: definite(found.text), isPlural: found.isPlural };
   const description = found === null ? descriptionOf(frame, reference) : null;
   return description === null ? null : { text: description, isPlural: reference.isPlural };
 }
@@ -169,13 +180,18 @@ function agrees(
   if (isPerson === false && phrase.isPerson) return false;
   if (isPerson === true && isWhole && !phrase.isPerson && phrase.kind !== 'name' && !/[eo]r$/.test(phrase.head))
     return false;
-  if (noun === null || !isWhole) return true;
-  const isOfClass = (nouns: ReadonlySet<string>, is: boolean): boolean => !nouns.has(noun) || is;
+  // "Who" and "what" ask for something whose noun only the answer tells.
+  return noun === null || (!isWhole && phrase.head === '') || isNamedBy(noun, phrase);
+}
+
+/** Another noun may sum up what was talked of where both are known to be of a kind: "that agreement" is "the Lisbon Treaty". */
+function isNamedBy(noun: string, phrase: Candidate['phrase']): boolean {
   return (
     isSameNoun(noun, phrase.head) ||
-    (isOfClass(EVENT_NOUNS, phrase.isEvent) &&
-      isOfClass(TEXT_NOUNS, phrase.isText) &&
-      (!isPersonNoun(noun) || phrase.isPerson || phrase.kind === 'name'))
+    (EVENT_NOUNS.has(noun) && phrase.isEvent) ||
+    (TEXT_NOUNS.has(noun) && phrase.isText) ||
+    (GROUP_NOUNS.has(noun) && phrase.isGroup && !phrase.isPerson) ||
+    (isPersonNoun(noun) && (phrase.isPerson || phrase.kind === 'name'))
   );
 }
 

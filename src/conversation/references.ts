@@ -9,6 +9,7 @@ import {
   PERSONAL,
   POSSESSIVE,
   SUBJECT_PRONOUNS,
+  TIME_NOUNS,
   WEATHER_VERBS,
 } from './word-classes.js';
 
@@ -117,13 +118,17 @@ function demonstrative(frame: QuestionFrame, at: number): Anaphor | null {
     const isRelative = tokens[at]?.lower === 'that' && at > 0 && isNominal(tokens[at - 1] ?? next);
     const to = simplePhraseEnd(frame, at);
     const noun = tokens[to - 1];
-    const isDocument = tokens[at]?.lower === 'this' && noun !== undefined && DOCUMENT_NOUNS.has(noun.lemma);
-    if (isDocument) return null;
-    if (!isRelative && to > at + 1 && noun !== undefined && isNominal(noun)) return { kind: 'noun', from: at, to };
+    if (!isRelative && to > at + 1 && noun !== undefined && isNominal(noun))
+      return pointsHere(tokens[at], noun) ? null : { kind: 'noun', from: at, to };
   }
   const isSubject = auxiliary !== null && at === auxiliary + 1;
   const isLast = next === undefined || /^(?:ADP|ADV|PUNCT)$/.test(next.partOfSpeech);
   return isSubject || (isLast && at > 0) ? { kind: 'pronoun', from: at, to: at + 1 } : null;
+}
+
+/** "This statement", "this year": at hand, whatever was said before. */
+function pointsHere(demonstrative: Token | undefined, { lemma }: Token): boolean {
+  return /^(?:this|these)$/.test(demonstrative?.lower ?? '') && (DOCUMENT_NOUNS.has(lemma) || TIME_NOUNS.has(lemma));
 }
 
 /** "The latter", "the same group", "such measures", "both", and "the summit" without a word that says which. */

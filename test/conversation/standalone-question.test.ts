@@ -93,6 +93,15 @@ describe('the answer to the earlier question', () => {
     expect(await asked).toBe('Who signed the Peace of Westphalia?');
   });
 
+  test.each([
+    ['Who broke that agreement?', 'Who broke the Peace of Westphalia?'],
+    ['What happens this year?', 'What happens this year?'],
+    ['Who wrote this guide?', 'Who wrote this guide?'],
+    ['Is leave paid in that case?', 'Is leave paid in that case?'],
+  ])('is meant by a noun for such a thing, and by no other: %s', async (question, understood) => {
+    expect(await standaloneQuestion(question, [{ question: earlier, answer }], noAnswer)).toBe(understood);
+  });
+
   test('is asked for by the earlier standalone question where the conversation does not hold it', async () => {
     const asked: string[] = [];
     const history = [{ question: 'When did Apollo 11 land?' }, { question: 'And which astronaut flew it?' }];
