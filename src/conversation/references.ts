@@ -4,7 +4,9 @@ import { isNominal, type Token } from './tokens.js';
 import {
   BE,
   DEMONSTRATIVE,
+  DO,
   DOCUMENT_NOUNS,
+  MODALS,
   ORDINALS,
   PERSONAL,
   POSSESSIVE,
@@ -118,12 +120,26 @@ function demonstrative(frame: QuestionFrame, at: number): Anaphor | null {
     const isRelative = tokens[at]?.lower === 'that' && at > 0 && isNominal(tokens[at - 1] ?? next);
     const to = simplePhraseEnd(frame, at);
     const noun = tokens[to - 1];
-    if (!isRelative && to > at + 1 && noun !== undefined && isNominal(noun))
+    if (!isRelative && to > at + 1 && noun !== undefined && isNominal(noun) && !isBareVerb(frame, at + 1, to))
       return pointsHere(tokens[at], noun) ? null : { kind: 'noun', from: at, to };
   }
   const isSubject = auxiliary !== null && at === auxiliary + 1;
   const isLast = next === undefined || /^(?:ADP|ADV|PUNCT)$/.test(next.partOfSpeech);
   return isSubject || (isLast && at > 0) ? { kind: 'pronoun', from: at, to: at + 1 } : null;
+}
+
+/**
+ * "How much will that cost?", "Does that change anything?": after "do" or a modal a clause has a verb, whatever the tagger
+ * takes it for. In "Will that pool open?" there is room for it after the noun.
+ */
+function isBareVerb({ tokens, auxiliary }: QuestionFrame, at: number, end: number): boolean {
+  const [verb, opening] = [tokens[at], tokens[auxiliary ?? -1]];
+  if (auxiliary !== at - 2 || opening === undefined || !(DO.has(opening.lower) || MODALS.has(opening.lower)))
+    return false;
+  const rest = tokens.slice(end);
+  const isVerb = ({ partOfSpeech }: Token): boolean => /^(?:VERB|AUX)$/.test(partOfSpeech);
+  const next = rest.find(({ partOfSpeech }) => partOfSpeech !== 'ADV')?.partOfSpeech ?? '';
+  return end === at + 1 && verb?.lower === verb?.lemma && !rest.some(isVerb) && !/^(?:NOUN|PROPN|ADJ)$/.test(next);
 }
 
 /** "This statement", "this year": at hand, whatever was said before. */

@@ -52,6 +52,9 @@ test.each([
   ['climate policy', 'Who supports it?', 'Who supports climate policy?'],
   ['Where is the library?', 'Is it open to the public?', 'Is the library open to the public?'],
   ['Where is the library?', 'When was it moved to Tokyo?', 'When was the library moved to Tokyo?'],
+  ['How big is the new pool?', 'How much will that cost?', 'How much will the new pool cost?'],
+  ['How big is the new pool?', 'Does that change anything?', 'Does the new pool change anything?'],
+  ['How big is the new pool?', 'When does that pool open?', 'When does the new pool open?'],
 ])('after "%s", "%s" is "%s"', async (earlier, question, understood) => {
   expect(await after([earlier], question)).toBe(understood);
 });
