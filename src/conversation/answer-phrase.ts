@@ -30,8 +30,9 @@ export function answerPhrase(frame: QuestionFrame, answer: string): NounPhrase |
   const found =
     wholeAnswer(analysed) ??
     namedByQuestion(frame, analysed) ??
-    besideVerb(frame, analysed) ??
-    besideMainVerb(frame, analysed);
+    (frame.gap === 'predicate'
+      ? besideCopula(frame, analysed)
+      : (besideVerb(frame, analysed) ?? besideMainVerb(frame, analysed)));
   return found === null ? null : { ...found, text: insideSentence(found.text) };
 }
 
@@ -60,7 +61,7 @@ function isPassive(tokens: readonly Token[], verb: number): boolean {
 
 function besideVerb(frame: QuestionFrame, analysed: AnalysedAnswer): NounPhrase | null {
   const lemma = frame.verb === null ? undefined : frame.tokens[frame.verb]?.lemma;
-  if (lemma === undefined || lemma === 'be') return frame.gap === 'predicate' ? besideCopula(frame, analysed) : null;
+  if (lemma === undefined || lemma === 'be') return null;
   const verb = analysed.tokens.findIndex((token) => token.lemma === lemma && token.partOfSpeech === 'VERB');
   return verb < 0 ? null : argument(frame, analysed, verb);
 }
@@ -85,8 +86,11 @@ function argument(frame: QuestionFrame, { text, tokens, phrases }: AnalysedAnswe
   return after === null || passive ? after : withInfinitive(text, tokens, outer, after);
 }
 
+/** The other side of "is"; null where it is none, as in "was founded". */
 function besideCopula({ subject }: QuestionFrame, { tokens, phrases }: AnalysedAnswer): NounPhrase | null {
   const copula = tokens.findIndex(({ lower }) => BE.has(lower));
+  const next = tokens.find(({ partOfSpeech }, i) => i > copula && partOfSpeech !== 'ADV');
+  if (copula < 0 || next?.partOfSpeech === 'VERB') return null;
   const outer = phrases.filter(({ isNested }) => !isNested);
   const sides = [outer.find(({ from }) => from > copula), outer.find(({ to }) => to <= copula)];
   return sides.find((side) => side !== undefined && !isSameNoun(side.head, subject?.head ?? '')) ?? null;

@@ -105,6 +105,15 @@ describe('the answer to the earlier question', () => {
     expect(await standaloneQuestion(question, [{ question: earlier, answer }], noAnswer)).toBe(understood);
   });
 
+  test('has no other side of "is" where it says what was done', async () => {
+    const history = [
+      { question: 'What is the Forum on Seas?', answer: 'The Forum on Seas was founded in this regard.' },
+    ];
+    expect(await standaloneQuestion('Why is it important?', history, noAnswer)).toBe(
+      'Why is the Forum on Seas important?',
+    );
+  });
+
   test('is asked for by the earlier standalone question where the conversation does not hold it', async () => {
     const asked: string[] = [];
     const history = [{ question: 'When did Apollo 11 land?' }, { question: 'And which astronaut flew it?' }];
