@@ -21,15 +21,41 @@ interface Edit {
   readonly text: string;
 }
 
-/** A question with the words that point back replaced by what they stand for; those whose antecedent isn't found stay. */
+/** What fills a place of the clause. */
+interface Filled {
+  readonly isSubject: boolean;
+  readonly text: string;
+}
+
+/**
+ * A question with the words that point back replaced by what they stand for; those whose antecedent isn't found stay. A
+ * subject does nothing to itself ("did she oppose it"), or its clause would say "herself".
+ */
 export async function resolveMentions(
   frame: QuestionFrame,
   found: readonly Anaphor[],
   turns: readonly EarlierTurn[],
 ): Promise<string> {
+  const { subject } = frame;
   const edits: Edit[] = [];
-  for (const anaphor of found) edits.push(...(await editsFor(frame, anaphor, turns)));
+  const filled: Filled[] = subject === null || subject.isPronoun ? [] : [{ isSubject: true, text: subject.text }];
+  for (const anaphor of personsFirst(frame, found)) {
+    const isSubject = anaphor.from === subject?.from;
+    const taken = filled.filter((other) => other.isSubject !== isSubject).map(({ text }) => text.toLowerCase());
+    const antecedentFound = await replacement(frame, anaphor, turns, taken);
+    if (antecedentFound === null) continue;
+    const { from, to } = anaphor;
+    const text = insideSentence(antecedentFound.text);
+    edits.push({ from, to, text }, ...agreement(frame, anaphor, antecedentFound));
+    if (isSubject || anaphor.kind === 'pronoun') filled.push({ isSubject, text });
+  }
   return applied(frame, edits);
+}
+
+/** "Did they inform him?": "him" stands for one person, "they" for whoever else there is. */
+function personsFirst({ tokens }: QuestionFrame, found: readonly Anaphor[]): Anaphor[] {
+  const isPerson = ({ from }: Anaphor): boolean => PERSON_PRONOUNS.has(tokens[from]?.lower ?? '');
+  return [...found.filter(isPerson), ...found.filter((anaphor) => !isPerson(anaphor))];
 }
 
 function applied({ text, tokens }: QuestionFrame, edits: readonly Edit[]): string {
@@ -43,20 +69,15 @@ function applied({ text, tokens }: QuestionFrame, edits: readonly Edit[]): strin
     }, text);
 }
 
-async function editsFor(frame: QuestionFrame, anaphor: Anaphor, turns: readonly EarlierTurn[]): Promise<Edit[]> {
-  const { from, to } = anaphor;
-  const found = await replacement(frame, anaphor, turns);
-  return found === null ? [] : [{ from, to, text: insideSentence(found.text) }, ...agreement(frame, anaphor, found)];
-}
-
 function replacement(
   frame: QuestionFrame,
   anaphor: Anaphor,
   turns: readonly EarlierTurn[],
+  taken: readonly string[],
 ): Promise<Antecedent | null> {
   switch (anaphor.kind) {
     case 'pronoun':
-      return antecedent(referenceOf(frame, anaphor), turns);
+      return antecedent({ ...referenceOf(frame, anaphor), taken }, turns);
     case 'possessive':
       return possessed(frame, anaphor, turns);
     case 'noun':
@@ -113,6 +134,7 @@ function referenceOf(frame: QuestionFrame, { from, to }: Anaphor): Reference {
     ...{ noun, role, verb: lemma },
     asksForIdentity:
       (questionPhrase !== null && !questionPhrase.isAdverbial && isCopula) || lemma === 'mean' || lemma === 'stand',
+    taken: [],
   };
 }
 

@@ -29,6 +29,8 @@ export interface Reference {
   readonly verb: string | null;
   /** "What is that?", "Who are they?", "What does it mean?": asked of what was new in an answer. */
   readonly asksForIdentity: boolean;
+  /** In lower case, what it doesn't stand for, as that fills another place of the clause. */
+  readonly taken: readonly string[];
 }
 
 /** What a reference stands for, in words that fit into a sentence. */
@@ -63,7 +65,7 @@ export async function antecedent(reference: Reference, turns: readonly EarlierTu
       .sort((a, b) => b.score - a.score);
     for (const { candidate } of fitting) {
       const found = await textFor(candidate, reference, turn);
-      if (found !== null) return found;
+      if (found !== null && !reference.taken.includes(found.text.toLowerCase())) return found;
     }
   }
   return null;

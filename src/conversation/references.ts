@@ -37,6 +37,7 @@ function anaphorAt(frame: QuestionFrame, at: number): Anaphor | null {
   const token = tokens[at];
   if (token === undefined) return null;
   const { lower } = token;
+  if (isDone(frame, at)) return null;
   if (lower === 'there') return isExistential(tokens, at) ? null : { kind: 'place', from: at, to: at + 1 };
   const one = oneAt(frame, at);
   if (one !== null) return one;
@@ -49,6 +50,17 @@ function anaphorAt(frame: QuestionFrame, at: number): Anaphor | null {
   }
   if (!PERSONAL.has(lower) || isPleonastic(frame, at) || isOfInnerClause(frame, at)) return null;
   return { kind: 'pronoun', from: at, to: at + 1 };
+}
+
+/** "Did they do that?", "Who did it?": what is done is no thing. */
+function isDone({ tokens, auxiliary }: QuestionFrame, at: number): boolean {
+  const isLast = at === tokens.length - 1;
+  return (
+    /^(?:it|this|that)$/.test(tokens[at]?.lower ?? '') &&
+    tokens[at - 1]?.lemma === 'do' &&
+    (at - 1 !== auxiliary || isLast) &&
+    (isLast || !isBeforeNoun(tokens, at))
+  );
 }
 
 /** "There is", "are there": nothing is pointed to. */
@@ -79,12 +91,13 @@ function hasOwnAntecedent({ phrases, subject }: QuestionFrame, at: number): bool
   return phrases.some((phrase) => phrase.to <= at && !phrase.isPronoun && phrase === subject);
 }
 
-/** "Why did Japan say that it would sign?" */
+/** "Why did Japan say that it would sign?", "Why did she say that she would?" */
 function isOfInnerClause({ tokens, subject, verb }: QuestionFrame, at: number): boolean {
   const after = tokens[at + 1];
   const isSubject =
     SUBJECT_PRONOUNS.has(tokens[at]?.lower ?? '') && after !== undefined && /^(?:AUX|VERB)$/.test(after.partOfSpeech);
-  return isSubject && subject !== null && !subject.isPronoun && verb !== null && verb < at;
+  const isOwn = subject !== null && (!subject.isPronoun || tokens[subject.from]?.lower === tokens[at]?.lower);
+  return isSubject && isOwn && verb !== null && verb < at;
 }
 
 /** "Is it true that", "does it take long to", "is it possible for", "will it rain": this "it" stands for what follows. */

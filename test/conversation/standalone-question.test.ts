@@ -55,6 +55,9 @@ test.each([
   ['How big is the new pool?', 'How much will that cost?', 'How much will the new pool cost?'],
   ['How big is the new pool?', 'Does that change anything?', 'Does the new pool change anything?'],
   ['How big is the new pool?', 'When does that pool open?', 'When does the new pool open?'],
+  ['Who is Ms Lee?', 'Why did she oppose it?', 'Why did Ms Lee oppose it?'],
+  ['Who is Mr Osei?', 'Did they inform him?', 'Did they inform Mr Osei?'],
+  ['When did Japan sign the treaty?', 'Did the EU do it too?', 'Did the EU do it too?'],
 ])('after "%s", "%s" is "%s"', async (earlier, question, understood) => {
   expect(await after([earlier], question)).toBe(understood);
 });
