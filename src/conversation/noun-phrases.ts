@@ -9,7 +9,7 @@ import {
   TEXT_NOUNS,
   TIME_NOUNS,
 } from './word-classes.js';
-import { isCapitalised, isNominal, type Token } from './tokens.js';
+import { isCapitalised, isHyphen, isNominal, type Token } from './tokens.js';
 
 /** Tokens `from` up to, not including, `to`. */
 export interface TokenRange {
@@ -90,6 +90,7 @@ function isPointing({ lower }: Token): boolean {
 function isJoint(tokens: readonly Token[], at: number, from: number): boolean {
   const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (token === undefined || before === undefined || at === from) return false;
+  if (isHyphen(tokens, at)) return true;
   if (/^[-–/'’]$/.test(token.text)) {
     return before.end === token.start && after !== undefined && (isNominal(after) || after.partOfSpeech === 'NUM');
   }
@@ -100,7 +101,7 @@ function isJoint(tokens: readonly Token[], at: number, from: number): boolean {
 /** The end of the simple phrase that starts at `from`, or `from` where none does. */
 function simpleEnd(tokens: readonly Token[], from: number): number {
   const first = tokens[from];
-  if (first === undefined) return from;
+  if (first === undefined || isHyphen(tokens, from - 1)) return from;
   const afterDeterminer = first.partOfSpeech === 'DET' ? from + 1 : from;
   const opening = tokens[afterDeterminer];
   if (opening !== undefined && isQuote(opening)) {
@@ -115,7 +116,7 @@ function simpleEnd(tokens: readonly Token[], from: number): number {
 
 function endsPhrase(tokens: readonly Token[], at: number, from: number): boolean {
   const token = tokens[at];
-  if (token === undefined) return false;
+  if (token === undefined || isHyphen(tokens, at + 1)) return false;
   if (isNominal(token) || token.partOfSpeech === 'NUM' || token.text === ')') return true;
   const isDetermined = tokens[from]?.partOfSpeech === 'DET' && !tokens.slice(from, at).some(isNominal);
   return token.partOfSpeech === 'ADJ' && ((isDetermined && at > from) || (isCapitalised(token) && at > 0));
@@ -144,8 +145,10 @@ function ends(tokens: readonly Token[], from: number): number[] {
   while (to > from) {
     if (found.at(-1) === to) break;
     found.push(to);
-    if (tokens[to]?.partOfSpeech === 'ADP' && joinsName(tokens, from, to)) to = Math.max(to, simpleEnd(tokens, to + 1));
-    else if (isNameConjunction(tokens, from, to)) to = Math.max(to, simpleEnd(tokens, to + 1));
+    const joins =
+      (tokens[to]?.partOfSpeech === 'ADP' && joinsName(tokens, from, to)) || isNameConjunction(tokens, from, to);
+    const next = joins ? simpleEnd(tokens, to + 1) : to;
+    if (next > to + 1) to = next;
   }
   return found;
 }

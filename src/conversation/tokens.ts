@@ -17,13 +17,28 @@ export function tokensOf(text: string): Token[] {
   const tokens = taggedTokens(text);
   const [words, tags, lemmas] = [tokens.out(), tokens.out(pos), tokens.out(lemma)];
   let end = 0;
-  return words.map((word, i) => {
+  const tagged = words.map((word, i) => {
     const start = Math.max(text.indexOf(word, end), end);
     end = start + word.length;
     const lower = word.toLowerCase();
     const partOfSpeech = i > 0 && isMistagged(word, tags[i]) ? 'PROPN' : (tags[i] ?? 'X');
     return { text: word, lower, partOfSpeech, lemma: (lemmas[i] ?? lower).toLowerCase(), start, end };
   });
+  return tagged.map((token, at) => ({ ...token, partOfSpeech: inCompound(tagged, at) ?? token.partOfSpeech }));
+}
+
+/** "Part-time", "follow-up", "state-of-the-art": what a part is in its word, where the tagger takes it for a word of its own. */
+function inCompound(tokens: readonly Token[], at: number): string | null {
+  const partOfSpeech = tokens[at]?.partOfSpeech ?? '';
+  if (/^(?:NOUN|PROPN|NUM|ADJ|PUNCT)$/.test(partOfSpeech)) return null;
+  if (isHyphen(tokens, at + 1)) return 'ADJ';
+  return isHyphen(tokens, at - 1) && partOfSpeech !== 'VERB' ? 'NOUN' : null;
+}
+
+/** Whether the token is a hyphen between two parts of one word, not a dash between words. */
+export function isHyphen(tokens: readonly Token[], at: number): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  return token?.text === '-' && before?.end === token.start && after?.start === token.end;
 }
 
 /** Inside a sentence a capital makes a name of what the tagger takes for a verb: "the Red Cross". */

@@ -1,5 +1,5 @@
 import { insideSentence, tenseOf } from '../conversation/inflection.js';
-import { tokensOf, type Token } from '../conversation/tokens.js';
+import { isHyphen, tokensOf, type Token } from '../conversation/tokens.js';
 import { offered } from '../retrieval/answer-type.js';
 import { expansionsIn } from '../vocabulary/expansions.js';
 
@@ -83,15 +83,16 @@ function names(sentence: string): string[] {
 }
 
 /** The noun phrases of a sentence in two words or more, such as "human rights", in lower case; no names. */
-export function nounPhrases(sentence: string): string[] {
+export function topicPhrases(sentence: string): string[] {
   const tokens = tokensOf(sentence);
   const isOf = (at: number, kinds: RegExp): boolean => kinds.test(tokens[at]?.partOfSpeech ?? '');
   return tokens.flatMap((token, from) => {
-    if (!isOf(from, /^(?:ADJ|NOUN)$/) || isOf(from - 1, /^(?:ADJ|NOUN|PROPN)$/)) return [];
+    if (!isOf(from, /^(?:ADJ|NOUN)$/) || isOf(from - 1, /^(?:ADJ|NOUN|PROPN)$/) || isHyphen(tokens, from - 1))
+      return [];
     let to = from + 1;
     while (isOf(to, /^NOUN$/)) to += 1;
     const last = tokens[to - 1];
-    if (last === undefined || to - from < 2 || isOf(to, /^PROPN$/)) return [];
+    if (last === undefined || to - from < 2 || isOf(to, /^PROPN$/) || isHyphen(tokens, to)) return [];
     const phrase = sentence.slice(token.start, last.end).toLowerCase();
     return /^[\p{L}\p{N} -]+$/u.test(phrase) && !POINTS_ELSEWHERE.test(phrase) ? [phrase] : [];
   });

@@ -1,6 +1,6 @@
 import type { Answerer } from '../answer/answerer.js';
 import type { CorpusDocument, Span, Suggestion } from '../types.js';
-import { aboutQuestion, nounPhrases, QUESTION_KINDS, questionsOf, type KindedQuestion } from './sentence-questions.js';
+import { aboutQuestion, topicPhrases, QUESTION_KINDS, questionsOf, type KindedQuestion } from './sentence-questions.js';
 
 /** Asking takes time: so many questions are tried over all documents, and so many of a document kept. */
 const TRIED = 600;
@@ -28,7 +28,7 @@ function sentencesOf({ paragraphs }: CorpusDocument): Sentence[] {
 function topicCandidates(sentences: readonly Sentence[]): Candidate[] {
   const holders = new Map<string, Sentence[]>();
   for (const sentence of sentences) {
-    for (const phrase of new Set(nounPhrases(sentence.text))) {
+    for (const phrase of new Set(topicPhrases(sentence.text))) {
       const found = holders.get(phrase);
       if (found === undefined) holders.set(phrase, [sentence]);
       else found.push(sentence);

@@ -58,6 +58,8 @@ test.each([
   ['Who is Ms Lee?', 'Why did she oppose it?', 'Why did Ms Lee oppose it?'],
   ['Who is Mr Osei?', 'Did they inform him?', 'Did they inform Mr Osei?'],
   ['When did Japan sign the treaty?', 'Did the EU do it too?', 'Did the EU do it too?'],
+  ['Who sells boxes of used books?', 'How big are these boxes?', 'How big are boxes?'],
+  ['Is there a dog-friendly beach?', 'Where is it?', 'Where is the dog-friendly beach?'],
 ])('after "%s", "%s" is "%s"', async (earlier, question, understood) => {
   expect(await after([earlier], question)).toBe(understood);
 });

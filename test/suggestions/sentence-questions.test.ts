@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nounPhrases, questionsOf } from '../../src/suggestions/sentence-questions.js';
+import { topicPhrases, questionsOf } from '../../src/suggestions/sentence-questions.js';
 
 function questions(sentence: string): string[] {
   return questionsOf(sentence).map(({ question }) => question);
@@ -23,7 +23,7 @@ test.each(['They met in Geneva.', 'This was agreed by the ministers.', 'It never
 );
 
 test('noun phrases are what a sentence speaks of', () => {
-  expect(nounPhrases('Ministers spoke of economic growth and secure networks.')).toEqual([
+  expect(topicPhrases('Ministers spoke of economic growth, part-time employees and secure networks.')).toEqual([
     'economic growth',
     'secure networks',
   ]);
