@@ -261,7 +261,7 @@ function coordinate(source: string, tokens: readonly Token[], phrases: readonly 
   const joined: NounPhrase[] = [];
   for (let i = 0; i < outer.length; i++) {
     let last = i;
-    while (isJoined(tokens, outer[last], outer[last + 1])) last++;
+    while (isJoined(tokens, outer.slice(last, last + 2), last > i)) last++;
     const [first, end] = [outer[i], outer[last]];
     const and =
       end === undefined
@@ -278,12 +278,13 @@ function coordinate(source: string, tokens: readonly Token[], phrases: readonly 
   return all.sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
-function isJoined(tokens: readonly Token[], a: NounPhrase | undefined, b: NounPhrase | undefined): boolean {
+/** @param isInList After a first comma; without one, ", and" begins another clause. */
+function isJoined(tokens: readonly Token[], [a, b]: readonly NounPhrase[], isInList: boolean): boolean {
   if (a === undefined || b === undefined) return false;
   const between = tokens.slice(a.to, b.from).map(({ lower }) => lower);
   return (
     between.length > 0 &&
-    between.length <= 2 &&
+    between.length <= (isInList ? 2 : 1) &&
     between.every((word) => word === ',' || word === 'and' || word === 'or')
   );
 }

@@ -6,6 +6,8 @@ import {
   DEMONSTRATIVE,
   DO,
   DOCUMENT_NOUNS,
+  GROUP_NOUNS,
+  isPersonNoun,
   MODALS,
   ORDINALS,
   PERSONAL,
@@ -38,7 +40,7 @@ function anaphorAt(frame: QuestionFrame, at: number): Anaphor | null {
   if (token === undefined) return null;
   const { lower } = token;
   if (isDone(frame, at)) return null;
-  if (lower === 'there') return isExistential(tokens, at) ? null : { kind: 'place', from: at, to: at + 1 };
+  if (lower === 'there') return isExistential(frame, at) ? null : { kind: 'place', from: at, to: at + 1 };
   const one = oneAt(frame, at);
   if (one !== null) return one;
   if (lower === 'both' || lower === 'the' || lower === 'such') return determined(frame, at);
@@ -63,12 +65,19 @@ function isDone({ tokens, auxiliary }: QuestionFrame, at: number): boolean {
   );
 }
 
-/** "There is", "are there": nothing is pointed to. */
-function isExistential(tokens: readonly Token[], at: number): boolean {
+/** "There is", "are there rules", "how many were there": nothing is pointed to. "Which members were there" asks about a place. */
+function isExistential({ tokens, questionPhrase }: QuestionFrame, at: number): boolean {
   const [before, after] = [tokens[at - 1], tokens[at + 1]];
   const isBe = (token: Token | undefined): boolean =>
     token !== undefined && (BE.has(token.lower) || token.lower === 'exist');
-  return isBe(after) || (isBe(before) && after !== undefined);
+  if (isBe(after)) return true;
+  if (!isBe(before)) return false;
+  if (after !== undefined) return true;
+  const head = questionPhrase?.nounHead ?? null;
+  return (
+    (head !== null && !isPersonNoun(head) && !GROUP_NOUNS.has(head)) ||
+    /^how (?:many|much)$/i.test(questionPhrase?.text ?? '')
+  );
 }
 
 function isBeforeNoun(tokens: readonly Token[], at: number): boolean {

@@ -60,6 +60,9 @@ test.each([
   ['When did Japan sign the treaty?', 'Did the EU do it too?', 'Did the EU do it too?'],
   ['Who sells boxes of used books?', 'How big are these boxes?', 'How big are boxes?'],
   ['Is there a dog-friendly beach?', 'Where is it?', 'Where is the dog-friendly beach?'],
+  ['What are the exceptions?', 'How many were there?', 'How many were there?'],
+  ['Who met in Oslo?', 'Which members were there?', 'Which members were in Oslo?'],
+  ['What is said in the meeting, and Member States met?', 'Who was there?', 'Who was at the meeting?'],
 ])('after "%s", "%s" is "%s"', async (earlier, question, understood) => {
   expect(await after([earlier], question)).toBe(understood);
 });
