@@ -113,6 +113,9 @@ function bodyOf({ status, title, message, errors }: ProblemError): string {
 }
 
 export function sendProblem(response: Response, problem: ProblemError): void {
+  // What was to be sent in its place may have set how it is kept.
+  for (const header of ['ETag', 'Last-Modified']) response.removeHeader(header);
+  response.set('Cache-Control', 'no-store');
   response.status(problem.status).set(problem.headers).type('application/problem+json').send(bodyOf(problem));
 }
 

@@ -138,6 +138,8 @@ test.each([
       ? await fetch(url + path, { headers })
       : await post(url + path, { question: 'Who?' }, headers);
   expect((await problemOf(response)).status).toBe(status);
+  expect(response.headers.get('Cache-Control')).toBe('no-store');
+  expect(response.headers.get('Last-Modified')).toBeNull();
 });
 
 test('a failure inside is 500 and tells nothing of itself', async () => {
