@@ -76,7 +76,9 @@ export function createHttpServer(listener: RequestListener, limits: ConnectionLi
   server.maxConnections = limits.connections;
   const lastResponses = new WeakMap<Duplex, ServerResponse>();
   server.on('request', ({ socket }, response) => lastResponses.set(socket, response));
-  // For the same reason: what is expected that HTTP doesn't know may be left aside.
+  // Whoever refuses a request needs no body; Node.js would ask for it first.
+  server.on('checkContinue', (request, response) => server.emit('request', request, response));
+  // Likewise no refusal of Node.js's own: what is expected that HTTP doesn't know may be left aside.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   server.on('clientError', (error, connection) => {
     refuse(error, connection, lastResponses.get(connection));

@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import { CodedError, UnknownDocumentError, type ErrorCode } from '../errors.js';
+import { LONGEST_BODY } from '../limits.js';
 import { isGivenUp } from './given-up.js';
 
 /** One thing wrong with a request; `path` as in "history.0.question". */
@@ -58,7 +59,11 @@ const KNOWN_BY_CODE: Partial<Record<ErrorCode, Known>> = {
 /** What Express's own body reader gives as `type` of an error. */
 const BODY_PROBLEMS: Readonly<Record<string, { status: number; title: string; detail: string }>> = {
   'entity.parse.failed': { status: 400, title: 'Broken JSON', detail: 'The body is not valid JSON.' },
-  'entity.too.large': { status: 413, title: 'Body too large', detail: 'The body is larger than the server takes.' },
+  'entity.too.large': {
+    status: 413,
+    title: 'Body too large',
+    detail: `A body has at most ${String(LONGEST_BODY)} bytes.`,
+  },
   'encoding.unsupported': {
     status: 415,
     title: 'Unsupported encoding',

@@ -7,6 +7,7 @@ import { problemOf } from '../set-up/http.js';
 import { sendRaw } from '../set-up/raw-http.js';
 
 const POST_HEAD = 'POST /v1/ask HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
+const TEXT_HEAD = 'POST /v1/ask HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 100\r\n';
 
 describe('what never becomes a request gets a problem document and the end of its connection', () => {
   test.each([
@@ -41,10 +42,29 @@ test.each([
   expect(JSON.parse(body)).toMatchObject({ status });
 });
 
+test.each([
+  ['a slow line', `${POST_HEAD}Content-Length: 65537\r\n\r\n{`, ['413']],
+  ['a client that asks first', `${POST_HEAD}Content-Length: 65537\r\nExpect: 100-continue\r\n\r\n`, ['413']],
+  ['a client that asks first, though not for JSON', `${TEXT_HEAD}Expect: 100-continue\r\n\r\n`, ['415']],
+  ['a client that asks first', `${POST_HEAD}Content-Length: 2\r\nExpect: 100-continue\r\n\r\n{}`, ['100', '400']],
+])('whether a body is taken is told before it comes to %s', async (_case, bytes, statuses) => {
+  const url = await listeningForTest({ connectionLimits: { headers: 500, request: 1000, betweenRequests: 100 } });
+  const received = await sendRaw(url, bytes);
+  expect([...received.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(statuses);
+});
+
+test('a body that is too large is refused in words that come through, however much of it is sent', async () => {
+  const url = await listeningForTest({});
+  const received = await sendRaw(
+    url,
+    `${POST_HEAD}Connection: close\r\nContent-Length: 8000000\r\n\r\n${'a'.repeat(8_000_000)}`,
+  );
+  expect(received).toContain('at most 65536 bytes');
+});
+
 test('a request that is answered before its body has come gets no second response', async () => {
   const url = await listeningForTest({ connectionLimits: { headers: 200, request: 400 } });
-  const head = 'POST /v1/ask HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 100\r\n\r\n';
-  const received = await sendRaw(url, `${head}Wh`);
+  const received = await sendRaw(url, `${TEXT_HEAD}\r\nWh`);
   expect(received.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 415']);
 });
 
