@@ -17,10 +17,17 @@ export const requireJson: RequestHandler = (request, _response, next) => {
 
 const parseJson: RequestHandler = express.json({
   limit: LONGEST_BODY,
+  // What is not an object is told as any other mistake of the request's.
+  strict: false,
   verify: (_request, _response, bytes) => {
     if (!isUtf8(bytes)) throw Object.assign(new Error('not UTF-8'), { type: 'body.not.utf8' });
   },
 });
+
+/** All other errors of the body's reader have a type. */
+function isOfDecompression(error: unknown): boolean {
+  return error instanceof Error && !('type' in error);
+}
 
 /** Whether the body is sent only once it is asked for, which the HTTP server leaves to its listener. */
 function waitsToContinue({ headers, httpVersion }: Request): boolean {
@@ -36,5 +43,7 @@ export const readJson: RequestHandler = (request, response, next) => {
     throw Object.assign(new Error('too large'), { type: 'entity.too.large' });
   }
   if (isAwaiting) response.writeContinue();
-  parseJson(request, response, next);
+  parseJson(request, response, (error?: unknown) => {
+    next(isOfDecompression(error) ? Object.assign(new Error('broken'), { type: 'encoding.broken' }) : error);
+  });
 };

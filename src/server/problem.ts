@@ -11,7 +11,7 @@ export interface FieldError {
   readonly message: string;
 }
 
-/** What goes wrong between a caller and the server, told as RFC 9457 problem details. */
+/** What goes wrong between a caller and the server, told as RFC 9457 problem details; one of 400 always has an error. */
 export class ProblemError extends Error {
   readonly status: number;
   readonly title: string;
@@ -27,7 +27,7 @@ export class ProblemError extends Error {
     super(detail);
     this.status = status;
     this.title = title;
-    this.errors = errors;
+    this.errors = status === 400 && errors.length === 0 ? [{ path: '', message: detail }] : errors;
     this.headers = headers;
   }
 }
@@ -68,6 +68,11 @@ const BODY_PROBLEMS: Readonly<Record<string, { status: number; title: string; de
     status: 415,
     title: 'Unsupported encoding',
     detail: 'The body has a content encoding that the server does not read.',
+  },
+  'encoding.broken': {
+    status: 400,
+    title: 'Broken compression',
+    detail: 'The body is not compressed as its Content-Encoding says.',
   },
   'charset.unsupported': { status: 415, title: 'Unsupported charset', detail: 'The body must be UTF-8.' },
   'body.not.utf8': { status: 400, title: 'Broken text', detail: 'The body is not valid UTF-8.' },

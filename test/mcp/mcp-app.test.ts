@@ -108,6 +108,11 @@ test.each([
   expect((await problemOf(await send(await listening(), body, { headers }))).status).toBe(status);
 });
 
+test.each(['null', '1', '"x"'])('%s is no message', async (body) => {
+  const response = await send(await listening(), null, { body });
+  expect(response.status).toBe(400);
+});
+
 test('a page of an origin that is let in is told so by the browser’s rules', async () => {
   const url = await listening({ allowedOrigins: [PAGE] });
   const asking = { 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'mcp-protocol-version' };
