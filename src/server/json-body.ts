@@ -19,7 +19,8 @@ const parseJson: RequestHandler = express.json({
   limit: LONGEST_BODY,
   // What is not an object is told as any other mistake of the request's.
   strict: false,
-  verify: (_request, _response, bytes) => {
+  verify: (_request, _response, bytes, charset) => {
+    if (charset !== 'utf-8') throw Object.assign(new Error('not UTF-8'), { type: 'charset.unsupported' });
     if (!isUtf8(bytes)) throw Object.assign(new Error('not UTF-8'), { type: 'body.not.utf8' });
   },
 });

@@ -73,6 +73,8 @@ describe('a request to ask that is wrong gets a problem document', () => {
     ['an empty body', '', {}, 400],
     ['another media type', 'question=Who', { 'Content-Type': 'application/x-www-form-urlencoded' }, 415],
     ['another charset', '{}', { 'Content-Type': 'application/json; charset=latin1' }, 415],
+    ['another charset that is Unicode', '{}', { 'Content-Type': 'application/json; charset=utf-16' }, 415],
+    ['a charset of upper case', '{}', { 'Content-Type': 'application/json; charset="UTF-8"' }, 400],
     ['another encoding', '{}', { 'Content-Encoding': 'compress' }, 415],
     ['a body over 64 kB', JSON.stringify({ question: 'Who?', pad: 'a'.repeat(66_000) }), {}, 413],
   ])('%s', async (_case, body, headers, status) => {
