@@ -89,11 +89,11 @@ export function createApp(dependencies: AppDependencies): Express {
       contentSecurityPolicy: { directives: { upgradeInsecureRequests: null, styleSrc: ["'self'"] } },
     }),
   );
+  // Before all that refuses, so that a page of another origin can read why.
+  app.use('/v1', crossOriginCalls);
   app.use(requireHost, limitTarget, widgetRoutes(), compression());
   app.use(healthRoutes({ answerer: ready, draining, impediment: dependencies.impediment }), openApiRoutes());
   if (dependencies.servesMetrics) app.use(metricsRoutes(metrics));
-  // Before the limit and the key, so that a page of another origin can read why it is refused.
-  app.use('/v1', crossOriginCalls);
   app.use(rateLimiter(dependencies.rateLimit));
   app.use('/v1', apiKey(dependencies.apiKey));
   app.use(deadline(loadLimits.answeredWithin));
