@@ -14,7 +14,7 @@ import { documentRoutes } from './document-routes.js';
 import type { Draining } from './draining.js';
 import { healthRoutes } from './health-routes.js';
 import { loadShedding, type LoadLimits } from './load-shedding.js';
-import { pageRoutes } from './page-routes.js';
+import { assetRoutes, pageRoutes } from './page-routes.js';
 import type { Metrics } from './metrics/metrics.js';
 import { metricsRoutes } from './metrics/metrics-routes.js';
 import { requestMetrics } from './metrics/request-metrics.js';
@@ -91,7 +91,7 @@ export function createApp(dependencies: AppDependencies): Express {
   );
   // Before all that refuses, so that a page of another origin can read why.
   app.use('/v1', crossOriginCalls);
-  app.use(requireHost, limitTarget, widgetRoutes(), compression());
+  app.use(requireHost, limitTarget, widgetRoutes(), compression(), assetRoutes());
   app.use(healthRoutes({ answerer: ready, draining, impediment: dependencies.impediment }), openApiRoutes());
   if (dependencies.servesMetrics) app.use(metricsRoutes(metrics));
   app.use(rateLimiter(dependencies.rateLimit));

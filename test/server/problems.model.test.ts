@@ -119,7 +119,7 @@ describe('as long as nothing is loaded', () => {
 });
 
 describe('more requests than the limit allows', () => {
-  test('are 429 with the limit and when to try again, while health and metrics are told', async () => {
+  test('are 429 with the limit and when to try again, while health, metrics and what pages load are told', async () => {
     const limited = await listeningForTest({ answerer: () => answerer, rateLimit: 2 });
     for (let i = 0; i < 2; i += 1) {
       const response = await fetch(`${limited}/v1/documents`);
@@ -131,7 +131,8 @@ describe('more requests than the limit allows', () => {
     expect(refused.headers.get('RateLimit')).toContain('r=0');
     expect(refused.headers.get('RateLimit-Policy')).toContain('q=2');
     expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
-    for (const path of ['/healthz', '/readyz', '/metrics']) expect((await fetch(limited + path)).status).toBe(200);
+    for (const path of ['/healthz', '/readyz', '/metrics', '/docs', '/assets/page.css'])
+      expect((await fetch(limited + path)).status).toBe(200);
   });
 
   test('are answered where the limit is 0', async () => {
