@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { CodedError, UnknownDocumentError, type ErrorCode } from '../errors.js';
 import { LONGEST_BODY } from '../limits.js';
@@ -118,7 +118,7 @@ export function toProblem(error: unknown): ProblemError {
   return new ProblemError(500, 'Internal error', 'The server failed to answer; the failure is in its log.');
 }
 
-function bodyOf({ status, title, message, errors }: ProblemError): string {
+export function problemBody({ status, title, message, errors }: ProblemError): string {
   return JSON.stringify({ type: 'about:blank', title, status, detail: message, ...(errors.length > 0 && { errors }) });
 }
 
@@ -126,12 +126,12 @@ export function sendProblem(response: Response, problem: ProblemError): void {
   // What was to be sent in its place may have set how it is kept.
   for (const header of ['ETag', 'Last-Modified']) response.removeHeader(header);
   response.set('Cache-Control', 'no-store');
-  response.status(problem.status).set(problem.headers).type('application/problem+json').send(bodyOf(problem));
+  response.status(problem.status).set(problem.headers).type('application/problem+json').send(problemBody(problem));
 }
 
 /** As `sendProblem` with a third of its work: for what is told a thousand times a second. */
-export function writeProblem(response: Response, problem: ProblemError): void {
-  const body = bodyOf(problem);
+export function writeProblem(response: ServerResponse, problem: ProblemError): void {
+  const body = problemBody(problem);
   const head = {
     'Content-Type': 'application/problem+json; charset=utf-8',
     'Content-Length': Buffer.byteLength(body),

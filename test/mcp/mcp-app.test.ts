@@ -47,7 +47,7 @@ async function listening({
     ...options,
     loadLimits: { ...LOAD_LIMITS, ...loadLimits },
   });
-  const server = createHttpServer(app).listen(0, '127.0.0.1');
+  const server = createHttpServer(app, pino({ level: 'silent' })).listen(0, '127.0.0.1');
   onTestFinished(() => {
     server.close();
     server.closeAllConnections();

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
+import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { answererDouble } from '../doubles/answerer-double.js';
 import { listeningForTest } from '../set-up/app.js';
@@ -9,18 +10,22 @@ import { sendRaw } from '../set-up/raw-http.js';
 const POST_HEAD = 'POST /v1/ask HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
 const TEXT_HEAD = 'POST /v1/ask HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 100\r\n';
 
-describe('what never becomes a request gets a problem document and the end of its connection', () => {
+describe('what never becomes a request gets a problem document with an id that the log has, and the end of its connection', () => {
   test.each([
     ['no HTTP', 'hello\r\n\r\n', 400],
-    ['a method that there is not', 'EAT / HTTP/1.1\r\nHost: x\r\n\r\n', 400],
+    ['a method that there is not', 'EAT / HTTP/1.1\r\nHost: x\r\n\r\n', 501],
+    ['a tunnel', 'CONNECT x:443 HTTP/1.1\r\nHost: x:443\r\n\r\n', 405],
     ['a header of control characters', 'GET / HTTP/1.1\r\nHost: x\r\nA: \u0001\u0000\r\n\r\n', 400],
     ['two lengths, as a smuggler sends', `${POST_HEAD}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}`, 400],
     ['headers that are too large', `GET / HTTP/1.1\r\nHost: x\r\nA: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
     ['headers that never end', 'GET / HTTP/1.1\r\nHost: x\r\n', 408],
+    ['a body of broken chunks', `${POST_HEAD}Transfer-Encoding: chunked\r\n\r\nzz\r\n`, 400],
     ['a body that never comes', `${POST_HEAD}Content-Length: 100\r\n\r\n{"qu`, 408],
   ])('%s', async (_case, bytes, status) => {
+    const lines: unknown[] = [];
     const url = await listeningForTest({
       answerer: () => answererDouble(),
+      logger: pino({}, { write: (line: string) => void lines.push(JSON.parse(line)) }),
       connectionLimits: { headers: 200, request: 400 },
       loadLimits: { answeredWithin: 300 },
     });
@@ -28,6 +33,8 @@ describe('what never becomes a request gets a problem document and the end of it
     expect(head).toContain(`HTTP/1.1 ${String(status)} `);
     expect(head).toContain('application/problem+json');
     expect(JSON.parse(body)).toMatchObject({ status, detail: expect.any(String) as string });
+    const [, id] = /^X-Request-Id: (\S+)/im.exec(head) ?? [];
+    await expect.poll(() => lines).toMatchObject([{ req: { id }, res: { status } }]);
   });
 });
 
