@@ -52,7 +52,7 @@ export interface Citation extends Span {
    * same: 0 to 1, larger is better.
    */
   readonly score: number;
-  /** Path of the readable document, at the paragraph, with the quote as a text fragment. */
+  /** Path of the readable document, at the paragraph, with the quote as a text fragment where that finds it there. */
   readonly url: string;
 }
 

@@ -65,7 +65,7 @@ export async function serveMcp({ http, allowHost }: McpOptions): Promise<void> {
     draining,
     logger,
   });
-  const server = createHttpServer(app);
+  const server = createHttpServer(app, logger);
   const address = await listen(server, { variable: '--http', port, host: settings.host });
   endOnSignal(server, draining, logger);
   console.log(`Serving MCP on ${address}/mcp`);

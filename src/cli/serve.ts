@@ -40,7 +40,7 @@ export async function serve(): Promise<void> {
     loadLimits: LOAD_LIMITS,
     draining,
   });
-  const server = createHttpServer(app);
+  const server = createHttpServer(app, logger);
   const metricsServer = createServer(createMetricsApp(metrics, logger));
   try {
     const address = await listen(server, { variable: 'PORT', port, host });

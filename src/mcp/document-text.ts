@@ -1,3 +1,4 @@
+import { documentPath } from '../document-path.js';
 import type { CorpusDocument, Paragraph } from '../types.js';
 
 /** A paragraph with the mark by which it is cited. */
@@ -20,7 +21,7 @@ export interface FetchedText {
 /** The document or the paragraph that an id names: "statement" or "statement#p4". @throws RangeError where there is none. */
 export function fetchText(documents: readonly CorpusDocument[], id: string): FetchedText {
   for (const document of documents) {
-    const url = `/documents/${encodeURIComponent(document.id)}`;
+    const url = documentPath(document.id);
     if (document.id === id) return { id, title: document.title, url, text: documentText(document) };
     const paragraph = document.paragraphs.find(({ number }) => id === `${document.id}#p${String(number)}`);
     if (paragraph !== undefined) {

@@ -83,9 +83,9 @@ export function createMcpApp(options: McpAppOptions): Express {
   const crossOriginCalls = crossOrigin(options.allowedOrigins, CLIENT_HEADERS);
   app.use(refusalPace(), options.draining.closeConnections);
   app.use(loadShedding(queue, loadLimits, { logger: options.logger, crossOrigin: crossOriginCalls }));
-  app.use(requestLog(options.logger, false), helmet({ strictTransportSecurity: false }), requireHost, limitTarget);
+  app.use(requestLog(options.logger, false), helmet({ strictTransportSecurity: false }), requireHost);
   app.use(hostHeaderValidation([...options.allowedHosts]), originValidation(options.allowedOrigins));
-  app.use(crossOriginCalls);
+  app.use(crossOriginCalls, limitTarget);
   app.use(rateLimiter(options.rateLimit), apiKey(options.apiKey));
   app.use(deadline(loadLimits.answeredWithin));
   app

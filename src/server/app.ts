@@ -14,7 +14,7 @@ import { documentRoutes } from './document-routes.js';
 import type { Draining } from './draining.js';
 import { healthRoutes } from './health-routes.js';
 import { loadShedding, type LoadLimits } from './load-shedding.js';
-import { pageRoutes } from './page-routes.js';
+import { assetRoutes, pageRoutes } from './page-routes.js';
 import type { Metrics } from './metrics/metrics.js';
 import { metricsRoutes } from './metrics/metrics-routes.js';
 import { requestMetrics } from './metrics/request-metrics.js';
@@ -89,11 +89,11 @@ export function createApp(dependencies: AppDependencies): Express {
       contentSecurityPolicy: { directives: { upgradeInsecureRequests: null, styleSrc: ["'self'"] } },
     }),
   );
-  app.use(requireHost, limitTarget, widgetRoutes(), compression());
+  // Before all that refuses, so that a page of another origin can read why.
+  app.use('/v1', crossOriginCalls);
+  app.use(requireHost, limitTarget, widgetRoutes(), compression(), assetRoutes());
   app.use(healthRoutes({ answerer: ready, draining, impediment: dependencies.impediment }), openApiRoutes());
   if (dependencies.servesMetrics) app.use(metricsRoutes(metrics));
-  // Before the limit and the key, so that a page of another origin can read why it is refused.
-  app.use('/v1', crossOriginCalls);
   app.use(rateLimiter(dependencies.rateLimit));
   app.use('/v1', apiKey(dependencies.apiKey));
   app.use(deadline(loadLimits.answeredWithin));

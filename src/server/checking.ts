@@ -1,4 +1,5 @@
 import type { ClaimChecker } from '../claims/claim-checker.js';
+import { UnknownDocumentError } from '../errors.js';
 import type { QuoteChecker } from '../quotes/quote-checker.js';
 import type { Abortable, ClaimCheck, ClaimRequest, QuoteCheck, QuoteRequest } from '../types.js';
 import { assertNamed } from './named-place.js';
@@ -9,7 +10,15 @@ export async function checkClaim(
   { citation, ...request }: ClaimRequest,
   options: Abortable = {},
 ): Promise<ClaimCheck> {
-  if (citation !== undefined) assertNamed(checker.documents, citation, ['citation']);
+  const known = new Set(checker.documents.map(({ id }) => id));
+  const named = new Set(request.documents ?? known);
+  const unknown = [...named].filter((id) => !known.has(id));
+  if (unknown.length > 0) throw new UnknownDocumentError(unknown);
+  if (citation !== undefined) {
+    // A document that the citation names is looked in whatever others are.
+    const citable = checker.documents.filter(({ id }) => citation.document !== undefined || named.has(id));
+    assertNamed(citable, citation, ['citation']);
+  }
   return checker.check({ ...request, citation }, options);
 }
 

@@ -13,11 +13,18 @@ export function crossOrigin(allowedOrigins: readonly string[], furtherHeaders: r
       next();
     };
   }
-  return cors({
+  const allow = cors({
     origin: allowedOrigins.includes('*') ? '*' : [...allowedOrigins],
     methods: ['GET', 'HEAD', 'POST'],
     allowedHeaders: ['Content-Type', 'Authorization', ...furtherHeaders],
     exposedHeaders: ['Retry-After', 'RateLimit', 'RateLimit-Policy', 'X-Request-Id'],
     maxAge: PREFLIGHT_KEPT_SECONDS,
   });
+  return (request, response, next) => {
+    // By the Fetch standard a preflight is known by this header: any other OPTIONS is the route's to answer.
+    const isOtherOptions =
+      request.method === 'OPTIONS' && request.headers['access-control-request-method'] === undefined;
+    if (isOtherOptions) next();
+    else allow(request, response, next);
+  };
 }

@@ -1,4 +1,5 @@
 import html from 'html-template-tag';
+import { documentPath } from '../document-path.js';
 import type { CorpusDocument } from '../types.js';
 import { factsHtml, paragraphsHtml } from './document-html.js';
 import { pageLayout } from './page-layout.js';
@@ -10,14 +11,12 @@ const SUGGESTED = 4;
 
 function documentList(documents: readonly CorpusDocument[]): string {
   if (documents.length < 2) return '';
-  const items = documents
-    .map(({ id, title }) => html`<li><a href="/documents/${encodeURIComponent(id)}">${title}</a></li>`)
-    .join('\n');
+  const items = documents.map(({ id, title }) => html`<li><a href="$${documentPath(id)}">${title}</a></li>`).join('\n');
   return `<nav class="documents" aria-label="Documents">\n<h2>Documents</h2>\n<ul>\n${items}\n</ul>\n</nav>`;
 }
 
 function articleHtml(document: CorpusDocument): string {
-  const path = `/documents/${encodeURIComponent(document.id)}`;
+  const path = documentPath(document.id);
   return html`<article id="document" data-document="${document.id}" lang="${document.language}">
 <h2>${document.title}</h2>
 $${factsHtml(document)}

@@ -1,10 +1,9 @@
 import html from 'html-template-tag';
+import { dateInWords } from '../date-in-words.js';
 import type { CorpusDocument, Paragraph } from '../types.js';
 
 function dateHtml(date: string): string {
-  // The date has no time: in any other zone than UTC it could become the day before.
-  const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
-  return html`<time datetime="${date}">${words}</time>`;
+  return html`<time datetime="${date}">${dateInWords(date)}</time>`;
 }
 
 /** Date and source, as far as the document states them. */

@@ -1,5 +1,6 @@
 import html from 'html-template-tag';
 import { citationText, escapeMarkdown } from '../citation-text.js';
+import { documentPath } from '../document-path.js';
 import { quotePattern } from '../quote-pattern.js';
 import { wholeBeginning } from '../surrogates.js';
 import type { CorpusDocument, Paragraph } from '../types.js';
@@ -22,10 +23,6 @@ interface Passage {
   readonly quote: string;
 }
 
-function pathOf({ id }: CorpusDocument): string {
-  return `/documents/${encodeURIComponent(id)}`;
-}
-
 function findPassage({ paragraphs }: CorpusDocument, pattern: RegExp | null): Passage | null {
   for (const paragraph of pattern === null ? [] : paragraphs) {
     const found = pattern?.exec(paragraph.text);
@@ -42,7 +39,7 @@ function reference({ title, source, date }: CorpusDocument, address: string, isM
 }
 
 function citations({ document, address }: DocumentPage, passage: Passage | null): Record<'Text' | 'Markdown', string> {
-  const path = address + pathOf(document);
+  const path = address + documentPath(document.id);
   if (passage === null) {
     return { Text: reference(document, path, false), Markdown: reference(document, path, true) };
   }
@@ -62,7 +59,7 @@ function citeHtml(page: DocumentPage, passage: Passage | null): string {
   return html`<details class="cite" id="cite" lang="en">
 <summary>Cite this ${passage === null ? 'document' : 'passage'}</summary>
 $${forms.join('')}
-<form action="$${pathOf(page.document)}#cite">
+<form action="$${documentPath(page.document.id)}#cite">
 <label for="quote">Mark and cite a passage</label>
 <textarea id="quote" name="quote" rows="3" required placeholder="Paste the passage"></textarea>
 <button type="submit">Mark it</button>
@@ -111,7 +108,7 @@ export function documentPage(page: DocumentPage): string {
       ? '<p class="notice" role="status" lang="en">This passage does not stand in the document in these words.</p>'
       : '';
   const description = descriptionOf(document);
-  const address = page.address + pathOf(document);
+  const address = page.address + documentPath(document.id);
   const body = html`<a class="skip" href="#document" lang="en">Skip to the document</a>
 <header class="site" lang="en"><a href="/">Ask the statement</a></header>
 <main class="reading" id="document">

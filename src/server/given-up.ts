@@ -1,8 +1,8 @@
-import type { Response } from 'express';
+import type { ServerResponse } from 'node:http';
 
-const controllers = new WeakMap<Response, AbortController>();
+const controllers = new WeakMap<ServerResponse, AbortController>();
 
-function controllerOf(response: Response): AbortController {
+function controllerOf(response: ServerResponse): AbortController {
   const known = controllers.get(response);
   if (known !== undefined) return known;
   const controller = new AbortController();
@@ -14,15 +14,15 @@ function controllerOf(response: Response): AbortController {
 }
 
 /** Aborted once nobody waits for the answer any more: the client is gone, or was told that it took too long. */
-export function untilNobodyWaits(response: Response): AbortSignal {
+export function untilNobodyWaits(response: ServerResponse): AbortSignal {
   return controllerOf(response).signal;
 }
 
 /** What is still to be done for a response is of no use any more. */
-export function giveUp(response: Response): void {
+export function giveUp(response: ServerResponse): void {
   controllerOf(response).abort();
 }
 
-export function isGivenUp(response: Response): boolean {
+export function isGivenUp(response: ServerResponse): boolean {
   return controllers.get(response)?.signal.aborted ?? false;
 }

@@ -1,5 +1,9 @@
 import { createServer, STATUS_CODES, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import { giveUp } from './given-up.js';
+import { problemBody, ProblemError, writeProblem } from './problem.js';
+import { logUnread, REQUEST_ID } from './request-log.js';
 
 export interface ConnectionLimits {
   /** In milliseconds: for a request's headers, for all of it, and between two requests of a connection. */
@@ -25,41 +29,79 @@ export const CONNECTION_LIMITS: ConnectionLimits = {
 /** How often connections are looked at for having been too slow, in milliseconds. */
 const CHECKED_EVERY = 500;
 
+/** What Node.js tells of bytes that are no request. */
+interface ClientError extends Error {
+  readonly code?: string;
+  readonly rawPacket?: Buffer;
+}
+
 const REFUSALS: Readonly<Record<string, { status: number; detail: string }>> = {
   HPE_HEADER_OVERFLOW: { status: 431, detail: 'The request’s line and headers are larger than the server takes.' },
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, detail: 'The request did not come whole in time.' },
 };
 const MALFORMED = { status: 400, detail: 'This is not a request of HTTP/1.1.' };
+const UNKNOWN_METHOD = { status: 501, detail: 'The server does not know the request’s method.' };
+const REQUEST_LINE = /^[\w!#$%&'*+.^`|~-]+ \S+ HTTP\/1\.[01]\r?\n/;
+
+function refusalOf({ code = '', rawPacket }: ClientError): { status: number; detail: string } {
+  // Node.js finds no method in what is no HTTP at all, too.
+  if (code === 'HPE_INVALID_METHOD' && REQUEST_LINE.test(rawPacket?.toString('latin1') ?? '')) return UNKNOWN_METHOD;
+  return REFUSALS[code] ?? MALFORMED;
+}
+
+function problemFor(error: ClientError): ProblemError {
+  const { status, detail } = refusalOf(error);
+  return new ProblemError(status, STATUS_CODES[status] ?? '', detail);
+}
+
+const NO_TUNNEL = new ProblemError(405, 'Method not allowed', 'The server opens no tunnels: it takes no CONNECT.', {
+  headers: { Allow: 'GET, HEAD, POST, OPTIONS' },
+});
 
 /** Whether a further response would be read as the answer to another request, or amid one: the last may be sent already. */
 function wouldMislead(last: ServerResponse | undefined): boolean {
   return last?.headersSent === true && !(last.req.complete && last.writableFinished);
 }
 
-/** Problem details for what never became a request, written onto the connection itself, which ends. */
+/** Problem details as a response of their own, written onto the connection itself, which ends. */
+function writeOnto(connection: Duplex, problem: ProblemError, id: string): void {
+  const body = problemBody(problem);
+  const headers = {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(body)),
+    [REQUEST_ID]: id,
+    Connection: 'close',
+    ...problem.headers,
+  };
+  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const line = `HTTP/1.1 ${String(problem.status)} ${STATUS_CODES[problem.status] ?? ''}\r\n`;
+  connection.end(`${line}${head.join('')}\r\n${body}`, () => connection.destroy());
+}
+
+/** Tells of what came on a connection and is no request, and ends the connection. */
 function refuse(
-  error: Error & { readonly code?: string },
+  problem: ProblemError,
   connection: Duplex,
-  lastResponse: ServerResponse | undefined,
+  { last, logger }: { last: ServerResponse | undefined; logger: Logger },
 ): void {
-  if (!connection.writable || wouldMislead(lastResponse)) {
+  if (!connection.writable || wouldMislead(last)) {
     connection.destroy();
-    return;
+  } else if (last?.headersSent === false) {
+    // The request is begun, or waits for its answer: it has an id, and its line in the log is still to come.
+    last.setHeader('Connection', 'close');
+    writeProblem(last, problem);
+    giveUp(last);
+  } else {
+    writeOnto(connection, problem, logUnread(logger, problem.status));
   }
-  const { status, detail } = REFUSALS[error.code ?? ''] ?? MALFORMED;
-  const title = STATUS_CODES[status] ?? '';
-  const body = JSON.stringify({ type: 'about:blank', title, status, detail });
-  const head = [
-    `HTTP/1.1 ${String(status)} ${title}`,
-    'Content-Type: application/problem+json; charset=utf-8',
-    `Content-Length: ${String(Buffer.byteLength(body))}`,
-    'Connection: close',
-  ];
-  connection.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => connection.destroy());
 }
 
 /** A server that a slow, silent or broken client can't hold up. */
-export function createHttpServer(listener: RequestListener, limits: ConnectionLimits = CONNECTION_LIMITS): Server {
+export function createHttpServer(
+  listener: RequestListener,
+  logger: Logger,
+  limits: ConnectionLimits = CONNECTION_LIMITS,
+): Server {
   const server = createServer(
     {
       headersTimeout: limits.headers,
@@ -76,10 +118,17 @@ export function createHttpServer(listener: RequestListener, limits: ConnectionLi
   server.maxConnections = limits.connections;
   const lastResponses = new WeakMap<Duplex, ServerResponse>();
   server.on('request', ({ socket }, response) => lastResponses.set(socket, response));
-  // For the same reason: what is expected that HTTP doesn't know may be left aside.
+  // Whoever refuses a request needs no body; Node.js would ask for it first.
+  server.on('checkContinue', (request, response) => server.emit('request', request, response));
+  // Likewise no refusal of Node.js's own: what is expected that HTTP doesn't know may be left aside.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   server.on('clientError', (error, connection) => {
-    refuse(error, connection, lastResponses.get(connection));
+    refuse(problemFor(error), connection, { last: lastResponses.get(connection), logger });
+  });
+  server.on('connect', (_request, connection) => {
+    // Node.js lets go of the connection with this event.
+    connection.on('error', () => connection.destroy());
+    refuse(NO_TUNNEL, connection, { last: lastResponses.get(connection), logger });
   });
   return server;
 }

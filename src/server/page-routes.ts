@@ -26,7 +26,21 @@ function askedAddress({ protocol, headers: { host = '' } }: Request): string {
   return host === '' ? '' : `${protocol}://${host}`;
 }
 
-/** The pages for people, and what they load. Without a `publicUrl`, a citation has the address that was asked for. */
+/** What the pages load. */
+export function assetRoutes(): Router {
+  const router = Router();
+  for (const [file, folder] of Object.entries(ASSETS)) {
+    router
+      .route(`/assets/${file}`)
+      .get((_request, response) => {
+        response.sendFile(file, { root: join(packageRoot(), ...folder) });
+      })
+      .all(methodNotAllowed('GET, HEAD'));
+  }
+  return router;
+}
+
+/** The pages for people. Without a `publicUrl`, a citation has the address that was asked for. */
 export function pageRoutes(answerer: () => Answerer, publicUrl: string | null): Router {
   const router = Router();
   const addressOf = (request: Request): string => publicUrl ?? askedAddress(request);
@@ -51,13 +65,5 @@ export function pageRoutes(answerer: () => Answerer, publicUrl: string | null): 
         .send(documentPage({ document, quote: typeof quote === 'string' ? quote : null, address: addressOf(request) }));
     })
     .all(methodNotAllowed('GET, HEAD'));
-  for (const [file, folder] of Object.entries(ASSETS)) {
-    router
-      .route(`/assets/${file}`)
-      .get((_request, response) => {
-        response.sendFile(file, { root: join(packageRoot(), ...folder) });
-      })
-      .all(methodNotAllowed('GET, HEAD'));
-  }
   return router;
 }

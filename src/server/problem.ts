@@ -1,7 +1,8 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { CodedError, UnknownDocumentError, type ErrorCode } from '../errors.js';
+import { LONGEST_BODY } from '../limits.js';
 import { isGivenUp } from './given-up.js';
 
 /** One thing wrong with a request; `path` as in "history.0.question". */
@@ -10,7 +11,7 @@ export interface FieldError {
   readonly message: string;
 }
 
-/** What goes wrong between a caller and the server, told as RFC 9457 problem details. */
+/** What goes wrong between a caller and the server, told as RFC 9457 problem details; one of 400 always has an error. */
 export class ProblemError extends Error {
   readonly status: number;
   readonly title: string;
@@ -26,7 +27,7 @@ export class ProblemError extends Error {
     super(detail);
     this.status = status;
     this.title = title;
-    this.errors = errors;
+    this.errors = status === 400 && errors.length === 0 ? [{ path: '', message: detail }] : errors;
     this.headers = headers;
   }
 }
@@ -58,11 +59,20 @@ const KNOWN_BY_CODE: Partial<Record<ErrorCode, Known>> = {
 /** What Express's own body reader gives as `type` of an error. */
 const BODY_PROBLEMS: Readonly<Record<string, { status: number; title: string; detail: string }>> = {
   'entity.parse.failed': { status: 400, title: 'Broken JSON', detail: 'The body is not valid JSON.' },
-  'entity.too.large': { status: 413, title: 'Body too large', detail: 'The body is larger than the server takes.' },
+  'entity.too.large': {
+    status: 413,
+    title: 'Body too large',
+    detail: `A body has at most ${String(LONGEST_BODY)} bytes.`,
+  },
   'encoding.unsupported': {
     status: 415,
     title: 'Unsupported encoding',
     detail: 'The body has a content encoding that the server does not read.',
+  },
+  'encoding.broken': {
+    status: 400,
+    title: 'Broken compression',
+    detail: 'The body is not compressed as its Content-Encoding says.',
   },
   'charset.unsupported': { status: 415, title: 'Unsupported charset', detail: 'The body must be UTF-8.' },
   'body.not.utf8': { status: 400, title: 'Broken text', detail: 'The body is not valid UTF-8.' },
@@ -108,17 +118,20 @@ export function toProblem(error: unknown): ProblemError {
   return new ProblemError(500, 'Internal error', 'The server failed to answer; the failure is in its log.');
 }
 
-function bodyOf({ status, title, message, errors }: ProblemError): string {
+export function problemBody({ status, title, message, errors }: ProblemError): string {
   return JSON.stringify({ type: 'about:blank', title, status, detail: message, ...(errors.length > 0 && { errors }) });
 }
 
 export function sendProblem(response: Response, problem: ProblemError): void {
-  response.status(problem.status).set(problem.headers).type('application/problem+json').send(bodyOf(problem));
+  // What was to be sent in its place may have set how it is kept.
+  for (const header of ['ETag', 'Last-Modified']) response.removeHeader(header);
+  response.set('Cache-Control', 'no-store');
+  response.status(problem.status).set(problem.headers).type('application/problem+json').send(problemBody(problem));
 }
 
 /** As `sendProblem` with a third of its work: for what is told a thousand times a second. */
-export function writeProblem(response: Response, problem: ProblemError): void {
-  const body = bodyOf(problem);
+export function writeProblem(response: ServerResponse, problem: ProblemError): void {
+  const body = problemBody(problem);
   const head = {
     'Content-Type': 'application/problem+json; charset=utf-8',
     'Content-Length': Buffer.byteLength(body),

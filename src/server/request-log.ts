@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 
-const REQUEST_ID = 'X-Request-Id';
+export const REQUEST_ID = 'X-Request-Id';
 const UNLOGGED = ['/healthz', '/readyz'];
 
 /** What a request came to, for its line in the log. */
@@ -37,6 +37,13 @@ function identify(response: ServerResponse): string {
 export function logTurnedAway(logger: Logger, { method, originalUrl }: Request, response: Response): void {
   const req = { id: identify(response), method, path: pathOf(originalUrl) };
   logger.info({ req, res: { status: 503 } }, 'request turned away');
+}
+
+/** The line of what came on a connection and never became a request; its id is given back. */
+export function logUnread(logger: Logger, status: number): string {
+  const id = randomUUID();
+  logger.info({ req: { id }, res: { status } }, 'no request');
+  return id;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { documentPath } from '../document-path.js';
 import type { Citation } from './contract.js';
 
 /**
@@ -16,7 +17,7 @@ export function serverAddress(endpoint: string): string {
  * server's own address, whatever the response says.
  */
 export function citationAddress(server: string, { document, paragraph, quote, url }: Citation): string {
-  const path = `/documents/${encodeURIComponent(document.id)}`;
+  const path = documentPath(document.id);
   const encoded = encodeURIComponent(quote);
   const query = encoded.length > LONGEST_QUOTE_IN_ADDRESS ? '' : `?quote=${encoded}`;
   const fragment = url.startsWith(`${path}#`) ? url.slice(path.length) : `#p${String(paragraph)}`;

@@ -47,7 +47,7 @@ async function listening({
     ...options,
     loadLimits: { ...LOAD_LIMITS, ...loadLimits },
   });
-  const server = createHttpServer(app).listen(0, '127.0.0.1');
+  const server = createHttpServer(app, pino({ level: 'silent' })).listen(0, '127.0.0.1');
   onTestFinished(() => {
     server.close();
     server.closeAllConnections();
@@ -106,6 +106,11 @@ test.each([
   ['what is not said to be JSON', callOf(1), { 'Content-Type': 'text/plain' }, 415],
 ])('%s: refused', async (_case, body, headers, status) => {
   expect((await problemOf(await send(await listening(), body, { headers }))).status).toBe(status);
+});
+
+test.each(['null', '1', '"x"'])('%s is no message', async (body) => {
+  const response = await send(await listening(), null, { body });
+  expect(response.status).toBe(400);
 });
 
 test('a page of an origin that is let in is told so by the browser’s rules', async () => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { listening, listeningForTest } from '../set-up/app.js';
 import { bundledDocument } from '../set-up/bundled.js';
 import { checkersFor } from '../set-up/checkers.js';
+import { documentFrom } from '../set-up/parsing.js';
 import { citationSchema, post, problemOf } from '../set-up/http.js';
 import type { CorpusDocument } from '../../src/types.js';
 
@@ -33,7 +34,7 @@ let close: () => void;
 
 beforeAll(async () => {
   statement = await bundledDocument();
-  const { claimChecker } = await checkersFor([statement]);
+  const { claimChecker } = await checkersFor([statement, documentFrom('---\nid: other\n---\nOne.\n\nTwo.')]);
   ({ url, close } = await listening({ claimChecker: () => claimChecker }));
 }, 60_000);
 
@@ -125,6 +126,18 @@ describe('a request that is wrong gets a problem document', () => {
     ['a claim that is too long', { claim: 'a '.repeat(3000) }, 400, 'claim'],
     ['a citation without a paragraph', { claim: 'a', citation: {} }, 400, 'citation.paragraph'],
     ['a paragraph that is not there', { claim: 'a', citation: { paragraph: 9 } }, 422, 'citation.paragraph'],
+    [
+      'a paragraph that is in none of the documents to look in',
+      { claim: 'a', documents: ['other'], citation: { paragraph: 3 } },
+      422,
+      'citation.paragraph',
+    ],
+    [
+      'an unknown document to look in, before its paragraph',
+      { claim: 'a', documents: ['x'], citation: { paragraph: 9 } },
+      422,
+      'documents',
+    ],
     ['an unknown document', { claim: 'a', citation: { document: 'x', paragraph: 1 } }, 422, 'citation.document'],
   ])('%s', async (_case, body, status, path) => {
     const problem = await problemOf(await post(`${url}/v1/check`, body));

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
+import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { answererDouble } from '../doubles/answerer-double.js';
 import { listeningForTest } from '../set-up/app.js';
@@ -7,19 +8,24 @@ import { problemOf } from '../set-up/http.js';
 import { sendRaw } from '../set-up/raw-http.js';
 
 const POST_HEAD = 'POST /v1/ask HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
+const TEXT_HEAD = 'POST /v1/ask HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 100\r\n';
 
-describe('what never becomes a request gets a problem document and the end of its connection', () => {
+describe('what never becomes a request gets a problem document with an id that the log has, and the end of its connection', () => {
   test.each([
     ['no HTTP', 'hello\r\n\r\n', 400],
-    ['a method that there is not', 'EAT / HTTP/1.1\r\nHost: x\r\n\r\n', 400],
+    ['a method that there is not', 'EAT / HTTP/1.1\r\nHost: x\r\n\r\n', 501],
+    ['a tunnel', 'CONNECT x:443 HTTP/1.1\r\nHost: x:443\r\n\r\n', 405],
     ['a header of control characters', 'GET / HTTP/1.1\r\nHost: x\r\nA: \u0001\u0000\r\n\r\n', 400],
     ['two lengths, as a smuggler sends', `${POST_HEAD}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}`, 400],
     ['headers that are too large', `GET / HTTP/1.1\r\nHost: x\r\nA: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
     ['headers that never end', 'GET / HTTP/1.1\r\nHost: x\r\n', 408],
+    ['a body of broken chunks', `${POST_HEAD}Transfer-Encoding: chunked\r\n\r\nzz\r\n`, 400],
     ['a body that never comes', `${POST_HEAD}Content-Length: 100\r\n\r\n{"qu`, 408],
   ])('%s', async (_case, bytes, status) => {
+    const lines: unknown[] = [];
     const url = await listeningForTest({
       answerer: () => answererDouble(),
+      logger: pino({}, { write: (line: string) => void lines.push(JSON.parse(line)) }),
       connectionLimits: { headers: 200, request: 400 },
       loadLimits: { answeredWithin: 300 },
     });
@@ -27,6 +33,8 @@ describe('what never becomes a request gets a problem document and the end of it
     expect(head).toContain(`HTTP/1.1 ${String(status)} `);
     expect(head).toContain('application/problem+json');
     expect(JSON.parse(body)).toMatchObject({ status, detail: expect.any(String) as string });
+    const [, id] = /^X-Request-Id: (\S+)/im.exec(head) ?? [];
+    await expect.poll(() => lines).toMatchObject([{ req: { id }, res: { status } }]);
   });
 });
 
@@ -41,10 +49,29 @@ test.each([
   expect(JSON.parse(body)).toMatchObject({ status });
 });
 
+test.each([
+  ['a slow line', `${POST_HEAD}Content-Length: 65537\r\n\r\n{`, ['413']],
+  ['a client that asks first', `${POST_HEAD}Content-Length: 65537\r\nExpect: 100-continue\r\n\r\n`, ['413']],
+  ['a client that asks first, though not for JSON', `${TEXT_HEAD}Expect: 100-continue\r\n\r\n`, ['415']],
+  ['a client that asks first', `${POST_HEAD}Content-Length: 2\r\nExpect: 100-continue\r\n\r\n{}`, ['100', '400']],
+])('whether a body is taken is told before it comes to %s', async (_case, bytes, statuses) => {
+  const url = await listeningForTest({ connectionLimits: { headers: 500, request: 1000, betweenRequests: 100 } });
+  const received = await sendRaw(url, bytes);
+  expect([...received.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(statuses);
+});
+
+test('a body that is too large is refused in words that come through, however much of it is sent', async () => {
+  const url = await listeningForTest({});
+  const received = await sendRaw(
+    url,
+    `${POST_HEAD}Connection: close\r\nContent-Length: 8000000\r\n\r\n${'a'.repeat(8_000_000)}`,
+  );
+  expect(received).toContain('at most 65536 bytes');
+});
+
 test('a request that is answered before its body has come gets no second response', async () => {
   const url = await listeningForTest({ connectionLimits: { headers: 200, request: 400 } });
-  const head = 'POST /v1/ask HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 100\r\n\r\n';
-  const received = await sendRaw(url, `${head}Wh`);
+  const received = await sendRaw(url, `${TEXT_HEAD}\r\nWh`);
   expect(received.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 415']);
 });
 

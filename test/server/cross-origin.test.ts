@@ -35,6 +35,15 @@ test('pages of exactly the origins that are named are let in, without cookies', 
   }
 });
 
+test('what is no preflight is answered by its route: OPTIONS with the methods, and too long a path for pages to read', async () => {
+  const url = await listeningForTest({ answerer: () => null, allowedOrigins: [ORIGIN] });
+  const options = await fetch(`${url}/v1/ask`, { method: 'OPTIONS' });
+  expect([options.status, options.headers.get('Allow')]).toEqual([204, 'POST']);
+  expect((await fetch(`${url}/v1`, { method: 'OPTIONS' })).status).toBe(404);
+  const tooLong = await fetch(`${url}/v1/documents?${'a'.repeat(9000)}`, { headers: { Origin: ORIGIN } });
+  expect([tooLong.status, tooLong.headers.get('Access-Control-Allow-Origin')]).toEqual([414, ORIGIN]);
+});
+
 test('a star lets every page in', async () => {
   const url = await listeningForTest({ answerer: () => null, allowedOrigins: ['*'] });
   expect((await preflight(url)).headers.get('Access-Control-Allow-Origin')).toBe('*');

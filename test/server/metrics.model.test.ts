@@ -112,6 +112,16 @@ test('requests are told by the template of their route, never by what callers wr
   expect(scraped).not.toContain('secret-path');
 });
 
+test('what is refused on the way to its route counts towards it', async () => {
+  const url = await listeningForTest({ apiKey: 'correct-horse-battery-staple', metrics });
+  await fetch(`${url}/v1/documents/some?a=b`);
+  await fetch(`${url}/v1/documents/some/where`);
+  const scraped = await scrape(url);
+  const count = 'statement_qa_http_request_duration_seconds_count';
+  expect(valueOf(scraped, count, { method: 'GET', route: '/v1/documents/:id', status: '401' })).toBe(1);
+  expect(valueOf(scraped, count, { method: 'GET', route: 'none', status: '401' })).toBe(1);
+});
+
 test('the index, memory and the event loop are told', async () => {
   const scraped = await scrape(await serve());
   const { manifest } = assembly.index;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answererFor, CORPUS_FOLDER } from '../set-up/bundled.js';
 import { listening, listeningForTest } from '../set-up/app.js';
+import { gzipSync } from 'node:zlib';
 import { post, problemOf } from '../set-up/http.js';
 import type { Answerer } from '../../src/answer/answerer.js';
 
@@ -59,10 +60,21 @@ describe('a request to ask that is wrong gets a problem document', () => {
   });
 
   test.each([
-    ['broken JSON', '{"question": "Who?"', {}, 400],
+    ['broken JSON', '{"question": "Who?"', 'Broken JSON'],
+    ['nothing', 'null', 'Invalid request'],
+    ['a number', '1', 'Invalid request'],
+    ['a string', ' "x"', 'Invalid request'],
+  ])('%s in place of an object', async (_case, body, title) => {
+    const problem = await problemOf(await post(`${url}/v1/ask`, body));
+    expect(problem).toMatchObject({ status: 400, title, errors: [{ path: '', message: problem.detail }] });
+  });
+
+  test.each([
     ['an empty body', '', {}, 400],
     ['another media type', 'question=Who', { 'Content-Type': 'application/x-www-form-urlencoded' }, 415],
     ['another charset', '{}', { 'Content-Type': 'application/json; charset=latin1' }, 415],
+    ['another charset that is Unicode', '{}', { 'Content-Type': 'application/json; charset=utf-16' }, 415],
+    ['a charset of upper case', '{}', { 'Content-Type': 'application/json; charset="UTF-8"' }, 400],
     ['another encoding', '{}', { 'Content-Encoding': 'compress' }, 415],
     ['a body over 64 kB', JSON.stringify({ question: 'Who?', pad: 'a'.repeat(66_000) }), {}, 413],
   ])('%s', async (_case, body, headers, status) => {
@@ -107,7 +119,7 @@ describe('as long as nothing is loaded', () => {
 });
 
 describe('more requests than the limit allows', () => {
-  test('are 429 with the limit and when to try again, while health and metrics are told', async () => {
+  test('are 429 with the limit and when to try again, while health, metrics and what pages load are told', async () => {
     const limited = await listeningForTest({ answerer: () => answerer, rateLimit: 2 });
     for (let i = 0; i < 2; i += 1) {
       const response = await fetch(`${limited}/v1/documents`);
@@ -119,7 +131,8 @@ describe('more requests than the limit allows', () => {
     expect(refused.headers.get('RateLimit')).toContain('r=0');
     expect(refused.headers.get('RateLimit-Policy')).toContain('q=2');
     expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
-    for (const path of ['/healthz', '/readyz', '/metrics']) expect((await fetch(limited + path)).status).toBe(200);
+    for (const path of ['/healthz', '/readyz', '/metrics', '/docs', '/assets/page.css'])
+      expect((await fetch(limited + path)).status).toBe(200);
   });
 
   test('are answered where the limit is 0', async () => {
@@ -129,15 +142,24 @@ describe('more requests than the limit allows', () => {
 });
 
 test.each([
-  ['a body that is not compressed as it says', '/v1/ask', 400, { 'Content-Encoding': 'gzip' }],
   ['a range that a file does not have', '/widget.js', 416, { Range: 'bytes=99999999-' }],
   ['a condition that a file does not meet', '/widget.js', 412, { 'If-Match': '"x"' }],
 ])('%s is a mistake of the caller', async (_case, path, status, headers) => {
-  const response =
-    path === '/widget.js'
-      ? await fetch(url + path, { headers })
-      : await post(url + path, { question: 'Who?' }, headers);
+  const response = await fetch(url + path, { headers });
   expect((await problemOf(response)).status).toBe(status);
+  expect(response.headers.get('Cache-Control')).toBe('no-store');
+  expect(response.headers.get('Last-Modified')).toBeNull();
+});
+
+test.each([
+  ['gzip', '{}'],
+  ['gzip', gzipSync('{"question": "Who?"}').subarray(0, -9)],
+  ['deflate', '{}'],
+  ['br', '{}'],
+])('a body that is not %s as it says is told so in words of the server’s own', async (encoding, body) => {
+  const headers = { 'Content-Type': 'application/json', 'Content-Encoding': encoding };
+  const problem = await problemOf(await fetch(`${url}/v1/ask`, { method: 'POST', headers, body }));
+  expect(problem).toMatchObject({ status: 400, title: 'Broken compression' });
 });
 
 test('a failure inside is 500 and tells nothing of itself', async () => {

@@ -56,7 +56,8 @@ export async function listening({
   connectionLimits,
   ...app
 }: ServerUnderTest): Promise<{ url: string; server: Server; close: () => void }> {
-  const server = createHttpServer(newApp(app), { ...CONNECTION_LIMITS, ...connectionLimits });
+  const { logger = pino({ level: 'silent' }) } = app;
+  const server = createHttpServer(newApp(app), logger, { ...CONNECTION_LIMITS, ...connectionLimits });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
