@@ -13,7 +13,7 @@ export const INTRODUCING_ABBREVIATIONS: ReadonlySet<string> = new Set(
 export const NUMBERED_ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
     'art arts no nos nr para paras sec secs sect ch chs chap vol vols fig figs eq eqs tab app p pp fn ' +
-    'doc docs ref refs reg regs dir decl res'
+    'doc docs ref refs reg regs dir decl res cl sched ann pt op cit ibid al ser sess ss rs tel fax ext est'
   ).split(' '),
 );
 

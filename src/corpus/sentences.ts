@@ -9,6 +9,10 @@ const INITIALS = /^(?:\p{Lu}\.)*\p{Lu}$/u;
 const FIRST_WORD = /^["'“‘([]*(\p{L}+)/u;
 /** "5", "IX", "B", "A/RES/68/167", "(EU)": what follows "Art.", "App.", "Doc." or "Reg." */
 const NUMBER = /^[([]*(?:\p{Nd}|[IVXLC]+\b|\p{Lu}(?!\p{L})|\p{Lu}+[)\]/])/u;
+/** Unicode's rules look past a number for the letter after it, and end no sentence where that is a small one. */
+const BEFORE_NUMBER = /\.["'\p{Pi}\p{Pf}\p{Pe}]*\s+(?=["'\p{Pi}\p{Ps}\p{Sc}]*\p{Nd})/gu;
+/** "c. 1850", "s. 5" */
+const SMALL_INITIAL = /^\p{Ll}$/u;
 const ONLY_AN_ENUMERATOR = /^[([]?(?:\p{Nd}{1,3}|\p{L}|[ivxlc]{1,5})[.)\]]+$/iu;
 
 /** "Will it work?" of "“Will it work?” asked the minister." */
@@ -77,6 +81,18 @@ function* unicodeSentences(text: string, language: string): Generator<Span> {
   }
 }
 
+/** Unicode's pieces, parted before numbers too. */
+function* pieces(text: string, language: string): Generator<Span> {
+  for (const { start, end } of unicodeSentences(text, language)) {
+    let from = start;
+    for (const { index, 0: { length } } of text.slice(start, end).matchAll(BEFORE_NUMBER)) {
+      yield { start: from, end: start + index + length };
+      from = start + index + length;
+    }
+    yield { start: from, end };
+  }
+}
+
 /** Where two pieces part: marks that close something belong to the first, brackets that open something to the second. */
 function parting(text: string, { start, end }: Span, next: Span): number {
   const closing = CLOSING_MARKS.exec(text.slice(end, Math.min(end + MOST_MARKS, next.end)))?.[0].length ?? 0;
@@ -85,10 +101,10 @@ function parting(text: string, { start, end }: Span, next: Span): number {
   return next.end - end + opening <= LONGEST_SENTENCE ? end - opening : end;
 }
 
-/** Pieces of a text that follow each other, with each mark at an edge in the piece that it belongs to. */
-function* withMarksInPlace(text: string, pieces: Iterable<Span>): Generator<Span> {
+/** The pieces of a text, with each mark at an edge in the piece that it belongs to. */
+function* withMarksInPlace(text: string, language: string): Generator<Span> {
   let last: Span | undefined;
-  for (const piece of pieces) {
+  for (const piece of pieces(text, language)) {
     if (last === undefined) {
       last = piece;
       continue;
@@ -100,7 +116,7 @@ function* withMarksInPlace(text: string, pieces: Iterable<Span>): Generator<Span
   if (last !== undefined) yield last;
 }
 
-/** Whether a break that Unicode's rules put between two pieces of text is not the end of a sentence. */
+/** Whether two pieces of a text, parted by the rules above, are of one sentence. */
 function continues(before: string, after: string): boolean {
   if (ONLY_AN_ENUMERATOR.test(before)) return true;
   const end = before.slice(-LONGEST_ABBREVIATION);
@@ -111,7 +127,9 @@ function continues(before: string, after: string): boolean {
   if (INTRODUCING_ABBREVIATIONS.has(lower)) return true;
   if (NUMBERED_ABBREVIATIONS.has(lower)) return NUMBER.test(after);
   if (MONTH_ABBREVIATIONS.has(lower)) return /^\p{Nd}/u.test(after);
+  if (SMALL_INITIAL.test(abbreviation)) return NUMBER.test(after);
   if (!INITIALS.test(abbreviation)) return false;
+  if (/^\p{Nd}/u.test(after)) return true;
   const next = FIRST_WORD.exec(after)?.[1];
   return next !== undefined && !SENTENCE_OPENERS.has(next.toLowerCase());
 }
@@ -129,7 +147,7 @@ function trimmed(text: string, start: number, end: number): Span | null {
  */
 export function splitSentences(text: string, language: string): Span[] {
   const sentences: Span[] = [];
-  for (const { start, end } of withMarksInPlace(text, unicodeSentences(text, language))) {
+  for (const { start, end } of withMarksInPlace(text, language)) {
     const span = trimmed(text, start, end);
     if (span === null) continue;
     const previous = sentences.at(-1);

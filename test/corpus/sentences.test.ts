@@ -25,12 +25,14 @@ describe('one sentence is not split', () => {
     '“Will it work?” asked the minister.',
     'Yahoo! announced a deal.',
     '« Bonjour ! » dit-il.',
+    'It costs approx. 5 euros, i.e. Rs. 500 or less, by p. 3 of Sched. 2.',
+    'It dates from c. 1850 and stands in 410 U.S. 113 at s. 5 below.',
   ])('%s', (text) => {
     expect(split(text)).toEqual([text]);
   });
 });
 
-describe('two sentences are split', () => {
+describe('sentences are split', () => {
   test.each([
     ['They agreed.', 'They met.'],
     ['They cover trade, energy, etc.', 'The rest waits.'],
@@ -43,6 +45,9 @@ describe('two sentences are split', () => {
     ['It is the state of the art.', 'The two sides said so.'],
     ['They met in Oct.', 'The rest waits.'],
     ['It took place in 2018.', 'The next is in 2019.'],
+    ['It ended in 2018.', '5 members left.', '3 stayed.'],
+    ['We met in May.', '27 states voted.'],
+    ['He said yes.', '“27 states voted.”', '€5 million went.'],
     ['No.', 'They did not agree.'],
     ['Which phone?', 'iOS is no phone.'],
     ['« Oui ! »', 'Il partit.'],
