@@ -10,7 +10,7 @@ const FIRST_WORD = /^["'“‘([]*(\p{L}+)/u;
 /** "5", "IX", "B", "A/RES/68/167", "(EU)": what follows "Art.", "App.", "Doc." or "Reg." */
 const NUMBER = /^[([]*(?:\p{Nd}|[IVXLC]+\b|\p{Lu}(?!\p{L})|\p{Lu}+[)\]/])/u;
 /** Unicode's rules look past a number for the letter after it, and end no sentence where that is a small one. */
-const BEFORE_NUMBER = /\.["'\p{Pi}\p{Pf}\p{Pe}]*\s+(?=["'\p{Pi}\p{Ps}\p{Sc}]*\p{Nd})/gu;
+const BEFORE_NUMBER = /\.["'\p{Pi}\p{Pf}\p{Pe}]*(?:\[\p{Nd}{1,3}\]|\p{No})*\s+(?=["'\p{Pi}\p{Ps}\p{Sc}]*\p{Nd})/gu;
 /** "c. 1850", "s. 5" */
 const SMALL_INITIAL = /^\p{Ll}$/u;
 const ONLY_AN_ENUMERATOR = /^[([]?(?:\p{Nd}{1,3}|\p{L}|[ivxlc]{1,5})[.)\]]+$/iu;
@@ -21,6 +21,8 @@ const ASKED_OR_EXCLAIMED = /[?!…？！]["'\p{Pi}\p{Pf}\p{Pe}\s]*$/u;
 const SMALL_LETTER = /^\p{Ll}(?![\p{Lu}.)])/u;
 /** The "»" of "« Oui ! » Il partit.", but not that of "Ja. »Nein.«" */
 const CLOSING_MARKS = /^[^\S\n]*[\p{Pf}\p{Pe}]+(?![\p{L}\p{N}])/u;
+/** Of a footnote, directly after the full stop: "[1]", "²" */
+const FOOTNOTE_MARKS = /^(?:\[\p{Nd}{1,3}\]|\p{No})+/u;
 const OPENING_BRACKETS = /(?<!\p{Ps})\p{Ps}+$/u;
 /** In UTF-16 code units, with the space before them: of more marks in a row the rest stays where it is. */
 const MOST_MARKS = 20;
@@ -98,6 +100,9 @@ function parting(text: string, { start, end }: Span, next: Span): number {
   const closing = CLOSING_MARKS.exec(text.slice(end, Math.min(end + MOST_MARKS, next.end)))?.[0].length ?? 0;
   if (closing > 0) return end + closing - start <= LONGEST_SENTENCE ? end + closing : end;
   const opening = OPENING_BRACKETS.exec(text.slice(Math.max(end - MOST_MARKS, start), end))?.[0].length ?? 0;
+  const footnotes = FOOTNOTE_MARKS.exec(text.slice(end - opening, Math.min(end - opening + MOST_MARKS, next.end)))?.[0].length ?? 0;
+  const marked = end - opening + footnotes;
+  if (footnotes > 0 && !/\s/u.test(text.charAt(end - opening - 1)) && marked - start <= LONGEST_SENTENCE) return marked;
   return next.end - end + opening <= LONGEST_SENTENCE ? end - opening : end;
 }
 

@@ -48,6 +48,7 @@ describe('sentences are split', () => {
     ['It ended in 2018.', '5 members left.', '3 stayed.'],
     ['We met in May.', '27 states voted.'],
     ['He said yes.', '“27 states voted.”', '€5 million went.'],
+    ['It is law.[1][12]', 'They agree.²', '27 voted.[3]', '[Two] left.'],
     ['No.', 'They did not agree.'],
     ['Which phone?', 'iOS is no phone.'],
     ['« Oui ! »', 'Il partit.'],
