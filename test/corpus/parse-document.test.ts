@@ -55,6 +55,11 @@ describe('front matter', () => {
     },
   );
 
+  test.each(['text.md', 'text.txt'])('is no text between two rules: %s', (file) => {
+    const texts = paragraphTexts('---\n \nAgreed: all of it.\n\n---\n\nTwo.', file);
+    expect(texts).toEqual(expect.arrayContaining(['Agreed: all of it.', 'Two.']));
+  });
+
   test.each([
     ['YAML that is not valid', 'id: a\ntitle: "never closed', 3],
     ['a name for something that is not there', 'id: a\ntitle: *Joint* Elements', 3],
