@@ -128,6 +128,15 @@ function lineBreak(): Element {
   return { type: 'element', tagName: 'br', properties: {}, children: [] };
 }
 
+/** Terms and definitions, each an item of its own: Markdown has no lists of them. */
+function itemizeDefinitions(root: Element | Root): void {
+  for (const node of nodesOf(root)) {
+    if (node.type !== 'element') continue;
+    if (node.tagName === 'dl') node.tagName = 'ul';
+    else if (['dt', 'dd'].includes(node.tagName)) node.tagName = 'li';
+  }
+}
+
 /** The part of a page that is the document: what `main` or else the first `article` holds, or all but what stands around. */
 function contentOf(page: Root): Element | Root {
   const marked = find(page, 'main') ?? find(page, 'article');
@@ -153,6 +162,7 @@ function parsePage(text: string): ParsedHtml {
   const content = contentOf(page);
   liftCaptions(content);
   flattenCells(content);
+  itemizeDefinitions(content);
   // As a document: text that stands in no element becomes paragraphs too.
   const tree = toMdast({ type: 'root', children: content.children }, { document: true });
   return {
