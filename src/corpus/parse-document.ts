@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import type { CorpusDocument, Paragraph } from '../types.js';
 import type { CorpusProblem } from '../errors.js';
 import type { Block } from './blocks.js';
-import { decodeUtf8 } from './decode.js';
+import { decodeUtf8, isUnreadable } from './decode.js';
 import { parseFrontMatter, type FrontMatter } from './front-matter.js';
 import { parseHtml } from './html.js';
 import { parseMarkdown } from './markdown.js';
@@ -109,6 +109,9 @@ export function parseDocument(file: string, bytes: Buffer): ParsedDocument {
   const decoded = decodeUtf8(bytes);
   if ('invalidLine' in decoded) {
     return { problems: [{ file, line: decoded.invalidLine, reason: 'is not UTF-8: save the file as UTF-8' }] };
+  }
+  if (isUnreadable(decoded.text)) {
+    return { problems: [{ file, line: null, reason: 'is binary or UTF-16, or its letters are lost: save the text as UTF-8' }] };
   }
   const extension = extensionOf(file);
   const contents = ['.html', '.htm'].includes(extension)

@@ -18,6 +18,12 @@ describe('bytes to text', () => {
   });
 });
 
+test.each(['a.md', 'a.txt', 'a.html'])('a file that is UTF-16 without a mark of it, or full of lost letters, is refused: %s', (file) => {
+  const refused = [{ file, line: null, reason: expect.stringContaining('UTF-16') as string }];
+  expect(problemsOf(Buffer.from('The two sides met.', 'utf16le'), file)).toEqual(refused);
+  expect(problemsOf('\uFFFD\uFFFD \uFFFD met.', file)).toEqual(refused);
+});
+
 test('what PostgreSQL takes in no JSON is a replacement character, wherever it stands', () => {
   const front = 'title: "A\\0 \\uD800title \\uD83D\\uDE00"\nsource: "\\uDC00source"';
   expect(documentFrom(`---\n${front}\n---\nOne\u0000two. 😀`, 'a.txt')).toMatchObject({

@@ -1,5 +1,6 @@
 import { extractTextItems, getDocumentProxy, getMeta } from 'unpdf';
 import type { Block } from '../blocks.js';
+import { isUnreadable } from '../decode.js';
 import { isLanguageTag } from '../front-matter.js';
 import { linesOf } from './lines.js';
 import { paragraphsOf } from './paragraphs.js';
@@ -27,6 +28,9 @@ export async function parsePdf(bytes: Buffer): Promise<ParsedPdf> {
     await pdf.destroy();
     const lines = withoutRunningLines(items.flatMap((page, i) => linesOf(page, i + 1)));
     if (lines.length === 0) return { reason: 'holds pictures but no text: let a program for OCR add it' };
+    if (isUnreadable(lines.map(({ text }) => text).join(''))) {
+      return { reason: "has letters that can't be told: its fonts don't say which ones they are" };
+    }
     const language = textOf(info['Language']);
     return {
       blocks: paragraphsOf(lines),
