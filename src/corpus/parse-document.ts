@@ -3,6 +3,7 @@ import type { CorpusDocument, Paragraph } from '../types.js';
 import type { CorpusProblem } from '../errors.js';
 import type { Block } from './blocks.js';
 import { decodeUtf8, isUnreadable } from './decode.js';
+import { extensionOf, howToNameId } from './file-kind.js';
 import { parseFrontMatter, type FrontMatter } from './front-matter.js';
 import { parseHtml } from './html.js';
 import { parseMarkdown } from './markdown.js';
@@ -76,12 +77,8 @@ function buildDocument(file: string, { front, title = '', ...contents }: Content
   };
   const refuse = (reason: string): ParsedDocument => ({ problems: [{ file, line: null, reason }] });
   if (document.paragraphs.length === 0) return refuse('has no paragraph of text: fill it or take it out');
-  if (document.id === '') return refuse('gives no id: name one in the front matter, as in "id: my-statement"');
+  if (document.id === '') return refuse(`gives no id: ${howToNameId(file)}`);
   return { document };
-}
-
-function extensionOf(file: string): string {
-  return extname(file).toLowerCase();
 }
 
 function parseText(text: string, isMarkdown: boolean): Contents | { problems: readonly TreeProblem[] } {
