@@ -1,11 +1,12 @@
-import { INTRODUCING_ABBREVIATIONS, MONTH_ABBREVIATIONS, NUMBERED_ABBREVIATIONS, SENTENCE_OPENERS } from './abbreviations.js';
+import { GERMAN_INTRODUCING_ABBREVIATIONS, GERMAN_NUMBERED_ABBREVIATIONS, GERMAN_OPENERS, INTRODUCING_ABBREVIATIONS, MONTH_ABBREVIATIONS, NUMBERED_ABBREVIATIONS, PLACE_ABBREVIATIONS, SENTENCE_OPENERS } from './abbreviations.js';
 import { wholeBeginning } from '../surrogates.js';
 import type { Span } from '../types.js';
 
-const LAST_ABBREVIATION = /(?:^|[\s("'“‘[])((?:\p{L}+\.)*\p{L}+)\.$/u;
+const LAST_ABBREVIATION = /(?:^|[\s("'“‘[])((?:\p{L}+\.-?)*\p{L}+)\.$/u;
 /** In UTF-16 code units: no abbreviation is longer, and what was joined so far need not be read again and again. */
 const LONGEST_ABBREVIATION = 100;
-const INITIALS = /^(?:\p{Lu}\.)*\p{Lu}$/u;
+/** "J", "U.S", "J.-C" */
+const INITIALS = /^(?:\p{Lu}\.-?)*\p{Lu}$/u;
 const FIRST_WORD = /^["'“‘([]*(\p{L}+)/u;
 /** "5", "IX", "B", "A/RES/68/167", "(EU)": what follows "Art.", "App.", "Doc." or "Reg." */
 const NUMBER = /^[([]*(?:\p{Nd}|[IVXLC]+\b|\p{Lu}(?!\p{L})|\p{Lu}+[)\]/])/u;
@@ -13,6 +14,15 @@ const NUMBER = /^[([]*(?:\p{Nd}|[IVXLC]+\b|\p{Lu}(?!\p{L})|\p{Lu}+[)\]/])/u;
 const BEFORE_NUMBER = /\.["'\p{Pi}\p{Pf}\p{Pe}]*(?:\[\p{Nd}{1,3}\]|\p{No})*\s+(?=["'\p{Pi}\p{Ps}\p{Sc}]*\p{Nd})/gu;
 /** "c. 1850", "s. 5" */
 const SMALL_INITIAL = /^\p{Ll}$/u;
+/** "No. 7" after "Doc.", "Nr. 3" after "Abs. 2" */
+const NUMBERED = /^(\p{L}+)\.\s+(?=[([]*\p{Nd})/u;
+/** "am 3." */
+const GERMAN_ORDINAL = /(?<![\p{L}\p{N}.,])\p{Nd}{1,2}\.$/u;
+/** "10. 2018" after "am 3." */
+const REST_OF_DATE = /^\p{Nd}{1,2}\.\s|^\p{Nd}{4}(?!\p{Nd})/u;
+/** Japanese words go on after what they quote: 「…。」と述べた。 Not so "ところ", "ともに" and the like. */
+const QUOTED = /[。！？!?][」』”）]+$/u;
+const AFTER_QUOTED = /^(?:と(?!ころ|ても|もに|りわけ|りあえず|き|なり|にかく)|って)/u;
 const ONLY_AN_ENUMERATOR = /^[([]?(?:\p{Nd}{1,3}|\p{L}|[ivxlc]{1,5})[.)\]]+$/iu;
 
 /** "Will it work?" of "“Will it work?” asked the minister." */
@@ -121,22 +131,41 @@ function* withMarksInPlace(text: string, language: string): Generator<Span> {
   if (last !== undefined) yield last;
 }
 
+function isNumber(text: string): boolean {
+  return NUMBER.test(text) || NUMBERED_ABBREVIATIONS.has(NUMBERED.exec(text)?.[1]?.toLowerCase() ?? '');
+}
+
+function opensSentence(text: string, openers: ReadonlySet<string>): boolean {
+  return openers.has(FIRST_WORD.exec(text)?.[1]?.toLowerCase() ?? '');
+}
+
+/** As `continues`, for what German alone has. */
+function continuesGerman(end: string, abbreviation: string | undefined, after: string): boolean {
+  if (abbreviation === undefined) {
+    return GERMAN_ORDINAL.test(end) && (REST_OF_DATE.test(after) || (/^\p{Lu}/u.test(after) && !opensSentence(after, GERMAN_OPENERS)));
+  }
+  const lower = abbreviation.toLowerCase();
+  if (GERMAN_NUMBERED_ABBREVIATIONS.has(lower)) return isNumber(after);
+  return GERMAN_INTRODUCING_ABBREVIATIONS.has(lower) || SMALL_INITIAL.test(abbreviation);
+}
+
 /** Whether two pieces of a text, parted by the rules above, are of one sentence. */
-function continues(before: string, after: string): boolean {
+function continues(before: string, after: string, language: string): boolean {
   if (ONLY_AN_ENUMERATOR.test(before)) return true;
   const end = before.slice(-LONGEST_ABBREVIATION);
+  if (QUOTED.test(end) && AFTER_QUOTED.test(after)) return true;
   if (ASKED_OR_EXCLAIMED.test(end)) return SMALL_LETTER.test(after);
   const abbreviation = LAST_ABBREVIATION.exec(end)?.[1];
+  if (/^de\b/iu.test(language) && continuesGerman(end, abbreviation, after)) return true;
   if (abbreviation === undefined) return false;
   const lower = abbreviation.toLowerCase();
-  if (INTRODUCING_ABBREVIATIONS.has(lower)) return true;
-  if (NUMBERED_ABBREVIATIONS.has(lower)) return NUMBER.test(after);
+  if (INTRODUCING_ABBREVIATIONS.has(lower) || PLACE_ABBREVIATIONS.has(abbreviation)) return true;
+  if (NUMBERED_ABBREVIATIONS.has(lower)) return isNumber(after);
   if (MONTH_ABBREVIATIONS.has(lower)) return /^\p{Nd}/u.test(after);
   if (SMALL_INITIAL.test(abbreviation)) return NUMBER.test(after);
   if (!INITIALS.test(abbreviation)) return false;
   if (/^\p{Nd}/u.test(after)) return true;
-  const next = FIRST_WORD.exec(after)?.[1];
-  return next !== undefined && !SENTENCE_OPENERS.has(next.toLowerCase());
+  return FIRST_WORD.test(after) && !opensSentence(after, SENTENCE_OPENERS);
 }
 
 function trimmed(text: string, start: number, end: number): Span | null {
@@ -160,7 +189,7 @@ export function splitSentences(text: string, language: string): Span[] {
       previous !== undefined &&
       span.end - previous.start <= LONGEST_SENTENCE &&
       !text.slice(previous.end, span.start).includes('\n') &&
-      continues(text.slice(previous.start, previous.end), text.slice(span.start, span.end));
+      continues(text.slice(previous.start, previous.end), text.slice(span.start, span.start + LOOKAHEAD), language);
     if (joins) sentences[sentences.length - 1] = { start: previous.start, end: span.end };
     else sentences.push(span);
   }
