@@ -9,6 +9,7 @@ import { chat } from './chat.js';
 import { settingsOfProcess } from './environment.js';
 import { textOf } from './input.js';
 import { printJson } from './json.js';
+import { print } from './print.js';
 import { standardOutput } from './terminal.js';
 
 const EXAMPLES = `
@@ -49,7 +50,7 @@ async function ask(words: readonly string[], options: AskOptions): Promise<void>
   const show = (answer: Answer): void => {
     // A line each, so that programs can read a conversation answer by answer.
     if (options.json === true) printJson(answer, { isOneLine: isChat });
-    else console.log(answerText(answer, standardOutput()) + (isChat ? '\n' : ''));
+    else print(answerText(answer, standardOutput()) + (isChat ? '\n' : ''));
   };
   if (isChat) return chat({ ask: async (given) => asking(given), show });
   const answer = await asking({ question });

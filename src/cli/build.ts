@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { settingsOfProcess } from './environment.js';
+import { print } from './print.js';
 
 async function build(): Promise<void> {
   const { buildIndexWithProgress, createEmbeddings, createReader, indexPlaceOf } = await import('./index-command.js');
@@ -12,7 +13,7 @@ async function build(): Promise<void> {
   const state = isNew ? 'Built' : 'Up to date:';
   const place = indexPlaceOf(settings);
   const where = typeof place === 'string' ? place : place.where;
-  console.log(`${state} ${where} with ${String(documents)} documents and ${String(passages)} passages`);
+  print(`${state} ${where} with ${String(documents)} documents and ${String(passages)} passages`);
 }
 
 export function addBuildCommand(program: Command): void {

@@ -6,6 +6,7 @@ import { claimText } from './check-text.js';
 import { settingsOfProcess } from './environment.js';
 import { textOf } from './input.js';
 import { printJson } from './json.js';
+import { print } from './print.js';
 import { UsageError } from './run.js';
 import { standardOutput } from './terminal.js';
 
@@ -36,7 +37,7 @@ async function check(words: readonly string[], { document, paragraph, json }: Ch
   const { claimChecker } = await assembleWithProgress(settingsOfProcess());
   const result = await checkClaim(claimChecker, request);
   if (json === true) printJson(result);
-  else console.log(claimText(result, standardOutput()));
+  else print(claimText(result, standardOutput()));
   if (result.verdict !== 'supported') process.exitCode = 1;
 }
 

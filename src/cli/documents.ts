@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { documentList } from '../server/document-routes.js';
 import { settingsOfProcess } from './environment.js';
 import { printJson } from './json.js';
+import { print } from './print.js';
 import { indented, standardOutput, styled } from './terminal.js';
 
 const EXAMPLES = `
@@ -21,7 +22,7 @@ async function documents({ json }: { json?: true }): Promise<void> {
   for (const { id, title, date, paragraphs, suggestions } of list) {
     const facts = [title, date, `${String(paragraphs)} paragraphs`].filter((fact) => fact !== null).join(', ');
     const questions = suggestions.map((question) => `\n${indented(question, '  ', terminal)}`).join('');
-    console.log(`${styled('bold', id, terminal)}: ${facts}${questions}`);
+    print(`${styled('bold', id, terminal)}: ${facts}${questions}`);
   }
 }
 

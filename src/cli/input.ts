@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
+import { decodeUtf8 } from '../corpus/decode.js';
 import { UsageError } from './run.js';
 
 /** Names standard input where a file or a text is asked for. */
@@ -11,12 +12,18 @@ export async function textOf(words: readonly string[]): Promise<string> {
   return given === STANDARD_INPUT ? (await text(process.stdin)).trim() : given;
 }
 
-/** @throws UsageError where the file can't be read. */
-export async function contentOf(file: string): Promise<string> {
-  if (file === STANDARD_INPUT) return text(process.stdin);
+async function bytesOf(file: string): Promise<Buffer> {
+  if (file === STANDARD_INPUT) return buffer(process.stdin);
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(file);
   } catch (error) {
     throw new UsageError(`${file} can't be read: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** @throws UsageError where the file can't be read, or is not UTF-8. */
+export async function contentOf(file: string): Promise<string> {
+  const decoded = decodeUtf8(await bytesOf(file));
+  if ('text' in decoded) return decoded.text;
+  throw new UsageError(`${file}:${String(decoded.invalidLine)}: is not UTF-8: save the file as UTF-8`);
 }

@@ -1,4 +1,6 @@
+import { print } from './print.js';
+
 /** Prints a value for programs, as the HTTP API gives it. */
 export function printJson(value: unknown, { isOneLine = false }: { isOneLine?: boolean } = {}): void {
-  console.log(JSON.stringify(value, null, isOneLine ? 0 : 2));
+  print(JSON.stringify(value, null, isOneLine ? 0 : 2));
 }

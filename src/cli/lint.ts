@@ -3,6 +3,7 @@ import { FORMATS, report, type Format } from '../linting/report.js';
 import type { Finding } from '../linting/findings.js';
 import { settingsOfProcess } from './environment.js';
 import { contentOf, STANDARD_INPUT } from './input.js';
+import { print } from './print.js';
 import { standardOutput } from './terminal.js';
 
 const EXAMPLES = `
@@ -19,7 +20,7 @@ async function lint(files: readonly string[], { format }: { format: Format }): P
   for (const { file, content } of contents) {
     findings.push(...(await linter.lint(file === STANDARD_INPUT ? '<stdin>' : file, content)));
   }
-  console.log(report(findings, format, standardOutput()));
+  print(report(findings, format, standardOutput()));
   if (findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
 }
 

@@ -6,6 +6,7 @@ import { quoteText } from './check-text.js';
 import { settingsOfProcess } from './environment.js';
 import { textOf } from './input.js';
 import { printJson } from './json.js';
+import { print } from './print.js';
 import { standardOutput } from './terminal.js';
 
 const EXAMPLES = `
@@ -33,7 +34,7 @@ async function quote(words: readonly string[], options: QuoteOptions): Promise<v
   const documents = await parseCorpus(await readCorpusFiles(settingsOfProcess().corpusFolder));
   const result = checkQuote(new QuoteChecker(documents), request);
   if (options.json === true) printJson(result);
-  else console.log(quoteText(result, standardOutput()));
+  else print(quoteText(result, standardOutput()));
   if (result.status !== 'verbatim') process.exitCode = 1;
 }
 

@@ -5,17 +5,28 @@
 export const INTRODUCING_ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
     'mr mrs ms messrs mme dr prof st ste gen col maj capt cmdr lt sgt adm amb hon rev sen rep gov pres ' +
-    'ed eds cf vs v e.g i.e viz ca approx resp'
+    'ed eds cf vs v e.g i.e viz ca approx resp brig assoc'
   ).split(' '),
+);
+
+/** In names of places, and only with a capital: "ft." and "mt." are measures. */
+export const PLACE_ABBREVIATIONS: ReadonlySet<string> = new Set(['Mt', 'Ft']);
+
+/** The same of German, beside single small letters ("z. B.", "u. a."). */
+export const GERMAN_INTRODUCING_ABBREVIATIONS: ReadonlySet<string> = new Set(
+  'bzw ggf vgl fa hr fr mio mrd tsd inkl exkl zzgl sog gem evtl insb'.split(' '),
 );
 
 /** Abbreviations of what is numbered. Many are words too ("no", "art"), so that only a number after one goes on. */
 export const NUMBERED_ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
     'art arts no nos nr para paras sec secs sect ch chs chap vol vols fig figs eq eqs tab app p pp fn ' +
-    'doc docs ref refs reg regs dir decl res'
+    'doc docs ref refs reg regs dir decl res cl sched ann pt op cit ibid al ser sess ss rs tel fax ext est'
   ).split(' '),
 );
+
+/** The same of German. */
+export const GERMAN_NUMBERED_ABBREVIATIONS: ReadonlySet<string> = new Set('abs ziff bd rn rz anm kap abschn lit s'.split(' '));
 
 /** Abbreviated month names: no sentence ends after one where a digit follows. */
 export const MONTH_ABBREVIATIONS: ReadonlySet<string> = new Set(
@@ -32,5 +43,14 @@ export const SENTENCE_OPENERS: ReadonlySet<string> = new Set(
     'in on at by for from to with as of if when while where after before since because although though ' +
     'and but or so yet however moreover furthermore also then thus therefore finally no not both all some ' +
     'what who why how which is are was were has have had do does did will would can could may should must'
+  ).split(' '),
+);
+
+/** Words that open a German sentence far more often than they are what an ordinal counts ("am 3. Oktober", but "um 3. Das …"). */
+export const GERMAN_OPENERS: ReadonlySet<string> = new Set(
+  (
+    'der die das den dem des ein eine einer eines einem einen er sie es wir ich ihr man dies diese dieser dieses diesem ' +
+    'sein seine ihre unser unsere in im am an auf bei für von vom zu zum zur mit nach vor aus über unter durch gegen ' +
+    'und aber oder doch wenn als da dort hier danach dann jedoch auch so nur noch nun nicht alle beide wer was wie wo'
   ).split(' '),
 );

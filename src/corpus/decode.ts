@@ -19,3 +19,11 @@ export function decodeUtf8(bytes: Buffer): { text: string } | { invalidLine: num
   if (!isUtf8(bytes)) return { invalidLine: firstInvalidLine(bytes) };
   return { text: bytes.toString('utf8').replace(/^\uFEFF/, '') };
 }
+
+/** Of more characters than this part something is wrong with a whole text, not with a few signs in it. */
+const MOST_UNKNOWN = 0.05;
+
+/** Whether many characters of a text are none: it is UTF-16 or binary, or its letters were lost. */
+export function isUnreadable(text: string): boolean {
+  return (text.match(/[\0\uFFFD]/gu)?.length ?? 0) > MOST_UNKNOWN * text.length;
+}

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 
 const schema = z.object({
@@ -36,6 +36,20 @@ export function isLanguageTag(tag: string): boolean {
   }
 }
 
+/** Keys that hold a text: a number there ("title: 2024") is meant as it is written. */
+const TEXT_KEYS = new Set(['id', 'title', 'source']);
+
+/** The values of a map's keys, but for empty ones. */
+function valuesOf(map: ReadonlyMap<unknown, unknown>, document: Document): Record<string, unknown> {
+  const values = [...map].filter(([, value]) => value !== null);
+  return Object.fromEntries<unknown>(
+    values.map(([key, value]) => {
+      const node = TEXT_KEYS.has(String(key)) && isMap(document.contents) ? document.contents.get(key, true) : undefined;
+      return [String(key), typeof value === 'number' && isScalar(node) ? node.source : value];
+    }),
+  );
+}
+
 /** Reads YAML front matter. Keys that mean nothing here are left alone; a known key of the wrong form is a problem. */
 export function parseFrontMatter(text: string): { value: FrontMatter } | { problems: FrontMatterProblem[] } {
   if (text.length > LONGEST) return { problems: [{ line: 1, reason: `front matter has more than ${String(LONGEST)} characters` }] };
@@ -58,7 +72,7 @@ export function parseFrontMatter(text: string): { value: FrontMatter } | { probl
     const reason = error instanceof Error ? error.message : String(error);
     return { problems: [{ line: 1, reason: `front matter is not valid YAML: ${reason}` }] };
   }
-  const result = schema.safeParse(value instanceof Map ? Object.fromEntries<unknown>(value) : (value ?? {}));
+  const result = schema.safeParse(value instanceof Map ? valuesOf(value, document) : (value ?? {}));
   if (result.success) return { value: result.data };
   return {
     problems: result.error.issues.map((issue) => {

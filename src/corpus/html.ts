@@ -20,6 +20,10 @@ const BLOCKS = new Set(
     'h5 h6 header hr legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul'
   ).split(' '),
 );
+const WORD = /[\p{L}\p{N}]/u;
+const BARE_MARK = /^(?:\[\d{1,3}\]|[^\p{L}\p{N}]+)$/u;
+/** So many nodes the mark of a footnote takes at most, with what is around each sign in it. */
+const MOST_NODES = 50;
 
 export interface ParsedHtml {
   readonly blocks: Block[];
@@ -47,6 +51,37 @@ function find(root: Nodes, name: string): Element | undefined {
 
 function isElement(node: Nodes, name: string): node is Element {
   return node.type === 'element' && node.tagName === name;
+}
+
+function textOf(nodes: readonly Nodes[]): string {
+  return nodes.map((node) => (node.type === 'text' ? node.value : '')).join('');
+}
+
+function isLinkInPage(node: Nodes): boolean {
+  return isElement(node, 'a') && typeof node.properties.href === 'string' && node.properties.href.startsWith('#');
+}
+
+/** An element and all below it; nothing where that is more than the mark of a footnote takes. */
+function fewNodes(element: Element): Nodes[] {
+  const nodes: Nodes[] = [];
+  for (const node of nodesOf(element)) if (nodes.push(node) > MOST_NODES) return [];
+  return nodes;
+}
+
+/** Whether no word stands outside of the elements that a test passes, and there is one. */
+function holdsOnly(nodes: readonly Nodes[], isHeld: (node: Nodes) => boolean): boolean {
+  const held = new Set(nodes.filter(isHeld).flatMap((node) => [...nodesOf(node)]));
+  return held.size > 0 && !WORD.test(textOf(nodes.filter((node) => !held.has(node))));
+}
+
+/** What leads to a footnote or back: "1" raised, "[1]", "↩". A bare number that is linked is one of the text's. */
+function isFootnoteMark(element: Element): boolean {
+  const { role } = element.properties;
+  if (role === 'doc-noteref' || role === 'doc-backlink') return true;
+  if (element.tagName === 'sup') return holdsOnly(fewNodes(element), isLinkInPage);
+  if (!isLinkInPage(element)) return false;
+  const nodes = fewNodes(element);
+  return BARE_MARK.test(textOf(nodes).trim()) || holdsOnly(nodes, (node) => isElement(node, 'sup'));
 }
 
 /** @param isRemoved is told whether the element stands in a part of the page, such as a section. */
@@ -93,13 +128,23 @@ function lineBreak(): Element {
   return { type: 'element', tagName: 'br', properties: {}, children: [] };
 }
 
+/** Terms and definitions, each an item of its own: Markdown has no lists of them. */
+function itemizeDefinitions(root: Element | Root): void {
+  for (const node of nodesOf(root)) {
+    if (node.type !== 'element') continue;
+    if (node.tagName === 'dl') node.tagName = 'ul';
+    else if (['dt', 'dd'].includes(node.tagName)) node.tagName = 'li';
+  }
+}
+
 /** The part of a page that is the document: what `main` or else the first `article` holds, or all but what stands around. */
 function contentOf(page: Root): Element | Root {
   const marked = find(page, 'main') ?? find(page, 'article');
   const content = marked ?? find(page, 'body') ?? page;
-  removeElements(content, ({ tagName, properties }, isInPart) => {
+  removeElements(content, (element, isInPart) => {
+    const { tagName, properties } = element;
     const isAround = marked === undefined && !isInPart && AROUND_TEXT.has(tagName);
-    return NEVER_TEXT.has(tagName) || isAround || properties.hidden !== undefined;
+    return NEVER_TEXT.has(tagName) || isAround || properties.hidden !== undefined || isFootnoteMark(element);
   });
   return content;
 }
@@ -117,6 +162,7 @@ function parsePage(text: string): ParsedHtml {
   const content = contentOf(page);
   liftCaptions(content);
   flattenCells(content);
+  itemizeDefinitions(content);
   // As a document: text that stands in no element becomes paragraphs too.
   const tree = toMdast({ type: 'root', children: content.children }, { document: true });
   return {

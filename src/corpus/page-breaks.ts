@@ -1,7 +1,8 @@
 import type { Block } from './blocks.js';
 
 const ENDS_IN_MID_SENTENCE = /[\p{L}\p{N},]$/u;
-const STARTS_IN_MID_SENTENCE = /^\p{Ll}/u;
+/** Not "b) consult": an enumerator begins a clause of its own. */
+const STARTS_IN_MID_SENTENCE = /^(?!(?:\p{Ll}|[ivxlc]{1,5})[.)]\s)\p{Ll}/u;
 
 function isSplit(before: Block, after: Block): boolean {
   return (

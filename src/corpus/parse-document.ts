@@ -2,7 +2,8 @@ import { extname } from 'node:path';
 import type { CorpusDocument, Paragraph } from '../types.js';
 import type { CorpusProblem } from '../errors.js';
 import type { Block } from './blocks.js';
-import { decodeUtf8 } from './decode.js';
+import { decodeUtf8, isUnreadable } from './decode.js';
+import { extensionOf, howToNameId } from './file-kind.js';
 import { parseFrontMatter, type FrontMatter } from './front-matter.js';
 import { parseHtml } from './html.js';
 import { parseMarkdown } from './markdown.js';
@@ -12,7 +13,8 @@ import { parsePlainText } from './plain-text.js';
 import { splitLines, splitSentences } from './sentences.js';
 import type { TreeProblem } from './tree-blocks.js';
 
-const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
+/** As Pandoc has it: a blank line makes of the opening fence a rule across the page. */
+const FRONT_MATTER = /^---[ \t]*\r?\n(?![ \t]*\r?\n)([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
 const DEFAULT_LANGUAGE = 'en';
 
 export type ParsedDocument = { document: CorpusDocument } | { problems: CorpusProblem[] };
@@ -75,12 +77,8 @@ function buildDocument(file: string, { front, title = '', ...contents }: Content
   };
   const refuse = (reason: string): ParsedDocument => ({ problems: [{ file, line: null, reason }] });
   if (document.paragraphs.length === 0) return refuse('has no paragraph of text: fill it or take it out');
-  if (document.id === '') return refuse('gives no id: name one in the front matter, as in "id: my-statement"');
+  if (document.id === '') return refuse(`gives no id: ${howToNameId(file)}`);
   return { document };
-}
-
-function extensionOf(file: string): string {
-  return extname(file).toLowerCase();
 }
 
 function parseText(text: string, isMarkdown: boolean): Contents | { problems: readonly TreeProblem[] } {
@@ -108,6 +106,9 @@ export function parseDocument(file: string, bytes: Buffer): ParsedDocument {
   const decoded = decodeUtf8(bytes);
   if ('invalidLine' in decoded) {
     return { problems: [{ file, line: decoded.invalidLine, reason: 'is not UTF-8: save the file as UTF-8' }] };
+  }
+  if (isUnreadable(decoded.text)) {
+    return { problems: [{ file, line: null, reason: 'is binary or UTF-16, or its letters are lost: save the text as UTF-8' }] };
   }
   const extension = extensionOf(file);
   const contents = ['.html', '.htm'].includes(extension)

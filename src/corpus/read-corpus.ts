@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, readdir, realpath } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { CorpusError, type CorpusProblem } from '../errors.js';
 import type { CorpusDocument } from '../types.js';
+import { extensionOf, howToNameId } from './file-kind.js';
 
 const EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.markdown', '.txt', '.html', '.htm', '.pdf']);
 
@@ -23,7 +24,7 @@ export interface CorpusFile {
 function isDocumentFile(name: string): boolean {
   const segments = name.split('/');
   return (
-    EXTENSIONS.has(extname(name).toLowerCase()) &&
+    EXTENSIONS.has(extensionOf(name)) &&
     !segments.some((segment) => segment.startsWith('.')) &&
     !/^readme\./i.test(segments.at(-1) ?? '')
   );
@@ -125,7 +126,7 @@ function duplicates(documents: readonly { file: string; id: string }[]): CorpusP
   return documents.flatMap(({ file, id }) => {
     const earlier = first.get(id);
     if (earlier !== undefined) {
-      return [{ file, line: null, reason: `has the id "${id}", which ${earlier} has already: give it one of its own in the front matter` }];
+      return [{ file, line: null, reason: `has the id "${id}", which ${earlier} has already: ${howToNameId(file)}` }];
     }
     first.set(id, file);
     return [];

@@ -1,14 +1,28 @@
-import { INTRODUCING_ABBREVIATIONS, MONTH_ABBREVIATIONS, NUMBERED_ABBREVIATIONS, SENTENCE_OPENERS } from './abbreviations.js';
+import { GERMAN_INTRODUCING_ABBREVIATIONS, GERMAN_NUMBERED_ABBREVIATIONS, GERMAN_OPENERS, INTRODUCING_ABBREVIATIONS, MONTH_ABBREVIATIONS, NUMBERED_ABBREVIATIONS, PLACE_ABBREVIATIONS, SENTENCE_OPENERS } from './abbreviations.js';
 import { wholeBeginning } from '../surrogates.js';
 import type { Span } from '../types.js';
 
-const LAST_ABBREVIATION = /(?:^|[\s("'“‘[])((?:\p{L}+\.)*\p{L}+)\.$/u;
+const LAST_ABBREVIATION = /(?:^|[\s("'“‘[])((?:\p{L}+\.-?)*\p{L}+)\.$/u;
 /** In UTF-16 code units: no abbreviation is longer, and what was joined so far need not be read again and again. */
 const LONGEST_ABBREVIATION = 100;
-const INITIALS = /^(?:\p{Lu}\.)*\p{Lu}$/u;
+/** "J", "U.S", "J.-C" */
+const INITIALS = /^(?:\p{Lu}\.-?)*\p{Lu}$/u;
 const FIRST_WORD = /^["'“‘([]*(\p{L}+)/u;
 /** "5", "IX", "B", "A/RES/68/167", "(EU)": what follows "Art.", "App.", "Doc." or "Reg." */
 const NUMBER = /^[([]*(?:\p{Nd}|[IVXLC]+\b|\p{Lu}(?!\p{L})|\p{Lu}+[)\]/])/u;
+/** Unicode's rules look past a number for the letter after it, and end no sentence where that is a small one. */
+const BEFORE_NUMBER = /\.["'\p{Pi}\p{Pf}\p{Pe}]*(?:\[\p{Nd}{1,3}\]|\p{No})*\s+(?=["'\p{Pi}\p{Ps}\p{Sc}]*\p{Nd})/gu;
+/** "c. 1850", "s. 5" */
+const SMALL_INITIAL = /^\p{Ll}$/u;
+/** "No. 7" after "Doc.", "Nr. 3" after "Abs. 2" */
+const NUMBERED = /^(\p{L}+)\.\s+(?=[([]*\p{Nd})/u;
+/** "am 3." */
+const GERMAN_ORDINAL = /(?<![\p{L}\p{N}.,])\p{Nd}{1,2}\.$/u;
+/** "10. 2018" after "am 3." */
+const REST_OF_DATE = /^\p{Nd}{1,2}\.\s|^\p{Nd}{4}(?!\p{Nd})/u;
+/** Japanese words go on after what they quote: 「…。」と述べた。 Not so "ところ", "ともに" and the like. */
+const QUOTED = /[。！？!?][」』”）]+$/u;
+const AFTER_QUOTED = /^(?:と(?!ころ|ても|もに|りわけ|りあえず|き|なり|にかく)|って)/u;
 const ONLY_AN_ENUMERATOR = /^[([]?(?:\p{Nd}{1,3}|\p{L}|[ivxlc]{1,5})[.)\]]+$/iu;
 
 /** "Will it work?" of "“Will it work?” asked the minister." */
@@ -17,6 +31,8 @@ const ASKED_OR_EXCLAIMED = /[?!…？！]["'\p{Pi}\p{Pf}\p{Pe}\s]*$/u;
 const SMALL_LETTER = /^\p{Ll}(?![\p{Lu}.)])/u;
 /** The "»" of "« Oui ! » Il partit.", but not that of "Ja. »Nein.«" */
 const CLOSING_MARKS = /^[^\S\n]*[\p{Pf}\p{Pe}]+(?![\p{L}\p{N}])/u;
+/** Of a footnote, directly after the full stop: "[1]", "²" */
+const FOOTNOTE_MARKS = /^(?:\[\p{Nd}{1,3}\]|\p{No})+/u;
 const OPENING_BRACKETS = /(?<!\p{Ps})\p{Ps}+$/u;
 /** In UTF-16 code units, with the space before them: of more marks in a row the rest stays where it is. */
 const MOST_MARKS = 20;
@@ -77,18 +93,33 @@ function* unicodeSentences(text: string, language: string): Generator<Span> {
   }
 }
 
+/** Unicode's pieces, parted before numbers too. */
+function* pieces(text: string, language: string): Generator<Span> {
+  for (const { start, end } of unicodeSentences(text, language)) {
+    let from = start;
+    for (const { index, 0: { length } } of text.slice(start, end).matchAll(BEFORE_NUMBER)) {
+      yield { start: from, end: start + index + length };
+      from = start + index + length;
+    }
+    yield { start: from, end };
+  }
+}
+
 /** Where two pieces part: marks that close something belong to the first, brackets that open something to the second. */
 function parting(text: string, { start, end }: Span, next: Span): number {
   const closing = CLOSING_MARKS.exec(text.slice(end, Math.min(end + MOST_MARKS, next.end)))?.[0].length ?? 0;
   if (closing > 0) return end + closing - start <= LONGEST_SENTENCE ? end + closing : end;
   const opening = OPENING_BRACKETS.exec(text.slice(Math.max(end - MOST_MARKS, start), end))?.[0].length ?? 0;
+  const footnotes = FOOTNOTE_MARKS.exec(text.slice(end - opening, Math.min(end - opening + MOST_MARKS, next.end)))?.[0].length ?? 0;
+  const marked = end - opening + footnotes;
+  if (footnotes > 0 && !/\s/u.test(text.charAt(end - opening - 1)) && marked - start <= LONGEST_SENTENCE) return marked;
   return next.end - end + opening <= LONGEST_SENTENCE ? end - opening : end;
 }
 
-/** Pieces of a text that follow each other, with each mark at an edge in the piece that it belongs to. */
-function* withMarksInPlace(text: string, pieces: Iterable<Span>): Generator<Span> {
+/** The pieces of a text, with each mark at an edge in the piece that it belongs to. */
+function* withMarksInPlace(text: string, language: string): Generator<Span> {
   let last: Span | undefined;
-  for (const piece of pieces) {
+  for (const piece of pieces(text, language)) {
     if (last === undefined) {
       last = piece;
       continue;
@@ -100,20 +131,41 @@ function* withMarksInPlace(text: string, pieces: Iterable<Span>): Generator<Span
   if (last !== undefined) yield last;
 }
 
-/** Whether a break that Unicode's rules put between two pieces of text is not the end of a sentence. */
-function continues(before: string, after: string): boolean {
+function isNumber(text: string): boolean {
+  return NUMBER.test(text) || NUMBERED_ABBREVIATIONS.has(NUMBERED.exec(text)?.[1]?.toLowerCase() ?? '');
+}
+
+function opensSentence(text: string, openers: ReadonlySet<string>): boolean {
+  return openers.has(FIRST_WORD.exec(text)?.[1]?.toLowerCase() ?? '');
+}
+
+/** As `continues`, for what German alone has. */
+function continuesGerman(end: string, abbreviation: string | undefined, after: string): boolean {
+  if (abbreviation === undefined) {
+    return GERMAN_ORDINAL.test(end) && (REST_OF_DATE.test(after) || (/^\p{Lu}/u.test(after) && !opensSentence(after, GERMAN_OPENERS)));
+  }
+  const lower = abbreviation.toLowerCase();
+  if (GERMAN_NUMBERED_ABBREVIATIONS.has(lower)) return isNumber(after);
+  return GERMAN_INTRODUCING_ABBREVIATIONS.has(lower) || SMALL_INITIAL.test(abbreviation);
+}
+
+/** Whether two pieces of a text, parted by the rules above, are of one sentence. */
+function continues(before: string, after: string, language: string): boolean {
   if (ONLY_AN_ENUMERATOR.test(before)) return true;
   const end = before.slice(-LONGEST_ABBREVIATION);
+  if (QUOTED.test(end) && AFTER_QUOTED.test(after)) return true;
   if (ASKED_OR_EXCLAIMED.test(end)) return SMALL_LETTER.test(after);
   const abbreviation = LAST_ABBREVIATION.exec(end)?.[1];
+  if (/^de\b/iu.test(language) && continuesGerman(end, abbreviation, after)) return true;
   if (abbreviation === undefined) return false;
   const lower = abbreviation.toLowerCase();
-  if (INTRODUCING_ABBREVIATIONS.has(lower)) return true;
-  if (NUMBERED_ABBREVIATIONS.has(lower)) return NUMBER.test(after);
+  if (INTRODUCING_ABBREVIATIONS.has(lower) || PLACE_ABBREVIATIONS.has(abbreviation)) return true;
+  if (NUMBERED_ABBREVIATIONS.has(lower)) return isNumber(after);
   if (MONTH_ABBREVIATIONS.has(lower)) return /^\p{Nd}/u.test(after);
+  if (SMALL_INITIAL.test(abbreviation)) return NUMBER.test(after);
   if (!INITIALS.test(abbreviation)) return false;
-  const next = FIRST_WORD.exec(after)?.[1];
-  return next !== undefined && !SENTENCE_OPENERS.has(next.toLowerCase());
+  if (/^\p{Nd}/u.test(after)) return true;
+  return FIRST_WORD.test(after) && !opensSentence(after, SENTENCE_OPENERS);
 }
 
 function trimmed(text: string, start: number, end: number): Span | null {
@@ -129,7 +181,7 @@ function trimmed(text: string, start: number, end: number): Span | null {
  */
 export function splitSentences(text: string, language: string): Span[] {
   const sentences: Span[] = [];
-  for (const { start, end } of withMarksInPlace(text, unicodeSentences(text, language))) {
+  for (const { start, end } of withMarksInPlace(text, language)) {
     const span = trimmed(text, start, end);
     if (span === null) continue;
     const previous = sentences.at(-1);
@@ -137,7 +189,7 @@ export function splitSentences(text: string, language: string): Span[] {
       previous !== undefined &&
       span.end - previous.start <= LONGEST_SENTENCE &&
       !text.slice(previous.end, span.start).includes('\n') &&
-      continues(text.slice(previous.start, previous.end), text.slice(span.start, span.end));
+      continues(text.slice(previous.start, previous.end), text.slice(span.start, span.start + LOOKAHEAD), language);
     if (joins) sentences[sentences.length - 1] = { start: previous.start, end: span.end };
     else sentences.push(span);
   }

@@ -18,7 +18,7 @@ function documentList(documents: readonly CorpusDocument[]): string {
 function articleHtml(document: CorpusDocument): string {
   const path = documentPath(document.id);
   return html`<article id="document" data-document="${document.id}" lang="${document.language}">
-<h2>${document.title}</h2>
+<h2 dir="auto">${document.title}</h2>
 $${factsHtml(document)}
 $${paragraphsHtml(document, { level: 'h3' })}
 <p class="more" lang="en"><a href="$${path}">Read, cite or print the document by itself</a></p>

@@ -10,7 +10,7 @@ function dateHtml(date: string): string {
 export function factsHtml({ date, source }: CorpusDocument): string {
   const facts = [
     ...(date === null ? [] : [html`<div><dt>Date</dt><dd>$${dateHtml(date)}</dd></div>`]),
-    ...(source === null ? [] : [html`<div><dt>Source</dt><dd>${source}</dd></div>`]),
+    ...(source === null ? [] : [html`<div><dt>Source</dt><dd dir="auto">${source}</dd></div>`]),
   ];
   return facts.length === 0 ? '' : `<dl class="facts" lang="en">${facts.join('')}</dl>`;
 }
@@ -25,7 +25,7 @@ function textHtml(text: string, marked: RegExp | null): string {
 function paragraphHtml({ number, text }: Paragraph, marked: RegExp | null): string {
   const count = String(number);
   const permalink = html`<a class="number" href="#p${count}" lang="en" aria-label="Paragraph ${count}">${count}</a>`;
-  return html`<p id="p${count}" data-paragraph="${count}">$${permalink}<span class="text">$${textHtml(text, marked)}</span></p>`;
+  return html`<p id="p${count}" data-paragraph="${count}" dir="auto">$${permalink}<span class="text">$${textHtml(text, marked)}</span></p>`;
 }
 
 /** The document's paragraphs, numbered, under their headings. `marked` is marked where it first stands in each. */
@@ -39,7 +39,7 @@ export function paragraphsHtml(
       const { heading } = paragraph;
       const isNew = heading !== null && heading !== shown;
       shown = heading;
-      return (isNew ? html`<${level}>${heading}</${level}>` : '') + paragraphHtml(paragraph, marked);
+      return (isNew ? html`<${level} dir="auto">${heading}</${level}>` : '') + paragraphHtml(paragraph, marked);
     })
     .join('\n');
 }

@@ -114,7 +114,7 @@ export function documentPage(page: DocumentPage): string {
 <main class="reading" id="document">
 $${notFound}
 <article data-document="${document.id}">
-<h1>${document.title}</h1>
+<h1 dir="auto">${document.title}</h1>
 $${factsHtml(document)}
 $${paragraphsHtml(document, { level: 'h2', marked: pattern })}
 </article>

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { packageRoot } from '../../src/package-root.js';
 import { CORPUS_FOLDER } from '../set-up/bundled.js';
 import { runCommandLine, type CommandRun } from '../set-up/command-line.js';
 import { newFolder } from '../set-up/folders.js';
@@ -35,6 +37,27 @@ test('a file that is not there is told as wrong usage', async () => {
   const { status, told } = await lint(['/nowhere.md']);
   expect(status).toBe(2);
   expect(told).toContain("/nowhere.md can't be read");
+});
+
+test('a file that is not UTF-8 is told as wrong usage, with its line', async () => {
+  const folder = await newFolder({ 'a.md': Buffer.from(`One.\n${ALTERED_QUOTE}`, 'latin1') });
+  const { status, told } = await lint([join(folder, 'a.md')]);
+  expect(status).toBe(2);
+  expect(told).toContain(`${join(folder, 'a.md')}:2: is not UTF-8`);
+});
+
+test('a result that can not be written ends with 2, one that nobody reads any more does not', () => {
+  const command = (target: string): number | null => {
+    const program = join(packageRoot(), 'dist', 'src', 'cli', 'statement-qa.js');
+    const options = { env: { PATH: process.env['PATH'], CORPUS_DIR: CORPUS_FOLDER } };
+    return spawnSync(
+      'bash',
+      ['-c', `set -o pipefail; "${process.execPath}" "${program}" quote --json "a solid basis" ${target}`],
+      options,
+    ).status;
+  };
+  expect(command('> /dev/full')).toBe(2);
+  expect(command('| true')).toBe(0);
 });
 
 test('where no corpus is named and none lies here, the statement that ships is meant', async () => {

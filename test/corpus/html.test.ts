@@ -67,6 +67,21 @@ describe('a page', () => {
     ]);
   });
 
+  test.each([
+    '<p>It is law<sup><a href="#fn1">1</a></sup>.',
+    '<p>It is law<sup class="reference"><a href="#cite_note-1">[<i>1</i>]</a></sup><sup><a href="#a">2</a>, <a href="#b">3</a></sup>.',
+    '<p>It is law<a href="#fn2"><sup>2</sup></a>.',
+    '<p>It is law<a href="/notes" role="doc-noteref">note</a>. <a href="#fnref1">↩︎</a>',
+    '<p>It is law<a href="#r3">[3]</a>. <a href="#top" role="doc-backlink">Back</a>',
+  ])('has no marks of footnotes: %s', (page) => {
+    expect(paragraphTexts(page, 'a.html')).toEqual(['It is law.']);
+  });
+
+  test('keeps raised words and links that are of the text', () => {
+    const page = '<p>The 1<sup>st</sup> of 10<sup>3</sup> m<sup>2</sup>: see paragraph <a href="#p4">4</a>, <a href="#x">below</a>, <sup>*</sup><a href="/a">[5]</a>.';
+    expect(paragraphTexts(page, 'a.html')).toEqual(['The 1st of 103 m2: see paragraph 4, below, *[5].']);
+  });
+
   test('whose text stands in no paragraph has one', () => {
     expect(paragraphTexts('<main>They met in Graz.<br>They <em>planted</em> trees.</main>', 'a.html')).toEqual([
       'They met in Graz.\nThey planted trees.',

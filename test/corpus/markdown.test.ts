@@ -32,7 +32,7 @@ describe('the words of a Markdown paragraph', () => {
   });
 
   test('a NUL character can not pass for a line break', () => {
-    expect(paragraphTexts('one\u0000two')).toEqual(['one\uFFFDtwo']);
+    expect(paragraphTexts('one\u0000two and some more words')).toEqual(['one\uFFFDtwo and some more words']);
   });
 });
 

@@ -18,6 +18,12 @@ describe('bytes to text', () => {
   });
 });
 
+test.each(['a.md', 'a.txt', 'a.html'])('a file that is UTF-16 without a mark of it, or full of lost letters, is refused: %s', (file) => {
+  const refused = [{ file, line: null, reason: expect.stringContaining('UTF-16') as string }];
+  expect(problemsOf(Buffer.from('The two sides met.', 'utf16le'), file)).toEqual(refused);
+  expect(problemsOf('\uFFFD\uFFFD \uFFFD met.', file)).toEqual(refused);
+});
+
 test('what PostgreSQL takes in no JSON is a replacement character, wherever it stands', () => {
   const front = 'title: "A\\0 \\uD800title \\uD83D\\uDE00"\nsource: "\\uDC00source"';
   expect(documentFrom(`---\n${front}\n---\nOne\u0000two. 😀`, 'a.txt')).toMatchObject({
@@ -48,6 +54,11 @@ describe('front matter', () => {
     });
   });
 
+  test('takes numbers as they are written, and empty keys for none', () => {
+    const front = 'id: 007\ntitle: 2024.10\ndate:\nsource: ~\nlanguage: null';
+    expect(documentFrom(`---\n${front}\n---\nText.`)).toMatchObject({ id: '007', title: '2024.10', date: null, source: null, language: 'en' });
+  });
+
   test.each(['---\n---\nOne.\n\n---\n\nTwo.', '---\n# only a comment\n---\nOne.\n\n---\n\nTwo.'])(
     'may be empty, also where a line of dashes comes later: %j',
     (text) => {
@@ -55,13 +66,18 @@ describe('front matter', () => {
     },
   );
 
+  test.each(['text.md', 'text.txt'])('is no text between two rules: %s', (file) => {
+    const texts = paragraphTexts('---\n \nAgreed: all of it.\n\n---\n\nTwo.', file);
+    expect(texts).toEqual(expect.arrayContaining(['Agreed: all of it.', 'Two.']));
+  });
+
   test.each([
     ['YAML that is not valid', 'id: a\ntitle: "never closed', 3],
     ['a name for something that is not there', 'id: a\ntitle: *Joint* Elements', 3],
     ['a date that is not in the calendar', 'id: a\ntitle: T\ndate: 2018-02-30', 4],
     ['a date of another form', 'date: 5 March 2018', 2],
     ['an id with other characters', 'title: T\nid: A b', 3],
-    ['an id that is a number', 'id: 2018', 2],
+    ['an id that is a list', 'id: [a]', 2],
     ['an empty title', 'id: a\ntitle: ""', 3],
     ['a language that is no tag', 'id: a\nlanguage: english language', 3],
     ['text in place of keys', 'just words', 2],
@@ -90,7 +106,8 @@ describe('a file without a paragraph is refused', () => {
   });
 });
 
-test('a file name without letters or digits needs an id in the front matter', () => {
-  expect(problemsOf('Text.', '声明.md')[0]?.reason).toContain('name one in the front matter');
+test('a file name without letters or digits needs an id in the front matter, or another name where there is none', () => {
+  expect(problemsOf('Text.', '声明.md')[0]?.reason).toContain('name one of its own in the front matter');
+  expect(problemsOf('<p>Text.', '声明.html')[0]?.reason).toContain('rename the file');
   expect(documentFrom('---\nid: a\n---\nText.', '声明.md').id).toBe('a');
 });

@@ -59,6 +59,7 @@ test('a word that is cut at a line’s end is put together where the text has it
 
 test.each([
   ['of pictures alone', () => printed(PICTURE, { withEdges: false }), 'no text: let a program for OCR'],
+  ['in Hebrew', () => printed('<p dir="rtl">הצדדים נפגשו בטוקיו ב-5 במרץ 2018 והסכימו.'), 'from right to left'],
   ['that is broken', () => Promise.resolve(Buffer.from('%PDF-1.7\nnothing')), "can't be read as a PDF"],
 ])('a PDF %s is refused with the reason', async (_case, bytes, reason) => {
   expect(await parseFile('a.pdf', await bytes())).toMatchObject({

@@ -111,7 +111,9 @@ describe('a corpus that can not be used is refused', () => {
     const folder = await newFolder({ 'a.md': 'A.', 'b.md': '---\nid: a\n---\nB.' });
     const [problem] = await problemsIn(folder);
     expect(problem).toMatchObject({ file: 'b.md', line: null });
-    expect(problem?.reason).toContain('"a", which a.md has');
+    expect(problem?.reason).toMatch(/"a", which a.md has already: .* front matter/);
+    expect((await problemsIn(await newFolder({ 'a.md': 'A.', 'a.html': 'A.' })))[0]?.reason).toContain('front matter');
+    expect((await problemsIn(await newFolder({ 'a.htm': 'A.', 'a.html': 'A.' })))[0]?.reason).toContain('rename the file');
   });
 
   test('with all problems of all files at once, as file:line: reason', async () => {

@@ -24,13 +24,26 @@ describe('one sentence is not split', () => {
     'iv. The two sides agreed.',
     '“Will it work?” asked the minister.',
     'Yahoo! announced a deal.',
+    'Mr. J.-C. Juncker met Brig. Gen. Poe and Assoc. Prof. Lee on Mt. Everest and in Ft. Worth.',
+    'See Ref. No. 45/3 and Doc. No. 7.',
     '« Bonjour ! » dit-il.',
+    'It costs approx. 5 euros, i.e. Rs. 500 or less, by p. 3 of Sched. 2.',
+    'It dates from c. 1850 and stands in 410 U.S. 113 at s. 5 below.',
   ])('%s', (text) => {
     expect(split(text)).toEqual([text]);
   });
 });
 
-describe('two sentences are split', () => {
+test.each([
+  ['de', 'Sie trafen sich am 3. Oktober, dem 1. Januar und am 3. 10. 2018 beim 2. Gipfel.'],
+  ['de', 'Nach Abs. 2 Nr. 3 und Ziff. 4 zahlt z. B. Müller bzw. Fa. Meier u. a. Gebühren.'],
+  ['ja', '大臣は「協力する。」と述べた。'],
+  ['ja', '「本当か？」って聞いた。'],
+])('nor is one of another language: %s, %s', (language, text) => {
+  expect(split(text, language)).toEqual([text]);
+});
+
+describe('sentences are split', () => {
   test.each([
     ['They agreed.', 'They met.'],
     ['They cover trade, energy, etc.', 'The rest waits.'],
@@ -43,6 +56,11 @@ describe('two sentences are split', () => {
     ['It is the state of the art.', 'The two sides said so.'],
     ['They met in Oct.', 'The rest waits.'],
     ['It took place in 2018.', 'The next is in 2019.'],
+    ['It ended in 2018.', '5 members left.', '3 stayed.'],
+    ['We met in May.', '27 states voted.'],
+    ['He said yes.', '“27 states voted.”', '€5 million went.'],
+    ['It is law.[1][12]', 'They agree.²', '27 voted.[3]', '[Two] left.'],
+    ['The hill has 20 ft.', 'It is green.'],
     ['No.', 'They did not agree.'],
     ['Which phone?', 'iOS is no phone.'],
     ['« Oui ! »', 'Il partit.'],
@@ -58,6 +76,8 @@ test('a hard line break ends a sentence, also after an abbreviation', () => {
 
 test('other languages end their sentences by their own marks', () => {
   expect(split('両者は確認した。次回はブリュッセルで開催される。', 'ja')).toHaveLength(2);
+  expect(split('「はい。」ところが違った。', 'ja')).toEqual(['「はい。」', 'ところが違った。']);
+  expect(split('Es waren 27. Das Treffen endete um 3. Danach fuhren alle.', 'de')).toHaveLength(3);
   expect(split('次の文です。「はい。」（了）', 'ja')).toEqual(['次の文です。', '「はい。」', '（了）']);
 });
 

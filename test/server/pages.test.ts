@@ -78,8 +78,8 @@ test('the readable document has its facts, a permalink for each paragraph, and i
   expect(html).toContain('<meta name="description" content="First of “all”, the sides met.">');
   expect(html).toContain('<link rel="canonical" href="https://qa.example.org/documents/statement">');
   expect(html).toContain('<time datetime="2018-03-05">5 March 2018</time>');
-  expect(html).toMatch(/<p id="p2" [^>]*><a [^>]*href="#p2"[^>]*>2<\/a><span class="text">They agreed/);
-  expect(html).toMatch(/<h2>Part<\/h2>\s*<p id="p2"/);
+  expect(html).toMatch(/<p id="p2" [^>]*dir="auto"><a [^>]*href="#p2"[^>]*>2<\/a><span class="text">They agreed/);
+  expect(html).toMatch(/<h2 dir="auto">Part<\/h2>\s*<p id="p2"/);
 });
 
 test('it tells machines what it is', () => {

@@ -97,6 +97,11 @@ function joined(lines: readonly PdfLine[], words: ReadonlySet<string>): string {
     .join('');
 }
 
+/** Whether a line stands where a paragraph may go on that a page's or a column's end broke off. */
+function isAfterBreak(line: PdfLine, before: PdfLine): boolean {
+  return line.page > before.page || (line.y > before.y && line.left > before.right);
+}
+
 /** Lines to paragraphs and headings by what readers go by: gaps, indents, short last lines and the size of letters. */
 export function paragraphsOf(lines: readonly PdfLine[]): Block[] {
   const layout = layoutOf(lines);
@@ -108,9 +113,12 @@ export function paragraphsOf(lines: readonly PdfLine[]): Block[] {
     if (group === undefined || before === undefined || begins(line, before, layout)) groups.push([line]);
     else group.push(line);
   }
-  return groups.map((group) => {
+  let container = 0;
+  return groups.map((group, i) => {
+    const before = groups[i - 1]?.at(-1);
+    if (before !== undefined && !isAfterBreak(group[0], before)) container += 1;
     const text = joined(group, words);
     const isHeading = group[0].fontSize > (1 + OTHER_SIZE) * layout.fontSize && text.length <= LONGEST_HEADING;
-    return { kind: isHeading ? 'heading' : 'paragraph', text, line: group[0].page, container: 0 };
+    return { kind: isHeading ? 'heading' : 'paragraph', text, line: group[0].page, container };
   });
 }

@@ -1,5 +1,6 @@
 import { extractTextItems, getDocumentProxy, getMeta } from 'unpdf';
 import type { Block } from '../blocks.js';
+import { isUnreadable } from '../decode.js';
 import { isLanguageTag } from '../front-matter.js';
 import { linesOf } from './lines.js';
 import { paragraphsOf } from './paragraphs.js';
@@ -17,6 +18,13 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
+
+/** A PDF has the pieces of such lines as they stand on the page: from their end to their beginning. */
+function isRightToLeft(text: string): boolean {
+  return 2 * (text.match(RIGHT_TO_LEFT)?.length ?? 0) > (text.match(/\p{L}/gu)?.length ?? 0);
+}
+
 /** The text of a PDF in paragraphs, with what the file calls itself, or why there is none. */
 export async function parsePdf(bytes: Buffer): Promise<ParsedPdf> {
   try {
@@ -27,6 +35,9 @@ export async function parsePdf(bytes: Buffer): Promise<ParsedPdf> {
     await pdf.destroy();
     const lines = withoutRunningLines(items.flatMap((page, i) => linesOf(page, i + 1)));
     if (lines.length === 0) return { reason: 'holds pictures but no text: let a program for OCR add it' };
+    const text = lines.map((line) => line.text).join('');
+    if (isUnreadable(text)) return { reason: "has letters that can't be told: its fonts don't say which ones they are" };
+    if (isRightToLeft(text)) return { reason: "is written from right to left, which can't be read from a PDF: save it as HTML or text" };
     const language = textOf(info['Language']);
     return {
       blocks: paragraphsOf(lines),
