@@ -14,7 +14,7 @@ const SMALL_TALK = new Set(
 
 /** What is asked of the moment of asking, which no document knows: "What time is it?" */
 const OF_NOW =
-  /\b(?:what|which) (?:time|day|date|month|year) (?:is it|do we have)(?: (?:right )?now| today)?\W*$|\bwhat(?:['’]s| is) the (?:time|(?:current |today['’]s )?date)(?: (?:now|today))?\W*$|\bwhat(?:['’]s| is) today['’]s date\b|\b(?:how|what)(?:['’]s| is) the weather\b/i;
+  /\b(?:what|which) (?:time|day|date|month|year) (?:is it|do we have)(?: (?:right )?now| today)?\W*$|\bwhat(?:['’]s| is) the (?:time|(?:current |today['’]s )?date)(?: (?:now|today))?\W*$|\bwhat(?:['’]s| is) today['’]s date\b|\b(?:how|what)(?:['’]s| is) the weather(?: like)?(?: (?:right )?now| today| outside)?\W*$/i;
 
 /** Where a sentence that commands begins. "Who may now act as a mediator?" commands nothing. */
 const COMMANDING = String.raw`(?:(?:^\W*|[.!?;:,]["“ ]{0,3})(?:and |but |so )?(?:now |just |then )?|\b(?:and|but|so) (?:now|just|then) |\bplease )`;

@@ -43,6 +43,7 @@ test.each([
   'Which role-play exercises were held?',
   'What time is it held?',
   'Which year is it from?',
+  'What is the weather like on the island in January?',
 ])('a question, although it has an instruction’s words: %s', (text) => {
   expect(unaskable(text)).toBeNull();
 });
@@ -55,9 +56,12 @@ test.each(['Was it there?', 'Is there more?', 'Are they the same?'])(
   },
 );
 
-test.each(['What time is it?', 'Which day is it today?'])('no document knows the moment of asking: %s', (text) => {
-  expect(unaskable(text)).toBe('small_talk');
-});
+test.each(['What time is it?', 'Which day is it today?', 'How is the weather today?'])(
+  'no document knows the moment of asking: %s',
+  (text) => {
+    expect(unaskable(text)).toBe('small_talk');
+  },
+);
 
 test('thanks are thanks after questions too', () => {
   expect(unaskable('Thank you!', { isFollowing: true })).toBe('small_talk');
