@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
+import { messageOf } from '../errors.js';
 import { UsageError } from './run.js';
 
 /** Names standard input where a file or a text is asked for. */
@@ -17,6 +18,6 @@ export async function contentOf(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`${file} can't be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${file} can't be read: ${messageOf(error)}`);
   }
 }

@@ -1,3 +1,4 @@
+import { capitalised, MONTHS, WEEKDAYS } from '../vocabulary/number-words.js';
 import { stemOf } from '../vocabulary/terms.js';
 
 /** What kind of thing a question asks for, where its wording tells (Li and Roth, 2002, have the idea of question classes). */
@@ -30,8 +31,8 @@ const ASKED_BY: readonly (readonly [AnswerType, RegExp])[] = [
   ['reason', /\bwhy\b|\bhow come\b|\b(?:what|which) (?:(?:is|was|are|were) the )?reasons?\b/i],
 ];
 
-const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December';
-const WEEKDAY = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday';
+const MONTH = MONTHS.map(capitalised).join('|');
+const WEEKDAY = WEEKDAYS.map(capitalised).join('|');
 const TIME_UNIT = '(?:years?|months?|weeks?|days?|decades?|century|centuries|hours?)';
 const NUMBER_WORD =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens?|hundreds?|thousands?|millions?|billions?';
