@@ -45,7 +45,8 @@ const DIGITS = String.raw`\d+(?:[.,]\d+){0,5}`;
 const IN_WORDS = `(?:${NUMBER_WORD})(?:[ -](?:${NUMBER_WORD})){0,5}`;
 /** Between the ends of a range, or two that are told together. */
 export const LINK = String.raw`(?:\s?[–—-]\s?|\s(?:to|and|or|until|till)\s)`;
-const ONE_COUNT = `(?:${DIGITS}|half an?|(?:a )?few|a couple of|an?|several|${IN_WORDS})(?: and an? (?:half|quarter))?`;
+const WHOLE_COUNT = `(?:${DIGITS}|half an?|(?:a )?few|a couple of|an?|several|${IN_WORDS})`;
+const ONE_COUNT = `${WHOLE_COUNT}(?: and an? (?:half|quarter))?`;
 const COUNT = `(?:${ONE_COUNT}(?:${LINK}${ONE_COUNT})?)`;
 export const UNIT = `(?:${TIME_UNIT}|minutes?|nights?|fortnights?|quarters?|seasons?)`;
 const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
@@ -56,7 +57,8 @@ const CURRENCY =
 const ONE_AMOUNT = `(?:${DIGITS}|${IN_WORDS})(?: and an? (?:half|quarter))?(?: (?:thousand|million|billion))?`;
 const AMOUNT = `(?:${ONE_AMOUNT}(?:${LINK}${ONE_AMOUNT})?)`;
 const CLOCK = String.raw`\d{1,2}[:.]\d{2}`;
-const TIMES = String.raw`(?:once|twice|${COUNT} (?:times|occasions))`;
+/** "One and a half times" compares. */
+const TIMES = `(?:once|twice|${WHOLE_COUNT}(?:${LINK}${WHOLE_COUNT})? (?:times|occasions))`;
 
 /** What a sentence offers of a kind: each match may be the answer. "The two sides" tells no number: it is taken as known. Nor do dates. */
 const OFFERED_BY: Readonly<Record<AnswerType, RegExp>> = {
@@ -70,7 +72,7 @@ const OFFERED_BY: Readonly<Record<AnswerType, RegExp>> = {
     'gi',
   ),
   frequency: new RegExp(
-    String.raw`(?:\b(?:at least|at most|no more than) )?(?:\b${TIMES} (?:in )?)?\b(?:every|each|per|an?)(?: (?:other|second|third|fourth|${COUNT}))? (?:${UNIT}|${DAY_OF})\b|\b(?:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|half-yearly|biennial(?:ly)?|regular(?:ly)?)\b|\b${TIMES}\b`,
+    String.raw`(?:\b(?:at least|at most|no more than) )?(?:\b${TIMES} (?:in )?)?\b(?:every|each|per|an?(?! few\b))(?: (?:other|second|third|fourth|${COUNT}))? (?:${UNIT}|${DAY_OF})\b|\b(?:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|half-yearly|biennial(?:ly)?|regular(?:ly)?)\b|\b${TIMES}\b`,
     'gi',
   ),
   hour: new RegExp(
