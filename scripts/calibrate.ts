@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { defaultCalibrationFile } from '../src/assembly/bundled.js';
 import { createEmbeddings, createReader } from '../src/cli/index-command.js';
-import { onlyArgument, runCommand } from '../src/cli/run.js';
+import { runCommand } from '../src/cli/run.js';
 import { parseCorpus, readCorpusFiles } from '../src/corpus/read-corpus.js';
 import type { TransformersEmbeddings } from '../src/embeddings/transformers-embeddings.js';
 import {
@@ -18,10 +18,11 @@ import { splitGroup } from '../src/evaluation/split-group.js';
 import { readQuestions } from '../src/evaluation/sets/questions.js';
 import { ASKED_FILES, PLAIN_FILES, readSquadFolder, SQUAD_FILES } from '../src/evaluation/sets/squad.js';
 import type { Reader } from '../src/reading/reading.js';
-import { RememberingReader } from '../src/reading/remembering-reader.js';
+import { RememberingReader } from '../src/evaluation/remembering-reader.js';
 import type { Calibration } from '../src/retrieval/calibration.js';
 import { readSettings } from '../src/settings.js';
 import { indexDocuments } from '../src/vector-index/index-documents.js';
+import { onlyArgument } from './only-argument.js';
 
 const USAGE = `Usage: npm run calibrate -- DIR
 

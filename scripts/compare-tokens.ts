@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { modelsFolder } from '../src/assembly/bundled.js';
-import { onlyArgument, runCommand } from '../src/cli/run.js';
+import { runCommand } from '../src/cli/run.js';
 import { LocalModel } from '../src/models/local-model.js';
 import { WordPieceTokenizer } from '../src/reading/word-pieces.js';
 import { readSettings } from '../src/settings.js';
+import { onlyArgument } from './only-argument.js';
 
 const USAGE = `Usage: npm run compare-tokens -- FILE
 

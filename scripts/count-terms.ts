@@ -3,10 +3,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { onlyArgument, runCommand } from '../src/cli/run.js';
+import { runCommand } from '../src/cli/run.js';
 import { packageRoot } from '../src/package-root.js';
 import { FEWEST_HOLDERS, type TermCounts } from '../src/vocabulary/general-english.js';
 import { terms } from '../src/vocabulary/terms.js';
+import { onlyArgument } from './only-argument.js';
 
 const USAGE = `Usage: npm run count-terms -- ARTICLES
 

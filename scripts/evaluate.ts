@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { createClaimChecker } from '../src/assembly/assemble.js';
 import { defaultCalibrationFile } from '../src/assembly/bundled.js';
 import { buildIndexWithProgress, createEmbeddings, createReader } from '../src/cli/index-command.js';
-import { onlyArgument, runCommand, UsageError } from '../src/cli/run.js';
+import { runCommand, UsageError } from '../src/cli/run.js';
 import { evaluationChart } from '../src/evaluation/chart/evaluation-chart.js';
 import { evaluateFolder, type EvaluationReport } from '../src/evaluation/report.js';
 import { readSplits } from '../src/evaluation/splits.js';
@@ -15,6 +15,7 @@ import { readCalibration } from '../src/retrieval/calibration.js';
 import { readSettings } from '../src/settings.js';
 import type { SearchIndex } from '../src/vector-index/search-index.js';
 import { loadIndex } from '../src/vector-index/load-index.js';
+import { onlyArgument } from './only-argument.js';
 
 const USAGE = `Usage: npm run eval -- DIR [--json] [--misses] [--chart FILE.svg]
 

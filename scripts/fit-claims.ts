@@ -9,7 +9,7 @@ import {
 import { EvidenceFinder } from '../src/claims/evidence-finder.js';
 import type { VerdictWeights } from '../src/claims/verdict.js';
 import { createEmbeddings } from '../src/cli/index-command.js';
-import { onlyArgument, runCommand } from '../src/cli/run.js';
+import { runCommand } from '../src/cli/run.js';
 import { parseCorpus, readCorpusFiles } from '../src/corpus/read-corpus.js';
 import { hashModelFiles, locateModel } from '../src/models/model-files.js';
 import { EvaluationSetError } from '../src/errors.js';
@@ -24,6 +24,7 @@ import { BUNDLED_CLAIM_MODEL, readSettings } from '../src/settings.js';
 import type { CorpusDocument, Verdict } from '../src/types.js';
 import { indexDocuments } from '../src/vector-index/index-documents.js';
 import { bundledLexicon } from '../src/vocabulary/lexicon.js';
+import { onlyArgument } from './only-argument.js';
 
 const USAGE = `Usage: npm run fit-claims -- DIR
 

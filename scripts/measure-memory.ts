@@ -35,5 +35,5 @@ console.table({
   quotes: each(withQuotes - withSearch),
 });
 console.log(
-  `a passage of ${String(passages)}; ${retriever.getName()} over ${String(quoteChecker.documents.length)} documents`,
+  `a passage of ${String(passages)}; ${retriever.constructor.name} over ${String(quoteChecker.documents.length)} documents`,
 );

@@ -23,6 +23,11 @@ export abstract class CodedError extends Error {
   }
 }
 
+/** What went wrong, in the words of what was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** One thing in the corpus that can't be used. `line` counts from 1 and is null where the whole file is meant. */
 export interface CorpusProblem {
   readonly file: string;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { answerPieces } from '../src/answer/answer-pieces.js';
 import { unaskable } from '../src/answer/request-kind.js';
 import { acronymsOf, analyse } from '../src/claims/analysis.js';
 import { modalities } from '../src/claims/modality.js';
@@ -12,7 +13,7 @@ import { tokens } from '../src/quotes/folding.js';
 import { QuoteIndex } from '../src/quotes/quote-index.js';
 import { partsOf } from '../src/quotes/quote-parts.js';
 import { quotations } from '../src/quotes/quotations.js';
-import { askedType, offered, withoutAskedType, type AnswerType } from '../src/retrieval/answer-type.js';
+import { askedType, withoutAskedType, type AnswerType } from '../src/retrieval/answer-type.js';
 import { mentionsIn } from '../src/retrieval/mentions.js';
 import { bundledLexicon } from '../src/vocabulary/lexicon.js';
 import { terms } from '../src/vocabulary/terms.js';
@@ -24,12 +25,22 @@ const MOST_GROWTH = 10;
 /** A quarter of the longest quote, so that four times as much is the most that a request brings. */
 const LENGTH = 1000;
 
-const TYPES: readonly AnswerType[] = ['expansion', 'number', 'date', 'place', 'name'];
+const TYPES: readonly AnswerType[] = [
+  'expansion',
+  'frequency',
+  'duration',
+  'hour',
+  'money',
+  'number',
+  'date',
+  'place',
+  'name',
+];
 const LEXICON = bundledLexicon();
 const NO_ALIASES = new Map<string, string>();
 const NOTHING = (): Promise<null> => Promise.resolve(null);
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
-  ...Object.fromEntries(TYPES.map((type) => [`what a sentence offers: ${type}`, (text) => offered(text, type)])),
+  ...Object.fromEntries(TYPES.map((type) => [`what a sentence offers: ${type}`, (text) => answerPieces(text, type)])),
   'what a question asks for': (text) => [askedType(text), withoutAskedType(text)],
   'whether it is a question': unaskable,
   'names of a question': mentionsIn,

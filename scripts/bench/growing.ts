@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import type { IdentifiedEmbeddings } from '../../src/embeddings/identified-embeddings.js';
 import { packageRoot } from '../../src/package-root.js';
 import type { CorpusDocument } from '../../src/types.js';
-import { buildIndex, type BuildOptions, type BuildResult } from '../../src/vector-index/build-index.js';
+import { buildIndex, type BuildOptions } from '../../src/vector-index/build-index.js';
 import { documentsOfPassages, type Material } from './material.js';
 import type { LoadedFigures } from './measure-index.js';
 
@@ -68,7 +68,7 @@ async function writeCorpus(folder: string, documents: readonly CorpusDocument[])
   }
 }
 
-function diskBytes({ manifest }: BuildResult): number {
+function diskBytes({ manifest }: Awaited<ReturnType<typeof buildIndex>>): number {
   return Object.values(manifest.files).reduce((sum, { bytes }) => sum + bytes, 0);
 }
 

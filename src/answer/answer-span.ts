@@ -1,8 +1,9 @@
 import { bestSpan, shareInside, type Reading } from '../reading/reading.js';
-import { askedType, offered } from '../retrieval/answer-type.js';
+import { askedType } from '../retrieval/answer-type.js';
 import { expansionsIn } from '../vocabulary/expansions.js';
 import { terms } from '../vocabulary/terms.js';
 import type { Span } from '../types.js';
+import { answerPieces } from './answer-pieces.js';
 
 /** From this share on the reader is taken at its word: on articles kept apart nineteen in twenty such answers are right. */
 const SURE_FROM = 0.65;
@@ -47,7 +48,7 @@ export function answerSpan(question: string, quote: string, whole: Span, reading
   const type = askedType(question);
   if (type === 'expansion') return inParagraph(longForm(question, quote) ?? { start: 0, end: quote.length });
   if (reading === null || ASKS_FOR_SENTENCE.test(question)) return whole;
-  const pieces = type === undefined ? [] : offered(quote, type);
+  const pieces = type === undefined ? [] : answerPieces(quote, type);
   const best = bestSpan(reading, whole);
   if (best !== null && best.share >= SURE_FROM) {
     const inQuote = wholeWords(quote, { start: best.start - whole.start, end: best.end - whole.start });

@@ -12,9 +12,21 @@ const SMALL_TALK = new Set(
   ),
 );
 
+/** Stands beside small talk, as in "Thanks a lot", and is none by itself. */
+const BESIDE_SMALL_TALK = new Set(terms('much many lot lots bunch done'));
+/** "Nice work!" praises; "night work" is looked for. */
+const PRAISE = /\b(?:good|nice|great|super|awesome|cool) (?:work|job|answer|one)\b/gi;
+/** What has no question mark may be thanks at more length. */
+const MOST_WORDS = 6;
+const MOST_WORDS_OF_THANKS = 10;
+
+/** Asked of who answers, by itself or after a greeting: "What can you do with a permit?" is asked of the documents. */
+const OF_ANSWERER =
+  /^\W*(?:(?:hello|hi|hey|hiya|greetings|good (?:morning|afternoon|evening|day)|ok|okay|thanks|thank you)(?: there)?\W+)?(?:and |so )?(?:how are you(?: doing)?(?: today)?|how(?:['’]s| is) it going|how do you do|(?:who|what) are you|what(?:['’]s| is) your name|what can you do(?: for me)?)\W*$/i;
+
 /** What is asked of the moment of asking, which no document knows: "What time is it?" */
 const OF_NOW =
-  /\b(?:what|which) (?:time|day|date|month|year) (?:is it|do we have)(?: (?:right )?now| today)?\W*$|\bwhat(?:['’]s| is) the (?:time|(?:current |today['’]s )?date)(?: (?:now|today))?\W*$|\bwhat(?:['’]s| is) today['’]s date\b|\b(?:how|what)(?:['’]s| is) the weather\b/i;
+  /\b(?:what|which) (?:time|day|date|month|year) (?:is it|do we have)(?: (?:right )?now| today)?\W*$|\bwhat(?:['’]s| is) the (?:time|(?:current |today['’]s )?date)(?: (?:now|today))?\W*$|\bwhat(?:['’]s| is) today['’]s date\b|\b(?:how|what)(?:['’]s| is) the weather(?: like)?(?: (?:right )?now| today| outside)?\W*$/i;
 
 /** Where a sentence that commands begins. "Who may now act as a mediator?" commands nothing. */
 const COMMANDING = String.raw`(?:(?:^\W*|[.!?;:,]["“ ]{0,3})(?:and |but |so )?(?:now |just |then )?|\b(?:and|but|so) (?:now|just|then) |\bplease )`;
@@ -47,10 +59,18 @@ export function unaskable(text: string, { isFollowing = false } = {}): Unaskable
   if (!/[\p{L}\p{N}]/u.test(text)) return 'no_words';
   if (INSTRUCTIONS.some((pattern) => pattern.test(text))) return 'instruction';
   if (OF_NOW.test(text)) return 'small_talk';
-  const asked = terms(text);
-  if (isFollowing && asked.length === 0) return null;
-  const isShort = text.trim().split(/\s+/).length <= 6;
-  return isShort && !/\b(?:wh(?:o|at|en|ere|y|ich)|how)\b/i.test(text) && asked.every((term) => SMALL_TALK.has(term))
-    ? 'small_talk'
-    : null;
+  if (OF_ANSWERER.test(text)) return 'small_talk';
+  if (isFollowing && terms(text).length === 0) return null;
+  return isSmallTalk(text) ? 'small_talk' : null;
+}
+
+function isSmallTalk(text: string): boolean {
+  if (/\b(?:wh(?:o|at|en|ere|y|ich)|how)\b/i.test(text)) return false;
+  const isAsked = text.includes('?');
+  const said = terms(isAsked ? text : text.replace(PRAISE, 'nice'));
+  const most = isAsked || said.length === 0 ? MOST_WORDS : MOST_WORDS_OF_THANKS;
+  if (text.trim().split(/\s+/).length > most) return false;
+  const others = said.filter((term) => !SMALL_TALK.has(term));
+  if (others.length === 0) return true;
+  return !isAsked && others.length < said.length && others.every((term) => BESIDE_SMALL_TALK.has(term));
 }

@@ -12,7 +12,7 @@ import { readCalibration, type Calibration } from '../retrieval/calibration.js';
 import type { OnStage } from '../stages.js';
 import { suggestQuestions } from '../suggestions/suggest.js';
 import { buildIndex } from '../vector-index/build-index.js';
-import type { IndexInputs, SuggestionMaker } from '../vector-index/index-inputs.js';
+import type { BuildResult, IndexInputs, SuggestionMaker } from '../vector-index/index-inputs.js';
 import { loadIndex, type LoadedIndex } from '../vector-index/load-index.js';
 import type { IndexDescription } from '../vector-index/manifest.js';
 import { buildPostgresIndex } from '../vector-index/postgres/build-postgres-index.js';
@@ -61,17 +61,11 @@ export async function createClaimChecker(
 /** Where an index is kept: in a folder, which a path names, or in a database. */
 export type IndexPlace = string | Database;
 
-export interface BuildOutcome {
-  readonly manifest: IndexDescription;
-  /** False where the index was up to date and nothing was written. */
-  readonly isNew: boolean;
-}
-
 /** Brings the index up to date, with the questions that it suggests. @throws as `buildIndex` or `buildPostgresIndex` */
 export async function bringUpToDate(
   place: IndexPlace,
   { reader, ...options }: Omit<IndexInputs, 'suggestionMaker'> & Models,
-): Promise<BuildOutcome> {
+): Promise<BuildResult<IndexDescription>> {
   const inputs = { ...options, suggestionMaker: await createSuggestionMaker(reader) };
   if (typeof place !== 'string') return buildPostgresIndex({ ...inputs, database: place });
   const openPool = (): EmbeddingPool =>

@@ -7,6 +7,7 @@ import { locateModel } from '../models/model-files.js';
 import type { ModelSource } from '../models/model-source.js';
 import { toBatches } from '../models/row-batches.js';
 import { ModelError } from '../errors.js';
+import { softmax } from '../logistic.js';
 import type { ClaimReader, ClaimReading } from './claim-reader.js';
 
 /** In word pieces: what is longer is cut. */
@@ -68,11 +69,8 @@ export class TransformersClaimReader implements ClaimReader {
   }
 }
 
-/** Logits as probabilities (softmax). */
 function toReading(logits: Float32Array, labels: Loaded['labels']): ClaimReading {
-  const highest = Math.max(...logits);
-  const weights = Array.from(logits, (logit) => Math.exp(logit - highest));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const of = (label: (typeof LABELS)[number]): number => (weights[labels.indexOf(label)] ?? 0) / total;
+  const probabilities = softmax(Array.from(logits));
+  const of = (label: (typeof LABELS)[number]): number => probabilities[labels.indexOf(label)] ?? 0;
   return { supported: of('supported'), contradicted: of('contradicted'), notFound: of('not_found') };
 }

@@ -1,12 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import {
-  assemble,
-  bringUpToDate,
-  type Assembly,
-  type BuildOutcome,
-  type IndexPlace,
-  type Models,
-} from '../assembly/assemble.js';
+import { assemble, bringUpToDate, type Assembly, type IndexPlace, type Models } from '../assembly/assemble.js';
 import { modelsFolder } from '../assembly/bundled.js';
 import type { DownloadProgress } from '../models/model-source.js';
 import { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
@@ -51,7 +44,7 @@ export function indexPlaceOf({ indexFolder, vectorStore }: Settings): IndexPlace
 }
 
 /** Brings the index up to date with a progress bar, which shows only where there is something to do. */
-export async function buildIndexWithProgress(settings: Settings, models: Models): Promise<BuildOutcome> {
+export async function buildIndexWithProgress(settings: Settings, models: Models): ReturnType<typeof bringUpToDate> {
   const bar = progressBar(
     'Embedding {bar} {value} of {total} passages and terms, {rate} a second, {eta_formatted} left',
   );

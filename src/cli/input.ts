@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { buffer, text } from 'node:stream/consumers';
 import { decodeUtf8 } from '../corpus/decode.js';
+import { messageOf } from '../errors.js';
 import { UsageError } from './run.js';
 
 /** Names standard input where a file or a text is asked for. */
@@ -17,7 +18,7 @@ async function bytesOf(file: string): Promise<Buffer> {
   try {
     return await readFile(file);
   } catch (error) {
-    throw new UsageError(`${file} can't be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${file} can't be read: ${messageOf(error)}`);
   }
 }
 

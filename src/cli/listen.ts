@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { SettingsError } from '../errors.js';
+import { messageOf, SettingsError } from '../errors.js';
 
 export interface ListenAddress {
   /** The variable or option that names the port, for the error. */
@@ -22,7 +22,7 @@ export async function listen(server: Server, { variable, port, host }: ListenAdd
   try {
     await once(server, 'listening');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new SettingsError([
       { variable: `${variable}, HOST`, reason: `can't listen there (${reason}); choose another` },
     ]);

@@ -7,13 +7,6 @@ export const FAILED = 2;
 /** A command was called in a way that it does not know; the message tells how it is called. */
 export class UsageError extends Error {}
 
-/** The one positional argument of a command. @throws UsageError where there is none, or more than one. */
-export function onlyArgument(positionals: readonly string[], usage: string): string {
-  const [argument] = positionals;
-  if (argument === undefined || positionals.length > 1) throw new UsageError(usage);
-  return argument;
-}
-
 /** An error in words for the one who called; what nobody expected is told with its stack. */
 export function describeError(error: unknown): unknown {
   if (error instanceof ProblemError && error.errors.length > 0) {

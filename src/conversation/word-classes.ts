@@ -1,3 +1,5 @@
+import { MONTHS_AND_DAYS } from '../vocabulary/number-words.js';
+
 /** Closed classes of English, and classes of nouns and verbs that tell what a pronoun beside them can stand for. */
 
 function words(list: string): ReadonlySet<string> {
@@ -39,17 +41,15 @@ export const NAME_PREPOSITIONS = words('of on for to in against');
 export const TIME_UNITS = words('year month week day decade century hour minute');
 export const TIME_NOUNS = new Set([
   ...TIME_UNITS,
-  ...words(
-    'time date morning evening night spring summer autumn winter january february march april may june july august ' +
-      'september october november december monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday',
-  ),
+  ...MONTHS_AND_DAYS,
+  ...words('time date morning evening night spring summer autumn winter today tomorrow yesterday'),
 ]);
 
 export const EVENT_NOUNS = words(
   'meeting summit dialogue dialog conference congress session talk event forum war battle match game final election ' +
     'ceremony visit round workshop seminar symposium festival race tournament olympics cup championship launch trial ' +
     'hearing vote referendum campaign attack revolution negotiation consultation exercise council assembly party ' +
-    'season concert convention exhibition strike protest crash fire earthquake storm mission exhibition debate',
+    'season concert convention exhibition strike protest crash fire earthquake storm mission debate',
 );
 export const EVENT_VERBS = words(
   'hold take happen occur convene attend start begin end last postpone schedule organise organize host conclude ' +
@@ -94,7 +94,7 @@ const PERSON_NOUNS = words(
     'editor investor inventor ambassador commander worker farmer soldier rider painter composer engineer observer ' +
     'hacker user customer voter researcher citizen criminal winner owner partner pilot poet driver premier sultan ' +
     'emperor empress duke general colonel delegate diplomat official student designer astronaut athlete lawmaker ' +
-    'politician striker goalkeeper musician mathematician historian explorer architect physician nurse judge',
+    'politician striker goalkeeper musician mathematician historian explorer architect physician nurse',
 );
 
 /** Nouns for people. "Heater" ends as "writer" does, so that an ending decides only where it is nearly always theirs. */

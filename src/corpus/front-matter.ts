@@ -1,5 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
+import { messageOf } from '../errors.js';
 
 const schema = z.object({
   id: z
@@ -69,7 +70,7 @@ export function parseFrontMatter(text: string): { value: FrontMatter } | { probl
     value = document.toJS({ mapAsMap: true });
   } catch (error) {
     // An alias to nothing, or too many of them, shows only now, without its place.
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     return { problems: [{ line: 1, reason: `front matter is not valid YAML: ${reason}` }] };
   }
   const result = schema.safeParse(value instanceof Map ? valuesOf(value, document) : (value ?? {}));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, readdir, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { CorpusError, type CorpusProblem } from '../errors.js';
+import { CorpusError, messageOf, type CorpusProblem } from '../errors.js';
 import type { CorpusDocument } from '../types.js';
 import { extensionOf, howToNameId } from './file-kind.js';
 
@@ -30,10 +30,6 @@ function isDocumentFile(name: string): boolean {
   );
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 async function listFiles(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -43,7 +39,7 @@ async function listFiles(folder: string): Promise<string[]> {
       .filter(isDocumentFile)
       .sort();
   } catch (error) {
-    throw new CorpusError([{ file: folder, line: null, reason: `can't be listed: ${reasonOf(error)}` }]);
+    throw new CorpusError([{ file: folder, line: null, reason: `can't be listed: ${messageOf(error)}` }]);
   }
 }
 
@@ -89,7 +85,7 @@ export async function readCorpusFiles(folder: string): Promise<CorpusFile[]> {
       const bytes = await readDocumentFile(folder, name);
       files.push({ name, bytes, sha256: hashOf(bytes) });
     } catch (error) {
-      problems.push({ file: name, line: null, reason: `can't be read: ${reasonOf(error)}` });
+      problems.push({ file: name, line: null, reason: `can't be read: ${messageOf(error)}` });
     }
   }
   if (problems.length > 0) throw new CorpusError(problems);

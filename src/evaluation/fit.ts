@@ -1,3 +1,6 @@
+import { dotProduct } from '../embeddings/vector.js';
+import { softmax } from '../logistic.js';
+
 const STEPS = 600;
 const LEARNING_RATE = 0.05;
 /** Adam's decay rates and its guard against division by zero (Kingma and Ba, 2015). */
@@ -7,10 +10,6 @@ const TINY = 1e-8;
 const WEIGHT_DECAY = 1e-3;
 
 type Vector = readonly number[];
-
-function dot(a: Vector, b: Vector): number {
-  return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
-}
 
 /** Minimises a smooth loss by Adam on all examples at once. `gradient` gives the slope at a point. */
 function minimise(size: number, gradient: (point: Vector) => number[], isAllowed: (value: number) => number): number[] {
@@ -38,13 +37,6 @@ export interface RankingExample {
   readonly weight: number;
 }
 
-function softmax(scores: Vector): number[] {
-  const highest = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - highest));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / total);
-}
-
 /**
  * Weights, none below 0 and together 1, by which a right candidate gets the highest score: listwise softmax
  * regression (Cao et al., 2007).
@@ -55,7 +47,7 @@ export function fitRanking(examples: readonly RankingExample[]): number[] {
   const gradient = (weights: Vector): number[] => {
     const slope = Array<number>(size).fill(0);
     for (const { candidates, isRight, weight } of examples) {
-      const chances = softmax(candidates.map((features) => dot(features, weights)));
+      const chances = softmax(candidates.map((features) => dotProduct(features, weights)));
       const right = chances.reduce((sum, chance, i) => sum + (isRight[i] === true ? chance : 0), 0);
       for (const [i, features] of candidates.entries()) {
         const chance = chances[i] ?? 0;
@@ -103,7 +95,7 @@ export interface Regression {
 /** What was learned of scaled features, for features as they are. */
 function unscaled([bias = 0, ...slopes]: Vector, { means, spreads }: Scaled): Regression {
   const weights = slopes.map((slope, j) => slope / (spreads[j] ?? 1));
-  return { intercept: bias - dot(weights, means), weights };
+  return { intercept: bias - dotProduct(weights, means), weights };
 }
 
 /** Logistic regression: an intercept and a weight for each feature. Features are put on one scale for the fit. */
@@ -134,7 +126,7 @@ export function fitMultinomial(examples: readonly MultinomialExample[], kinds: n
     const slopes = Array.from({ length: kinds - 1 }, (_, kind) => slopesOf(point, kind));
     for (const [i, { kind: own, weight = 1 }] of examples.entries()) {
       const row = scaled.rows[i] ?? [];
-      const chances = softmax([...slopes.map((one) => dot(one, row)), 0]);
+      const chances = softmax([...slopes.map((one) => dotProduct(one, row)), 0]);
       for (let kind = 0; kind < kinds - 1; kind += 1) {
         const error = (weight / total) * ((chances[kind] ?? 0) - (kind === own ? 1 : 0));
         for (const [j, value] of row.entries()) slope[kind * size + j] = (slope[kind * size + j] ?? 0) + error * value;

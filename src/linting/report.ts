@@ -1,5 +1,6 @@
 import type { Log, Result } from 'sarif';
 import { pathToFileURL } from 'node:url';
+import { styleText } from 'node:util';
 import { isAbsolute } from 'node:path';
 import type { Difference } from '../types.js';
 import { RULES, type Finding } from './findings.js';
@@ -7,11 +8,10 @@ import { RULES, type Finding } from './findings.js';
 export const FORMATS = ['pretty', 'json', 'sarif'] as const;
 export type Format = (typeof FORMATS)[number];
 
-const CODES = { bold: 1, red: 31, green: 32, yellow: 33 } as const;
-type Paint = (style: keyof typeof CODES, text: string) => string;
+type Paint = (style: 'bold' | 'red' | 'green' | 'yellow', text: string) => string;
 
 function painter(isColoured: boolean): Paint {
-  return (style, text) => (isColoured ? `\u001B[${String(CODES[style])}m${text}\u001B[0m` : text);
+  return (style, text) => (isColoured ? styleText(style, text, { validateStream: false }) : text);
 }
 
 /** Differences in one line: "[-free-]{+cheap+}", as git's word diff has it. */

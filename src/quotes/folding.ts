@@ -1,4 +1,5 @@
 import type { Span } from '../types.js';
+import { SCRIPT_WITHOUT_SPACES } from '../vocabulary/terms.js';
 
 /** A word, a mark or an ellipsis of a text, free of what typography alone decides, and where it stands in the text. */
 export interface Token extends Span {
@@ -16,8 +17,7 @@ const DASH = /^[\p{Pd}−]/u;
 const WORD_CHARACTER = /^[\p{L}\p{N}\p{M}]/u;
 const LETTER = /^\p{L}/u;
 const DIGIT = /^\p{N}/u;
-const SCRIPT_WITHOUT_SPACES =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const STARTS_WITHOUT_SPACES = new RegExp(`^${SCRIPT_WITHOUT_SPACES.source}`, 'u');
 const ELLIPSIS_DOTS = 3;
 
 /** A character with its combining marks, folded; empty where nothing of it is to be seen. */
@@ -53,7 +53,7 @@ function endOfWord(all: readonly Cluster[], first: number): number {
   for (let cluster = all[next]; cluster !== undefined; cluster = all[next]) {
     const before = all[next - 1];
     const belongs =
-      (WORD_CHARACTER.test(cluster.folded) && !SCRIPT_WITHOUT_SPACES.test(cluster.folded)) ||
+      (WORD_CHARACTER.test(cluster.folded) && !STARTS_WITHOUT_SPACES.test(cluster.folded)) ||
       (before !== undefined && joins(before, cluster, all[next + 1]));
     if (!belongs) break;
     next += 1;
@@ -93,7 +93,7 @@ export function tokens(text: string): Token[] {
     const isWord = WORD_CHARACTER.test(first.folded);
     const pastEllipsis = first.folded.startsWith('.') ? endOfEllipsis(all, next) : null;
     const past =
-      pastEllipsis ?? (isWord && !SCRIPT_WITHOUT_SPACES.test(first.folded) ? endOfWord(all, next) : next + 1);
+      pastEllipsis ?? (isWord && !STARTS_WITHOUT_SPACES.test(first.folded) ? endOfWord(all, next) : next + 1);
     const folded = pastEllipsis === null ? joinedText(all, next, past) : '…';
     const kind = pastEllipsis === null ? (isWord ? 'word' : 'mark') : 'ellipsis';
     found.push({ folded, lower: folded.toLowerCase(), kind, start: first.start, end: all[past - 1]?.end ?? first.end });

@@ -1,3 +1,4 @@
+import { capitalised, MONTHS, WEEKDAYS } from '../vocabulary/number-words.js';
 import { stemOf } from '../vocabulary/terms.js';
 
 /** What kind of thing a question asks for, where its wording tells (Li and Roth, 2002, have the idea of question classes). */
@@ -30,8 +31,8 @@ const ASKED_BY: readonly (readonly [AnswerType, RegExp])[] = [
   ['reason', /\bwhy\b|\bhow come\b|\b(?:what|which) (?:(?:is|was|are|were) the )?reasons?\b/i],
 ];
 
-const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December';
-const WEEKDAY = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday';
+const MONTH = MONTHS.map(capitalised).join('|');
+const WEEKDAY = WEEKDAYS.map(capitalised).join('|');
 const TIME_UNIT = '(?:years?|months?|weeks?|days?|decades?|century|centuries|hours?)';
 const NUMBER_WORD =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens?|hundreds?|thousands?|millions?|billions?';
@@ -39,36 +40,51 @@ const NUMBER_WORD =
 const CAPITALISED = String.raw`\p{Lu}(?:[\p{L}\p{N}’']|[.-](?=[\p{L}\p{N}]))*`;
 const NAME = String.raw`${CAPITALISED}(?:\s+(?:(?:of|and|the|for|on|in|de|la|von|van|der)\s+){0,2}${CAPITALISED})*`;
 
-const COUNT = String.raw`(?:\d[\d.,]*|an?|half an?|several|(?:${NUMBER_WORD})(?:[ -](?:${NUMBER_WORD}))*)`;
-const UNIT = `(?:${TIME_UNIT}|minutes?|nights?|fortnights?|quarters?|seasons?)`;
+/** In digits, without a comma or a full stop that follows. */
+const DIGITS = String.raw`\d+(?:[.,]\d+){0,5}`;
+const IN_WORDS = `(?:${NUMBER_WORD})(?:[ -](?:${NUMBER_WORD})){0,5}`;
+/** Between the ends of a range, or two that are told together. */
+export const LINK = String.raw`(?:\s?[–—-]\s?|\s(?:to|and|or|until|till)\s)`;
+const WHOLE_COUNT = `(?:${DIGITS}|half an?|(?:a )?few|a couple of|an?|several|${IN_WORDS})`;
+const ONE_COUNT = `${WHOLE_COUNT}(?: and an? (?:half|quarter))?`;
+const COUNT = `(?:${ONE_COUNT}(?:${LINK}${ONE_COUNT})?)`;
+export const UNIT = `(?:${TIME_UNIT}|minutes?|nights?|fortnights?|quarters?|seasons?)`;
+const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
+const DAYS = `${DAY}(?:(?:, ${DAY}){0,5}${LINK}${DAY})?`;
 const DAY_OF = `(?:${MONTH}|${WEEKDAY})`;
 const CURRENCY =
   '(?:euros?|dollars?|pounds?|yen|francs?|kron(?:a|or|e|er)|pesos?|rupees?|rand|shillings?|dinars?|rou?bles?|yuan|won|liras?|dirhams?|riyals?|z[lł]otys?|cents?)';
-const AMOUNT = String.raw`(?:\d[\d.,]*|(?:${NUMBER_WORD})(?:[ -](?:${NUMBER_WORD}))*)(?: (?:thousand|million|billion))?`;
-const TIMES = String.raw`(?:once|twice|${COUNT} (?:times|occasions))`;
+const ONE_AMOUNT = `(?:${DIGITS}|${IN_WORDS})(?: and an? (?:half|quarter))?(?: (?:thousand|million|billion))?`;
+const AMOUNT = `(?:${ONE_AMOUNT}(?:${LINK}${ONE_AMOUNT})?)`;
+const CLOCK = String.raw`\d{1,2}[:.]\d{2}`;
+/** "One and a half times" compares. */
+const TIMES = `(?:once|twice|${WHOLE_COUNT}(?:${LINK}${WHOLE_COUNT})? (?:times|occasions))`;
 
 /** What a sentence offers of a kind: each match may be the answer. "The two sides" tells no number: it is taken as known. Nor do dates. */
 const OFFERED_BY: Readonly<Record<AnswerType, RegExp>> = {
   expansion: /\([^()\p{Lu}]*\p{Lu}[^()\p{Lu}]*\p{Lu}[^()]*\)/gu,
   date: new RegExp(
-    String.raw`\b(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?(?:${MONTH})\b(?: \d{1,2}(?:st|nd|rd|th)?\b)?(?:,? (?:of )?\d{4}\b)?|\b1\d{3}\b|\b20\d{2}\b|\b(?:${WEEKDAY})\b|(?:\b(?:in|after|within|for|about|approximately|nearly|over|some) ){0,4}\b(?:\d+|a|an|${NUMBER_WORD})(?:[ -]${TIME_UNIT})(?:'s|’s)?(?: time| later| ago)?\b|\b${TIME_UNIT}\b`,
+    String.raw`\b(?:${DAYS} (?:of )?)?(?:${MONTH})\b(?: ${DAY}(?:\s?[–—-]\s?${DAY})?\b)?(?:,? (?:of )?\d{4}\b)?|\b1\d{3}\b|\b20\d{2}\b(?:-\d{2}-\d{2}\b|[–/-]\d{2}\b)?|\b(?:${WEEKDAY})\b|(?:\b(?:in|after|within|for|about|approximately|nearly|over|some) ){0,4}\b${COUNT}[ -]${TIME_UNIT}(?:'s|’s)?(?: time| later| ago)?\b|\b(?:next|last|this|(?:that|the) (?:same|next|following|previous|coming)) ${TIME_UNIT}\b|\b${TIME_UNIT}\b`,
     'g',
   ),
   duration: new RegExp(
-    String.raw`(?:\b(?:for|within|over|up to|at least|at most|no more than|less than|about|nearly|some|another) ){0,3}\b${COUNT}[ -](?:(?:full|calendar|working|consecutive|further|more) )?${UNIT}\b|\b(?:until|till)\b(?: the end of)?(?: (?:\d{1,2} )?${DAY_OF}\b)?(?: \d{4}\b)?|\b(?:permanent|indefinite)(?:ly)?\b|\b${UNIT}\b`,
+    String.raw`(?:\b(?:for|within|over|up to|at least|at most|no more than|less than|about|nearly|some|another) ){0,3}\b${COUNT}[ -](?:(?:full|calendar|working|consecutive|further|more) )?${UNIT}\b(?:['’]s? time\b)?(?: and an? (?:half|quarter)\b)?|\b(?:until|till)\b(?: the end of)?(?: (?:\d{1,2} )?${DAY_OF}\b)?(?: \d{4}\b)?|\b(?:permanent|indefinite)(?:ly)?\b|\b${UNIT}\b`,
     'gi',
   ),
   frequency: new RegExp(
-    String.raw`(?:\b(?:at least|at most|no more than) )?(?:\b${TIMES} (?:in )?)?\b(?:every|each|per|an?)(?: (?:other|second|third|fourth|${COUNT}))? (?:${UNIT}|${DAY_OF})\b|\b(?:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|half-yearly|biennial(?:ly)?|regular(?:ly)?)\b|\b${TIMES}\b`,
+    String.raw`(?:\b(?:at least|at most|no more than) )?(?:\b${TIMES} (?:in )?)?\b(?:every|each|per|an?(?! few\b))(?: (?:other|second|third|fourth|${COUNT}))? (?:${UNIT}|${DAY_OF})\b|\b(?:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|half-yearly|biennial(?:ly)?|regular(?:ly)?)\b|\b${TIMES}\b`,
     'gi',
   ),
-  hour: /\b\d{1,2}[:.]\d{2}\b(?: ?[ap](?:\.m\.|m\b))?|\b\d{1,2} ?[ap](?:\.m\.|m\b)|\b\p{L}+ o[’']clock\b|\b(?:noon|midday|midnight|dawn|dusk|sunrise|sunset)\b|\b(?:in the (?:morning|afternoon|evening)|at night)\b/giu,
+  hour: new RegExp(
+    String.raw`\b(?:(?:${CLOCK}|\d{1,2})${LINK})?(?:${CLOCK}\b(?: ?[ap](?:\.m\.|m\b))?|\d{1,2} ?[ap](?:\.m\.|m\b))|\b\p{L}+ o[’']clock\b|\b(?:noon|midday|midnight|dawn|dusk|sunrise|sunset)\b|\b(?:in the (?:morning|afternoon|evening)|at night)\b`,
+    'giu',
+  ),
   number: new RegExp(
-    String.raw`(?:[$€£¥]\s?)?(?<![\d.,\p{L}-])(?!(?:1\d|20)\d{2}(?![\d.,]\d|\d))(?!\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:${MONTH}))\d[\d.,]*(?:\s?(?:%|per cent|percent))?(?: (?:million|billion|thousand|hundred|dozen)\b)?|(?<!\b(?:the|these|those|both|its|their|our|all) )\b(?:${NUMBER_WORD})(?:[ -](?:${NUMBER_WORD}))*\b`,
+    String.raw`(?:[$€£¥]\s?)?(?<![\d.,\p{L}-])(?!(?:1\d|20)\d{2}(?![\d.,]\d|\d))(?!\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:${MONTH}))${DIGITS}(?:[–-]${DIGITS})?(?:\s?(?:%|per cent|percent))?(?: (?:million|billion|thousand|hundred|dozen)\b)?|(?<!\b(?:the|these|those|both|its|their|our|all) )\b${IN_WORDS}\b(?: and an? (?:half|quarter)\b)?`,
     'giu',
   ),
   money: new RegExp(
-    String.raw`(?:[$€£¥]|\b[A-Z]{3})\s?\d[\d.,]*(?:\s?(?:thousand|million|billion|bn|m)\b)?|\b${AMOUNT}(?: (?:of a|\p{Lu}\p{L}+)){0,2} ${CURRENCY}\b|\b${AMOUNT}\s?(?:%|per cent|percent)|\b\d[\d.,]* (?:thousand|million|billion)\b|\bfree(?: of charge)?\b|\bwithout charge\b|\bat no cost\b`,
+    String.raw`(?:[$€£¥]|\b[A-Z]{3})\s?${DIGITS}(?:[–-]${DIGITS})?(?:\s?(?:thousand|million|billion|bn|m)\b)?|\b${AMOUNT}(?: (?:of a|\p{Lu}\p{L}+)){0,2} ${CURRENCY}\b|\b${AMOUNT}\s?(?:%|per cent|percent)|\b${DIGITS} (?:thousand|million|billion)\b|\bfree(?: of charge)?\b|\bwithout charge\b|\bat no cost\b`,
     'gu',
   ),
   reason:

@@ -1,6 +1,5 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { Document } from '@langchain/core/documents';
-import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
 import { passageAround } from '../passages/passage-around.js';
 import { placeId } from '../passages/passage-document.js';
 import { relevance, type Reader, type Reading } from '../reading/reading.js';
@@ -61,7 +60,7 @@ export interface Ranking {
   readonly bestLexicalSentence: number;
 }
 
-export interface HybridRetrieverFields extends BaseRetrieverInput, RetrieveOptions {
+export interface HybridRetrieverFields {
   readonly index: SearchIndex;
   readonly weights: RankingWeights;
   readonly reader: Reader;
@@ -79,15 +78,13 @@ export interface HybridRetrieverFields extends BaseRetrieverInput, RetrieveOptio
  * BM25 over sentences and paragraphs put forward, ranked by all of these together; of the best, those that reading may put
  * first are then read together with the question and ranked anew.
  */
-export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
-  override lc_namespace = ['statement-qa', 'retrievers'];
+export class HybridRetriever {
   readonly #embeddings: EmbeddingsInterface;
   readonly #relatedTerms: RelatedTerms;
   readonly #weights: RankingWeights;
   readonly #reading: ReadingFields;
   readonly #onRanked: HybridRetrieverFields['onRanked'];
   readonly #onStage: OnStage | undefined;
-  readonly #options: RetrieveOptions;
   readonly #candidates: number;
   readonly #read: number;
   readonly #search: PassageSearch;
@@ -95,29 +92,18 @@ export class HybridRetriever extends BaseRetriever<RetrievedMetadata> {
   readonly #order: ReadonlyMap<string, number>;
   readonly #paragraphsByDocument: ReadonlyMap<string, readonly Paragraph[]>;
 
-  static override lc_name(): string {
-    return 'HybridRetriever';
-  }
-
-  constructor(retrieverFields: HybridRetrieverFields) {
-    const { index, weights, reader, onRanked, onStage, k, documents, candidates, read, ...fields } = retrieverFields;
-    super(fields);
+  constructor({ index, weights, reader, onRanked, onStage, candidates, read }: HybridRetrieverFields) {
     this.#embeddings = index.termStore.embeddings;
     this.#relatedTerms = new RelatedTerms(index.termStore, bundledThesaurus());
     this.#weights = weights;
     this.#reading = { reader, weights };
     this.#onRanked = onRanked;
     this.#onStage = onStage;
-    this.#options = { k, documents };
     this.#candidates = candidates ?? DEFAULT_CANDIDATES;
     this.#read = read ?? DEFAULT_READ;
     this.#search = 'database' in index ? new PostgresSearch(index) : new EmbeddedSearch(index);
     this.#order = new Map(index.documents.map(({ id }, place) => [id, place]));
     this.#paragraphsByDocument = new Map(index.documents.map((document) => [document.id, document.paragraphs]));
-  }
-
-  override async _getRelevantDocuments(question: string): Promise<RetrievedSentence[]> {
-    return this.retrieve(question, this.#options);
   }
 
   /** The sentences that fit a question best, best first. */

@@ -1,7 +1,11 @@
 import { insideSentence, tenseOf } from '../conversation/inflection.js';
 import { isHyphen, tokensOf, type Token } from '../conversation/tokens.js';
+import { BE } from '../conversation/word-classes.js';
 import { offered } from '../retrieval/answer-type.js';
 import { expansionsIn } from '../vocabulary/expansions.js';
+import { knownTerms } from '../vocabulary/general-english.js';
+import { MONTHS_AND_DAYS, numberOf } from '../vocabulary/number-words.js';
+import { isFunctionWord, stemOf } from '../vocabulary/terms.js';
 
 /** "In this regard, " and the like, before the sentence proper. */
 const FRONTED =
@@ -14,6 +18,11 @@ const LONGEST_SUBJECT = 9;
 const LONGEST_MIDDLE = 4;
 const OF_TIME = /^(?:in|on|at|during|after|before|since|within)$/;
 const OF_PLACE = /^(?:in|on|at|near)$/;
+/** Bear on what follows them: nothing may end with one. */
+const FOCUSING = /^(?:only|just|even|also|mainly|mostly|especially|particularly|exclusively|solely)$/;
+/** Where a clause may end and another begin. */
+const ENDS_CLAUSE = /^(?:PUNCT|CCONJ|SCONJ|PART|PRON)$/;
+const RELATIVE = /^(?:that|which|who|whom|whose|where|when)$/;
 const QUOTED = /[“"][^“”"]*[”"]/gu;
 
 /** The main clause as subject, verb and rest. */
@@ -31,8 +40,47 @@ function countWords(text: string): number {
   return text.split(/\s+/).filter(Boolean).length;
 }
 
+/** How a document writes the words inside its sentences. */
+export interface WrittenWords {
+  readonly small: ReadonlySet<string>;
+  readonly capitalised: ReadonlySet<string>;
+}
+
+export function writtenWords(sentences: readonly string[]): WrittenWords {
+  const words = sentences.flatMap((sentence) => (sentence.match(/\p{L}+/gu) ?? []).slice(1));
+  const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
+  return {
+    small: new Set(words.filter((word) => !isCapital(word))),
+    capitalised: new Set(words.filter(isCapital)),
+  };
+}
+
+/** A subject as it stands inside a sentence; null where its first word may be a name or not. */
+function subjectInside(subject: string, { small, capitalised }: WrittenWords): string | null {
+  const inside = insideSentence(subject);
+  const [first = '', next = ''] = inside.split(/\s+/);
+  const lower = first.toLowerCase();
+  if (first === lower || MONTHS_AND_DAYS.has(lower) || /\p{Lu}/u.test(first.slice(1) + next)) return inside;
+  const inSmall = lower + inside.slice(first.length);
+  if (isFunctionWord(first) || numberOf(lower, false) !== null) return inSmall;
+  const [isSmall, isCapital] = [small.has(lower), capitalised.has(first)];
+  if (isSmall !== isCapital) return isSmall ? inSmall : inside;
+  return isSmall || knownTerms().has(stemOf(first)) ? null : inside;
+}
+
+/** Whether a verb in the past only describes its subject, as its clause goes on to another: "the meeting held on 5 March was …". */
+function isParticiple(rest: readonly Token[]): boolean {
+  const end = rest.findIndex(({ partOfSpeech, lower }) => ENDS_CLAUSE.test(partOfSpeech) || RELATIVE.test(lower));
+  const own = end === -1 ? rest : rest.slice(0, end);
+  const isPreposition = own[0]?.partOfSpeech === 'ADP';
+  return own.some(
+    (token) =>
+      token.partOfSpeech === 'AUX' || (isPreposition && token.partOfSpeech === 'VERB' && tenseOf(token) === 'past'),
+  );
+}
+
 /** Null where the sentence doesn't begin with a plain subject and a verb in the past or an auxiliary. */
-function mainClause(sentence: string): Clause | null {
+function mainClause(sentence: string, words: WrittenWords): Clause | null {
   const main = sentence.replace(FRONTED, '');
   const tokens = tokensOf(main);
   const at = tokens.findIndex(({ partOfSpeech }) => partOfSpeech === 'VERB' || partOfSpeech === 'AUX');
@@ -43,10 +91,20 @@ function mainClause(sentence: string): Clause | null {
   if (countWords(subject) > LONGEST_SUBJECT || /[,;:()“”"]/.test(subject) || POINTS_ELSEWHERE.test(subject))
     return null;
   const rest = main.slice(verb.end).trim();
-  const clause = { subject: insideSentence(subject), rest, restTokens: tokens.slice(at + 1) };
-  if (/^(?:not|never)\b/.test(rest)) return null;
+  const inside = subjectInside(subject, words);
+  if (inside === null || /^(?:not|never)\b/.test(rest)) return null;
+  const clause = { subject: inside, rest, restTokens: tokens.slice(at + 1) };
   if (verb.partOfSpeech === 'AUX') return { ...clause, auxiliary: verb.lower, verb: '' };
-  return tenseOf(verb) === 'past' ? { ...clause, auxiliary: 'did', verb: verb.lemma } : null;
+  return tenseOf(verb) === 'past' && !isParticiple(clause.restTokens)
+    ? { ...clause, auxiliary: 'did', verb: verb.lemma }
+    : null;
+}
+
+/** "Mondays in January" is no place, although it has capitals as a name has. */
+function isTime(name: string): boolean {
+  return (name.match(/\p{Lu}\p{L}*/gu) ?? []).every((word) =>
+    MONTHS_AND_DAYS.has(word.toLowerCase().replace(/s$/, '')),
+  );
 }
 
 /** "When" and "where" of a clause, where its rest tells. */
@@ -54,13 +112,17 @@ function circumstances({ subject, auxiliary, verb, rest, restTokens }: Clause): 
   const at = restTokens.findIndex(({ partOfSpeech }) => partOfSpeech === 'ADP');
   const [first, preposition] = [restTokens[0], restTokens[at]];
   if (first === undefined || preposition === undefined) return [];
+  // "Velmora is an island in …" says what it is, not where.
+  if (BE.has(auxiliary) && first.partOfSpeech === 'DET') return [];
+  if (FOCUSING.test(restTokens[at - 1]?.lower ?? '')) return [];
   const middle = rest.slice(0, preposition.start - first.start).trim();
   if (countWords(middle) > LONGEST_MIDDLE || /[,.;:]/.test(middle)) return [];
   const [told = ''] = rest.split(/[,;:]/);
+  const places = offered(told, 'place').filter(({ start, end }) => !isTime(told.slice(start, end)));
   const ask = (word: string): string => `${word} ${[auxiliary, subject, verb, middle].filter(Boolean).join(' ')}?`;
   return [
     ...(OF_TIME.test(preposition.lower) && offered(told, 'date').length > 0 ? [ask('When')] : []),
-    ...(OF_PLACE.test(preposition.lower) && offered(told, 'place').length > 0 ? [ask('Where')] : []),
+    ...(OF_PLACE.test(preposition.lower) && places.length > 0 ? [ask('Where')] : []),
   ];
 }
 
@@ -78,7 +140,7 @@ function names(sentence: string): string[] {
   return offered(sentence, 'name')
     .filter(({ start, end }) => quotes.every((quote) => end < quote.start || start > quote.end))
     .map(({ start, end }) => ({ name: sentence.slice(start, end), before: sentence.slice(0, start) }))
-    .filter(({ name }) => countWords(name) >= 2 && !name.includes(' and the '))
+    .filter(({ name }) => countWords(name) >= 2 && !name.includes(' and the ') && !isTime(name))
     .map(({ name, before }) => (/\bthe\s+$/i.test(before) ? `the ${name}` : name));
 }
 
@@ -112,8 +174,8 @@ export function aboutQuestion(topic: string): string {
 }
 
 /** Questions that a sentence may answer by itself. */
-export function questionsOf(sentence: string): KindedQuestion[] {
-  const clause = mainClause(sentence);
+export function questionsOf(sentence: string, words: WrittenWords): KindedQuestion[] {
+  const clause = mainClause(sentence, words);
   const expansions = expansionsIn(sentence).map(({ short }) => sentence.slice(short.start, short.end));
   const of = (kind: KindedQuestion['kind'], questions: readonly string[]): KindedQuestion[] =>
     questions.map((question) => ({ kind, question }));

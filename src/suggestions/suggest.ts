@@ -1,6 +1,13 @@
 import type { Answerer } from '../answer/answerer.js';
 import type { CorpusDocument, Span, Suggestion } from '../types.js';
-import { aboutQuestion, topicPhrases, QUESTION_KINDS, questionsOf, type KindedQuestion } from './sentence-questions.js';
+import {
+  aboutQuestion,
+  QUESTION_KINDS,
+  questionsOf,
+  topicPhrases,
+  writtenWords,
+  type KindedQuestion,
+} from './sentence-questions.js';
 
 /** Asking takes time: so many questions are tried over all documents, and so many of a document kept. */
 const TRIED = 600;
@@ -42,7 +49,10 @@ function topicCandidates(sentences: readonly Sentence[]): Candidate[] {
 /** What may be asked of a document, one question of each kind after the other; what abbreviations stand for comes last. */
 function candidatesOf(document: CorpusDocument): (Candidate & Pick<KindedQuestion, 'kind'>)[] {
   const sentences = sentencesOf(document);
-  const asked = sentences.flatMap((sentence) => questionsOf(sentence.text).map((made) => ({ ...sentence, ...made })));
+  const words = writtenWords(sentences.map(({ text }) => text));
+  const asked = sentences.flatMap((sentence) =>
+    questionsOf(sentence.text, words).map((made) => ({ ...sentence, ...made })),
+  );
   const ofKind = (kind: KindedQuestion['kind']): Candidate[] =>
     kind === 'topic' ? topicCandidates(sentences) : asked.filter((candidate) => candidate.kind === kind);
   const ofKinds = QUESTION_KINDS.map((kind) => ofKind(kind).map((candidate) => ({ ...candidate, kind })));

@@ -7,7 +7,7 @@ import type { Suggestion } from '../types.js';
 import { withBuildLock } from './build-lock.js';
 import type { GraphFiles, HnswVectorStore } from './hnsw-vector-store.js';
 import { indexDocuments, type IndexedDocuments } from './index-documents.js';
-import { originOf, type IndexInputs } from './index-inputs.js';
+import { originOf, type BuildResult, type IndexInputs } from './index-inputs.js';
 import { removeSuperseded, replaceText, writeIndexFile, writeIndexJson } from './index-files.js';
 import { indexBefore } from './index-before.js';
 import { hasAllVectors, readManifest, verifyIndex, type LoadedIndex } from './load-index.js';
@@ -24,12 +24,6 @@ export interface BuildOptions extends IndexInputs {
   readonly indexFolder: string;
   /** Opened where there is much to embed; the calling thread embeds all where left out. */
   readonly openPool?: (() => EmbeddingPool) | undefined;
-}
-
-export interface BuildResult {
-  readonly manifest: Manifest;
-  /** False where the index was up to date and nothing was written. */
-  readonly isNew: boolean;
 }
 
 /** An index whose files are whole. */
@@ -138,7 +132,7 @@ async function buildAnew({ files, origin, before }: Build, options: BuildOptions
  *
  * @throws CorpusError, ModelError, IndexUnwritableError, IndexBusyError
  */
-export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
+export async function buildIndex(options: BuildOptions): Promise<BuildResult<Manifest>> {
   const { corpusFolder, indexFolder } = options;
   const files = await readCorpusFiles(corpusFolder);
   const origin = await originOf(files, options);

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { messageOf } from '../errors.js';
 import type { IndexFile } from './manifest.js';
 
 const TEMPORARY = '.tmp';
@@ -83,7 +84,7 @@ export async function readChecked(folder: string, file: IndexFile): Promise<{ by
   try {
     bytes = await readFile(join(folder, file.name));
   } catch (error) {
-    return { problem: `${file.name} can't be read (${error instanceof Error ? error.message : String(error)}).` };
+    return { problem: `${file.name} can't be read (${messageOf(error)}).` };
   }
   if (bytes.length !== file.bytes)
     return { problem: `${file.name} has ${String(bytes.length)} bytes where the manifest says ${String(file.bytes)}.` };

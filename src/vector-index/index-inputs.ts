@@ -23,6 +23,13 @@ export interface IndexInputs {
   readonly suggestionMaker?: SuggestionMaker | undefined;
 }
 
+/** What building an index came to. */
+export interface BuildResult<Description> {
+  readonly manifest: Description;
+  /** False where the index was up to date and nothing was written. */
+  readonly isNew: boolean;
+}
+
 export async function originOf(
   files: readonly CorpusFile[],
   { embeddings, suggestionMaker }: IndexInputs,

@@ -4,7 +4,7 @@ import { IndexUnusableError } from '../errors.js';
 import type { ModelIdentity } from '../models/model-files.js';
 
 /** Raised whenever an index of before can't be read, or would be made otherwise. */
-export const FORMAT_VERSION = 6;
+export const FORMAT_VERSION = 7;
 export const MANIFEST_FILE = 'manifest.json';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);

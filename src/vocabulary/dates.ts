@@ -1,5 +1,5 @@
 import type { Span } from '../types.js';
-import { MONTHS, numberOf, ORDINAL_WORDS, WEEKDAYS } from './number-words.js';
+import { capitalised, MONTHS, numberOf, ORDINAL_WORDS, WEEKDAYS } from './number-words.js';
 
 /** A text put otherwise, and where its parts stand in the text as it was written. */
 export interface Rewritten {
@@ -10,10 +10,6 @@ export interface Rewritten {
 
 interface Edit extends Span {
   readonly text: string;
-}
-
-function capitalised(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
 const MONTH = MONTHS.flatMap((name) => {

@@ -21,6 +21,11 @@ export const MONTHS = 'january february march april may june july august septemb
 export const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 const SEASONS = 'spring summer autumn fall winter'.split(' ');
 
+/** As names of months and weekdays are written. */
+export function capitalised(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+
 /** Written with a capital wherever they stand. */
 export const MONTHS_AND_DAYS: ReadonlySet<string> = new Set([...MONTHS, ...WEEKDAYS]);
 

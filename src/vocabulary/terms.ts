@@ -4,7 +4,7 @@ import type { Span } from '../types.js';
 import { connectivesIn } from './connectives.js';
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.,][\p{L}\p{M}\p{N}]+)*/gu;
-const SCRIPT_WITHOUT_SPACES =
+export const SCRIPT_WITHOUT_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** `Intl.Segmenter` takes time with the square of the text, so that it gets no more than this at once. */
 const LONGEST_RUN = 500;

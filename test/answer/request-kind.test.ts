@@ -43,6 +43,12 @@ test.each([
   'Which role-play exercises were held?',
   'What time is it held?',
   'Which year is it from?',
+  'Who are you trying to protect?',
+  'What can you do with a permit?',
+  'Is the work any good?',
+  'How much work is it?',
+  'night work',
+  'What is the weather like on the island in January?',
 ])('a question, although it has an instruction’s words: %s', (text) => {
   expect(unaskable(text)).toBeNull();
 });
@@ -55,10 +61,25 @@ test.each(['Was it there?', 'Is there more?', 'Are they the same?'])(
   },
 );
 
-test.each(['What time is it?', 'Which day is it today?'])('no document knows the moment of asking: %s', (text) => {
-  expect(unaskable(text)).toBe('small_talk');
-});
+test.each(['What time is it?', 'Which day is it today?', 'How is the weather today?'])(
+  'no document knows the moment of asking: %s',
+  (text) => {
+    expect(unaskable(text)).toBe('small_talk');
+  },
+);
 
-test('thanks are thanks after questions too', () => {
-  expect(unaskable('Thank you!', { isFollowing: true })).toBe('small_talk');
+test.each([
+  'Thank you!',
+  'Thank you very much!',
+  'Thank you so much for all of your help!',
+  'Thanks a lot',
+  'Many thanks!',
+  'Thanks for that!',
+  'Nice work!',
+  'Hello, how are you?',
+  'Who are you?',
+  'What can you do?',
+])('small talk, after questions too: %s', (text) => {
+  expect(unaskable(text)).toBe('small_talk');
+  expect(unaskable(text, { isFollowing: true })).toBe('small_talk');
 });

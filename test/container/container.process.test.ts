@@ -1,7 +1,6 @@
 import { validate } from 'dockerfile-utils';
 import { execFile } from 'node:child_process';
 import { chmod, readdir, readFile, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -12,6 +11,7 @@ import { OPERATIONS } from '../../src/server/openapi/operations.js';
 import { canContain, startContained, type ContainerOptions } from '../set-up/container.js';
 import { DockerfileSteps, NODE_USER, type Stage } from '../set-up/dockerfile.js';
 import { newFolder } from '../set-up/folders.js';
+import { freePort } from '../set-up/free-port.js';
 import { ask } from '../set-up/http.js';
 import { bringNode, isOffline, type NodeVersion } from '../set-up/node-versions.js';
 import type { StartedCommand } from '../set-up/start.js';
@@ -37,14 +37,6 @@ test('the Dockerfile and the compose files have the form that engines read', asy
   await run('npm', ['run', '-s', 'check:compose'], { cwd: root });
 });
 
-async function freePort(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' ? String(address?.port) : '';
-}
-
 describe.skipIf(isOffline || !canContain)('the image, by the Dockerfile’s steps in empty folders', () => {
   let node: NodeVersion;
   let image: Stage;
@@ -59,7 +51,7 @@ describe.skipIf(isOffline || !canContain)('the image, by the Dockerfile’s step
     environment: Record<string, string> = {},
     volumes: ContainerOptions['volumes'] = [],
   ): Promise<StartedCommand & { url: string; port: string }> {
-    const port = await freePort();
+    const port = String(await freePort());
     const server = startContained(image, {
       nodeFolder: node.folder,
       environment: { ...environment, HOST: '127.0.0.1', PORT: port },

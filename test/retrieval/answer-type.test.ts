@@ -33,6 +33,7 @@ test.each<[AnswerType, string, string[]]>([
   ['date', 'They met on 5 March 2018 and again in 2020.', ['5 March 2018', '2020']],
   ['date', "It is planned in approximately one year's time.", ["in approximately one year's time"]],
   ['frequency', 'Every two years, or at least once a month, they meet.', ['Every two years', 'at least once a month']],
+  ['frequency', 'A few years later it was paid at one and a half times the rate.', []],
   ['duration', 'It lasts for at least three months.', ['for at least three months']],
   ['hour', 'Doors open at 18:30 and close at 11 p.m.', ['18:30', '11 p.m.']],
   ['number', 'It cost $3.5 million and took twenty-five people.', ['$3.5 million', 'twenty-five']],

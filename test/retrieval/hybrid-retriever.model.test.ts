@@ -36,8 +36,7 @@ test('a question in the sentence’s own words finds it', async () => {
   expect(best?.metadata).toMatchObject({ document: 'fruit', paragraph: 1, sentence: 1 });
 });
 
-test('sentences come best first, with scores from 0 to 1, each an exact slice of its paragraph', async () => {
-  const found = await retriever.retrieve('Where did the parties meet?', { k: 10 });
+function expectScoredSlices(found: readonly RetrievedSentence[]): void {
   const scores = found.map(({ metadata }) => metadata.score);
   expect(scores).toEqual([...scores].sort((a, b) => b - a));
   for (const { pageContent, metadata } of found) {
@@ -46,6 +45,12 @@ test('sentences come best first, with scores from 0 to 1, each an exact slice of
     const text = documents.find(({ id }) => id === metadata.document)?.paragraphs[metadata.paragraph - 1]?.text;
     expect(text?.slice(metadata.start, metadata.end)).toBe(pageContent);
   }
+}
+
+test('sentences come best first, with scores from 0 to 1, each an exact slice of its paragraph', async () => {
+  const found = await retriever.retrieve('Where did the parties meet?', { k: 10 });
+  expect(found).not.toEqual([]);
+  expectScoredSlices(found);
 });
 
 test('only the documents asked for are looked at', async () => {
@@ -61,16 +66,8 @@ test('a sentence that is several passages is found once, whole', async () => {
 
 describe('a question that gives nothing to search with', () => {
   test.each(['', '?!', 'the of and', '😀', '漢字'])('"%s" is no failure', async (question) => {
-    await expect(retriever.retrieve(question)).resolves.toBeInstanceOf(Array);
+    expectScoredSlices(await retriever.retrieve(question));
   });
-});
-
-test('as a LangChain retriever it gives as many documents as it was made for', async () => {
-  const weights = (await bundledCalibration()).ranking;
-  const two = new HybridRetriever({ index, weights, reader: bundledReader(), k: 2, documents: ['secrets'] });
-  const found = await two.invoke('trade secrets');
-  expect(found).toHaveLength(2);
-  expect(found[0]?.metadata.document).toBe('secrets');
 });
 
 test('the ranking before and after reading is told without a second search', async () => {

@@ -20,7 +20,7 @@ const judgement = {
   ),
 };
 
-/** The contract of POST /v1/check, as shared/api.md tells it, with the parts added. */
+/** The contract of POST /v1/check. */
 const checkSchema = z.strictObject({
   ...judgement,
   cited: z.strictObject({ paragraph: z.int(), supports: z.boolean() }).optional(),

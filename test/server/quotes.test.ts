@@ -6,7 +6,7 @@ import { bundledDocument } from '../set-up/bundled.js';
 import { citationSchema, post, problemOf, spanSchema } from '../set-up/http.js';
 import { documentFrom } from '../set-up/parsing.js';
 
-/** The contract of POST /v1/quotes, as shared/api.md tells it, with the fields added. */
+/** The contract of POST /v1/quotes. */
 const checkSchema = z.strictObject({
   status: z.enum(['verbatim', 'altered', 'absent']),
   citation: citationSchema.nullable(),

@@ -1,8 +1,8 @@
 import { PGlite } from '@electric-sql/pglite';
 import { vector } from '@electric-sql/pglite-pgvector';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
-import { createServer } from 'node:net';
 import { afterAll } from 'vitest';
+import { freePort } from './free-port.js';
 
 const CONNECTIONS = 20;
 
@@ -14,15 +14,6 @@ export interface DatabaseUnderTest {
   /** Drops all connections and takes none until `start`. */
   stop(): Promise<void>;
   start(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || address === null) throw new Error('no port');
-  return address.port;
 }
 
 /** A database of its own, until the test file is done. Without pgvector, the server has none to install. */

@@ -31,7 +31,7 @@ const answerBase = {
   suggestions: z.array(z.string()),
 };
 
-/** The contract of POST /v1/ask, as shared/api.md tells it. */
+/** The contract of POST /v1/ask. */
 export const answerSchema = z.discriminatedUnion('status', [
   z.object({
     ...answerBase,

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { topicPhrases, questionsOf } from '../../src/suggestions/sentence-questions.js';
+import { questionsOf, topicPhrases, writtenWords } from '../../src/suggestions/sentence-questions.js';
 
-function questions(sentence: string): string[] {
-  return questionsOf(sentence).map(({ question }) => question);
+/** Of a sentence in a document with others. */
+function questions(sentence: string, others: readonly string[] = []): string[] {
+  return questionsOf(sentence, writtenWords([sentence, ...others])).map(({ question }) => question);
 }
 
 test.each([
@@ -18,9 +19,25 @@ test.each([
 test.each(['They met in Geneva.', 'This was agreed by the ministers.', 'It never rained.', 'Yes.', ''])(
   'a sentence that leans on another makes no question about its subject: %s',
   (sentence) => {
-    expect(questionsOf(sentence).filter(({ kind }) => kind === 'object' || kind === 'circumstance')).toEqual([]);
+    expect(
+      questionsOf(sentence, writtenWords([sentence])).filter(
+        ({ kind }) => kind === 'object' || kind === 'circumstance',
+      ),
+    ).toEqual([]);
   },
 );
+
+test.each([
+  ['The minutes of the meeting held on 5 March 2018 were approved.', []],
+  ['The treaty signed in 1998 entered into force.', []],
+  ['Restaurants are usually closed on Mondays in January.', ['When are restaurants usually closed?']],
+  ['Entrance to the museum is free on Sunday.', []],
+  ['Velmora was founded in 1932.', ['When was Velmora founded?']],
+  ['Dogs are allowed only in the garden of Rome.', []],
+  ['The village is a small one in Norway.', []],
+])('a question is good English, or is not asked: %s', (sentence, expected) => {
+  expect(questions(sentence, ['Some restaurants and dogs stay.'])).toEqual(expected);
+});
 
 test('noun phrases are what a sentence speaks of', () => {
   expect(topicPhrases('Ministers spoke of economic growth, part-time employees and secure networks.')).toEqual([

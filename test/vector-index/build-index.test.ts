@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CorpusError, IndexUnusableError, IndexUnwritableError } from '../../src/errors.js';
-import { buildIndex, type BuildResult } from '../../src/vector-index/build-index.js';
+import { buildIndex } from '../../src/vector-index/build-index.js';
 import { loadIndex, readManifest } from '../../src/vector-index/load-index.js';
 import { manifestText, parseManifest, type Manifest } from '../../src/vector-index/manifest.js';
 import { ModelDouble } from '../doubles/model-double.js';
@@ -13,7 +13,7 @@ interface Built {
   readonly indexFolder: string;
 }
 
-function build(folders: Built, embeddings = new ModelDouble()): Promise<BuildResult> {
+function build(folders: Built, embeddings = new ModelDouble()): ReturnType<typeof buildIndex> {
   return buildIndex({ ...folders, embeddings });
 }
 

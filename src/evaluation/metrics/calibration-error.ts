@@ -1,3 +1,4 @@
+import { mean, part } from './part.js';
 import type { Judged } from './risk-coverage.js';
 
 /** Guo et al. (2017) use 15 bins as a rule; with a few hundred questions 10 hold more each. */
@@ -11,10 +12,6 @@ export interface ReliabilityBin {
   readonly accuracy: number;
 }
 
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
 /**
  * The bins of a reliability diagram, of equal width, each open below and closed above (Guo et al., 2017), without those
  * that hold no question. Confidences are probabilities, 0 to 1.
@@ -26,8 +23,8 @@ export function reliability(judged: readonly Judged[]): ReliabilityBin[] {
     .filter((bin) => bin.length > 0)
     .map((bin) => ({
       count: bin.length,
-      meanConfidence: mean(bin.map(({ confidence }) => confidence)),
-      accuracy: mean(bin.map(({ isRight }) => (isRight ? 1 : 0))),
+      meanConfidence: mean(bin.map(({ confidence }) => confidence)) ?? 0,
+      accuracy: part(bin, ({ isRight }) => isRight) ?? 0,
     }));
 }
 

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { assertUnchanged, parseCorpus, readCorpusFiles } from '../../corpus/read-corpus.js';
 import { IndexBusyError } from '../../errors.js';
 import type { CorpusDocument } from '../../types.js';
-import { originOf, type IndexInputs } from '../index-inputs.js';
+import { originOf, type BuildResult, type IndexInputs } from '../index-inputs.js';
 import type { IndexOrigin } from '../manifest.js';
 import { isLockTimeout } from './database-errors.js';
 import type { Database, Session } from './database.js';
@@ -19,12 +19,6 @@ const WAITS_FOR = '10min';
 
 export interface PostgresBuildOptions extends IndexInputs {
   readonly database: Database;
-}
-
-export interface PostgresBuildResult {
-  readonly manifest: PostgresManifest;
-  /** False where the index was up to date and nothing was written. */
-  readonly isNew: boolean;
 }
 
 /** Until the transaction ends; a process that dies lets go of it. @throws IndexBusyError */
@@ -94,7 +88,7 @@ async function write({ session, origin, documents }: Build, options: PostgresBui
  *
  * @throws CorpusError, ModelError, IndexBusyError, DatabaseUnavailableError, DatabaseUnusableError
  */
-export async function buildPostgresIndex(options: PostgresBuildOptions): Promise<PostgresBuildResult> {
+export async function buildPostgresIndex(options: PostgresBuildOptions): Promise<BuildResult<PostgresManifest>> {
   const { corpusFolder, database } = options;
   const files = await readCorpusFiles(corpusFolder);
   const origin = await originOf(files, options);

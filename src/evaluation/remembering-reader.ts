@@ -1,4 +1,4 @@
-import type { Reader, Reading } from './reading.js';
+import type { Reader, Reading } from '../reading/reading.js';
 
 /** Reads every passage for a question only once: for fitting and measuring, which ask the same again. */
 export class RememberingReader implements Reader {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Reader } from '../../src/reading/reading.js';
-import { RememberingReader } from '../../src/reading/remembering-reader.js';
+import { RememberingReader } from '../../src/evaluation/remembering-reader.js';
 
 test('a passage is read once for a question, and told again for each time it is asked for', async () => {
   const read: string[] = [];
