@@ -56,7 +56,11 @@ function part(words: readonly AlignedWord[], counts: (word: AlignedWord) => bool
 
 function mismatchedWords({ words, claim }: Alignment, mismatches: readonly Mismatch[]): Set<AlignedWord> {
   const texts = new Set(mismatches.flatMap(({ claim: text }) => text.replace(/^(?:not|no) /, '').split(' ')));
-  return new Set(words.filter(({ at, word }) => texts.has(word.text) || texts.has(claim[at]?.text ?? '')));
+  const isNumberIn = ({ text, number }: Word): boolean =>
+    number !== null && text.split(' ').every((part) => texts.has(part));
+  return new Set(
+    words.filter(({ at, word }) => texts.has(word.text) || texts.has(claim[at]?.text ?? '') || isNumberIn(word)),
+  );
 }
 
 /** Whether a sentence has a word, or its contrary. */

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { analyse } from '../../src/claims/analysis.js';
+import { compare, type Comparison } from '../../src/claims/comparison.js';
+import { bundledLexicon } from '../../src/vocabulary/lexicon.js';
+
+const LEXICON = bundledLexicon();
+
+function words(text: string): ReturnType<typeof analyse> {
+  return analyse(text, LEXICON, new Map());
+}
+
+function held(claim: string, sentence: string): Comparison {
+  return compare(words(claim), words(sentence), LEXICON, { participants: new Set() });
+}
+
+function differences(claim: string, sentence: string): string[] {
+  return held(claim, sentence).mismatches.map(({ claim: own, document }) => `${own} / ${document}`);
+}
+
+describe('one number in two spellings', () => {
+  test.each([
+    ['The archive holds 25 maps.', 'The archive holds twenty-five maps.'],
+    ['The hall seats 125 people.', 'The hall seats one hundred and twenty-five people.'],
+    ['The twenty-first meeting was held.', 'The 21st meeting was held.'],
+    ['The library lent 1200 books.', 'The library lent 1,200 books.'],
+    ['The lake froze at -7 degrees.', 'The lake froze at −7 degrees.'],
+    ['The lake froze at minus 7 degrees.', 'The lake froze at −7 degrees.'],
+    ['Sales reached 5.2 billion.', 'Sales reached 5.2–5.5 billion.'],
+    ['It has 5 million users.', 'It has 5-10 million users.'],
+    ['It sold between 2 million and 3 million books.', 'It sold between two and three million books.'],
+    ['Between 100 and 200 people came.', 'Between one hundred and two hundred people came.'],
+  ])('%s %s', (claim, sentence) => {
+    expect(held(claim, sentence)).toMatchObject({ mismatches: [], features: { coverage: 1, nameGap: 0 } });
+  });
+});
+
+test.each([
+  ['The archive holds 25 maps.', 'The archive holds twenty-six maps.', '25 / twenty-six'],
+  ['The lake froze at 7 degrees.', 'The lake froze at -7 degrees.', '7 / -7'],
+  ['It rose from 800 million books to 3 million books.', 'It rose from 800 to 3 million books.', '800 million / 800'],
+])('%s differs from: %s', (claim, sentence, difference) => {
+  expect(differences(claim, sentence)).toEqual([difference]);
+});
