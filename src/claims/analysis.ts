@@ -7,6 +7,7 @@ import type { Span } from '../types.js';
 import { isFrame } from './stance.js';
 import { withPlainDates, type Rewritten } from '../vocabulary/dates.js';
 import { MONTHS_AND_DAYS, numberOf, type NumberValue } from '../vocabulary/number-words.js';
+import type { Unit } from '../vocabulary/units.js';
 import { joinNumbers, type Token } from './number-phrases.js';
 
 /** A word or mark of a sentence and what is known of it. */
@@ -21,6 +22,8 @@ export interface Word extends Span {
   readonly isContent: boolean;
   readonly isName: boolean;
   readonly number: NumberValue | null;
+  /** What its number is of; null where that is not money or per cent. */
+  readonly unit: Unit | null;
   /** How much it tells, 0 to 1. */
   readonly weight: number;
   /** Whether a prefix such as "non-" turns its meaning round. */
@@ -79,7 +82,7 @@ function tokensOf(written: string, lexicon: Lexicon): Token[] {
       at = start + text.length;
       const pos = text === '-' ? 'PUNCT' : (parts[i] ?? 'X');
       const number = numberOf(text.toLowerCase().normalize('NFKC'), isCapital(text));
-      return [{ text, pos, number, start, end: at }];
+      return [{ text, pos, number, unit: null, start, end: at }];
     });
   });
   return joinNumbers(tokens, sentence);
@@ -107,7 +110,7 @@ function isCapital(text: string): boolean {
   return /^\p{Lu}/u.test(text);
 }
 
-function toWord({ text, pos, number, start, end }: Token, lexicon: Lexicon): Word {
+function toWord({ text, pos, number, unit, start, end }: Token, lexicon: Lexicon): Word {
   const lower = text.toLowerCase().normalize('NFKC');
   const isNegatedByPrefix = NEGATING_PREFIX.test(lower);
   const positive = lower.replace(NEGATING_PREFIX, '');
@@ -130,6 +133,7 @@ function toWord({ text, pos, number, start, end }: Token, lexicon: Lexicon): Wor
     isContent,
     isName: isName || isAcronym,
     number,
+    unit,
     weight,
     isNegatedByPrefix,
     isPast: pos === 'VERB' && isPastForm(lower, lexicon),
@@ -191,7 +195,7 @@ export function analyse(sentence: string, lexicon: Lexicon, aliases: Aliases): W
       const end = tokens[i + alias.length - 1]?.end ?? first.end;
       const text = rewritten.text.slice(first.start, end);
       const word = toWord(
-        { text: alias.acronym.toUpperCase(), pos: 'PROPN', number: null, start: first.start, end },
+        { text: alias.acronym.toUpperCase(), pos: 'PROPN', number: null, unit: null, start: first.start, end },
         lexicon,
       );
       words.push({ ...word, text });

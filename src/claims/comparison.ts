@@ -7,7 +7,7 @@ import { counterparts } from './counterparts.js';
 import { withSupportVerbs } from './support-verbs.js';
 import { compareNames } from './names.js';
 import { comparePolarity } from './negation.js';
-import { compareNumbers, hasStricterBound } from './numbers.js';
+import { compareNumbers, hasStricterBound, hasUnprovenUnit } from './numbers.js';
 import { withParticipants } from './participants.js';
 import { isFailing, setAside } from './polarity.js';
 import { compareQuantity } from './quantity.js';
@@ -148,6 +148,7 @@ export function compare(
       hasSwappedRoles(alignment) ||
       hasSwappedNumbers(alignment) ||
       hasStricterBound(alignment) ||
+      hasUnprovenUnit(alignment) ||
       hasLooseName(alignment) ||
       hasOtherOwner(alignment),
     aligned: sentence.filter((_, place) => alignment.words.some(({ to }) => to === place)),

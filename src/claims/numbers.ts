@@ -2,6 +2,7 @@ import type { Alignment, AlignedWord } from './alignment.js';
 import { isCovered } from './alignment.js';
 import type { Word } from './analysis.js';
 import type { Mismatch } from '../types.js';
+import { unitRelation, type Unit } from '../vocabulary/units.js';
 
 /** How many words after a number the noun that it counts may stand. */
 const REACH = 4;
@@ -31,7 +32,13 @@ function countedPlaces({ claim, words }: Alignment, at: number): number[] {
   });
 }
 
-/** The sentence's number that stands where the claim has another one: of the same kind, with the same noun or in a date. */
+/** Whether two numbers may be told apart: of sums and parts only those of one unit. */
+function areOfOneUnit(a: Word, b: Word): boolean {
+  if (a.unit === null || b.unit === null) return a.unit === b.unit;
+  return unitRelation(a.unit, b.unit) === 'same';
+}
+
+/** The sentence's number that stands where the claim has another one: of the same kind, with the same unit or noun or in a date. */
 function counterpart(alignment: Alignment, { word, at }: AlignedWord): Word | null {
   const { claim, sentence, words } = alignment;
   const { number } = word;
@@ -40,12 +47,35 @@ function counterpart(alignment: Alignment, { word, at }: AlignedWord): Word | nu
   const isClaimedDay = isDay(claim, at);
   const places = countedPlaces(alignment, at);
   const found = sentence.find((other, place) => {
-    if (other.number?.kind !== number.kind || isTaken(place)) return false;
+    if (other.number?.kind !== number.kind || isTaken(place) || !areOfOneUnit(word, other)) return false;
     if (DATES.has(number.kind)) return true;
     if (isClaimedDay || isDay(sentence, place)) return isClaimedDay && isDay(sentence, place);
-    return places.some((counted) => counted > place && counted - place <= REACH_IN_DOCUMENT);
+    return word.unit !== null || places.some((counted) => counted > place && counted - place <= REACH_IN_DOCUMENT);
   });
   return found ?? null;
+}
+
+/** The same number of another currency. */
+function otherUnit({ sentence }: Alignment, { to, word }: AlignedWord): Mismatch[] {
+  const other = to === null ? undefined : sentence[to];
+  if (word.unit === null || other?.unit == null || unitRelation(word.unit, other.unit) !== 'other') return [];
+  return [{ kind: 'number', claim: word.text, document: other.text }];
+}
+
+/** Whether other words speak of numbers of a unit, so that a number beside them may go without it. */
+function isKnownUnit(unit: Unit, words: readonly Word[]): boolean {
+  return words.some((other) => other.unit !== null && unitRelation(unit, other.unit) === 'same');
+}
+
+/** Whether a number is of a unit in one text alone, as 40% and 40, or of what may be another: "$40" and "A$40". */
+export function hasUnprovenUnit({ claim, sentence, words }: Alignment): boolean {
+  return words.some(({ to, word }) => {
+    const other = to === null ? undefined : sentence[to];
+    if (word.number === null || other === undefined || other.number === null) return false;
+    if (word.unit !== null && other.unit !== null) return unitRelation(word.unit, other.unit) === 'possible';
+    if (word.unit !== null) return !isKnownUnit(word.unit, sentence);
+    return other.unit !== null && !isKnownUnit(other.unit, claim);
+  });
 }
 
 interface Bound {
@@ -91,7 +121,7 @@ export function hasStricterBound({ claim, sentence, words }: Alignment): boolean
 export function compareNumbers(alignment: Alignment): Mismatch[] {
   return alignment.words.flatMap((aligned) => {
     if (aligned.word.number === null) return [];
-    if (aligned.to !== null) return otherBound(alignment, aligned);
+    if (aligned.to !== null) return [...otherUnit(alignment, aligned), ...otherBound(alignment, aligned)];
     const other = counterpart(alignment, aligned);
     if (other === null) return [];
     const isDate = DATES.has(aligned.word.number.kind) || isDay(alignment.claim, aligned.at);
