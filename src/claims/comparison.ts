@@ -7,7 +7,7 @@ import { counterparts } from './counterparts.js';
 import { withSupportVerbs } from './support-verbs.js';
 import { compareNames } from './names.js';
 import { comparePolarity } from './negation.js';
-import { compareNumbers, hasStricterBound, hasUnprovenUnit } from './numbers.js';
+import { compareNumbers, hasOtherBound, hasUnprovenUnit } from './numbers.js';
 import { withParticipants } from './participants.js';
 import { isFailing, setAside } from './polarity.js';
 import { compareQuantity } from './quantity.js';
@@ -147,7 +147,7 @@ export function compare(
       tellsAsDone(alignment) ||
       hasSwappedRoles(alignment) ||
       hasSwappedNumbers(alignment) ||
-      hasStricterBound(alignment) ||
+      hasOtherBound(alignment) ||
       hasUnprovenUnit(alignment) ||
       hasLooseName(alignment) ||
       hasOtherOwner(alignment),

@@ -34,6 +34,7 @@ describe('one number in two spellings', () => {
     ['The firm earned CHF 3bn.', 'The firm earned three billion Swiss francs.'],
     ['It earned £3 million in 2018.', 'It earned £3m in 2018 and in 2019 £5 million.'],
     ['It fell from 94% to 88%.', 'It fell from 94 to 88 per cent.'],
+    ['About 30 volunteers worked.', 'Fewer than 30 volunteers worked.'],
     ['Between 100 and 200 people came.', 'Between one hundred and two hundred people came.'],
   ])('%s %s', (claim, sentence) => {
     expect(held(claim, sentence)).toMatchObject({ mismatches: [], features: { coverage: 1, nameGap: 0 } });
@@ -47,6 +48,11 @@ test.each([
   ['The plan costs up to €40.', 'The plan costs up to $40.', '€40 / $40'],
   ['The firm earned $1.42 billion.', 'The firm earned CHF 1.42 billion.', '$1.42 billion / CHF 1.42 billion'],
   ['The plan costs 40 million euros.', 'The plan costs 45 million euros.', '40 million euros / 45 million euros'],
+  ['Members pay more than £12.', 'Members pay at most £12.', 'more than £12 / at most £12'],
+  ['Members pay £12 or more.', 'Members pay at most £12.', '£12 or more / at most £12'],
+  ['Plans cost more than $40 a month.', 'Plans cost up to $40 a month.', 'more than $40 / up to $40'],
+  ['At least 30 people came.', '30 people or fewer came.', 'at least 30 / 30 or fewer'],
+  ['30 volunteers worked.', 'Fewer than 30 volunteers worked.', '30 / fewer than 30'],
 ])('%s differs from: %s', (claim, sentence, difference) => {
   expect(differences(claim, sentence)).toEqual([difference]);
 });
@@ -54,6 +60,7 @@ test.each([
 test.each([
   ['Output grew by 40%.', 'Output grew by 40.'],
   ['The fee is $40.', 'The fee is A$40.'],
+  ['30 volunteers worked.', 'More than 30 volunteers worked.'],
   ['More than 50% of the employees are women.', 'Of the 240 employees more than half are women.'],
 ])('%s is neither borne out nor contradicted by: %s', (claim, sentence) => {
   const { mismatches, isUnproven, features } = held(claim, sentence);
