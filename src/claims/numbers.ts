@@ -1,5 +1,5 @@
 import type { Alignment, AlignedWord } from './alignment.js';
-import { isCovered } from './alignment.js';
+import { coveredPlaces, expectedPlace, isCovered, nearestTo } from './alignment.js';
 import type { Word } from './analysis.js';
 import type { Mismatch } from '../types.js';
 import { unitRelation, type Unit } from '../vocabulary/units.js';
@@ -51,16 +51,19 @@ function counterpart(alignment: Alignment, { word, at }: AlignedWord): Word | nu
   const { claim, sentence, words } = alignment;
   const { number } = word;
   if (number === null) return null;
-  const isTaken = (place: number): boolean => words.some((other) => other.to === place && isCovered(other));
+  const covered = coveredPlaces(words);
+  const taken = new Set(covered.map(({ to }) => to));
   const isClaimedDay = isDay(claim, at);
   const places = countedPlaces(alignment, at);
-  const found = sentence.find((other, place) => {
-    if (other.number?.kind !== number.kind || isTaken(place) || !areOfOneUnit(word, other)) return false;
+  const standsAlike = (other: Word, place: number): boolean => {
+    if (other.number?.kind !== number.kind || taken.has(place) || !areOfOneUnit(word, other)) return false;
     if (DATES.has(number.kind)) return true;
     if (isClaimedDay || isDay(sentence, place)) return isClaimedDay && isDay(sentence, place);
     return word.unit !== null || places.some((counted) => counted > place && counted - place <= REACH_IN_DOCUMENT);
-  });
-  return found ?? null;
+  };
+  const found = sentence.flatMap((other, place) => (standsAlike(other, place) ? [place] : []));
+  const nearest = nearestTo(expectedPlace(at, covered), found, (place) => place);
+  return nearest === null ? null : (sentence[nearest] ?? null);
 }
 
 /** The same number of another currency. */

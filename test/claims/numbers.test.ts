@@ -48,6 +48,11 @@ test.each([
   ['The plan costs up to €40.', 'The plan costs up to $40.', '€40 / $40'],
   ['The firm earned $1.42 billion.', 'The firm earned CHF 1.42 billion.', '$1.42 billion / CHF 1.42 billion'],
   ['The plan costs 40 million euros.', 'The plan costs 45 million euros.', '40 million euros / 45 million euros'],
+  [
+    'The policy replaces the Telework Guidelines of 2018.',
+    'The policy comes into force in 2023 and replaces the Telework Guidelines of 2019.',
+    '2018 / 2019',
+  ],
   ['Members pay more than £12.', 'Members pay at most £12.', 'more than £12 / at most £12'],
   ['Members pay £12 or more.', 'Members pay at most £12.', '£12 or more / at most £12'],
   ['Plans cost more than $40 a month.', 'Plans cost up to $40 a month.', 'more than $40 / up to $40'],
