@@ -32,8 +32,8 @@ export interface Word extends Span {
   readonly isPast: boolean;
 }
 
-/** Names and their acronyms, in lower case. */
-export type Aliases = ReadonlyMap<string, string>;
+/** By their names the acronyms that stand for them, in lower case; the words of names as the tagger cuts them. */
+export type Acronyms = ReadonlyMap<string, string>;
 
 const LEXICAL_PARTS: Partial<Record<PartOfSpeech, LexicalPart>> = { VERB: 'verb', AUX: 'verb', ADJ: 'adj', ADV: 'adv' };
 const CONTENT: ReadonlySet<PartOfSpeech> = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'ADV', 'NUM', 'X']);
@@ -41,7 +41,7 @@ const CONTENT: ReadonlySet<PartOfSpeech> = new Set(['NOUN', 'PROPN', 'VERB', 'AD
 const PLURAL = /^(?:several|various|numerous)$/;
 const NEGATING_PREFIX = /^non-?(?=[a-z]{4})/;
 /** Longest name that an acronym stands for, in words. */
-const LONGEST_ALIAS = 14;
+const LONGEST_NAME = 14;
 const NAME_WEIGHT = 1;
 /** How much of its weight a verb keeps that only says that something is said or meant. */
 const FRAME = 0.5;
@@ -89,14 +89,18 @@ function tokensOf(written: string, lexicon: Lexicon): Token[] {
 }
 
 /** How many words from a place on are a name that an acronym stands for, and the acronym. */
-function aliasAt(tokens: readonly Token[], from: number, aliases: Aliases): { length: number; acronym: string } | null {
+function acronymAt(
+  tokens: readonly Token[],
+  from: number,
+  acronyms: Acronyms,
+): { length: number; acronym: string } | null {
   if (!/^\p{Lu}/u.test(tokens[from]?.text ?? '')) return null;
-  for (let length = Math.min(LONGEST_ALIAS, tokens.length - from); length >= 2; length -= 1) {
+  for (let length = Math.min(LONGEST_NAME, tokens.length - from); length >= 2; length -= 1) {
     const name = tokens
       .slice(from, from + length)
       .map(({ text }) => text.toLowerCase())
       .join(' ');
-    const acronym = aliases.get(name);
+    const acronym = acronyms.get(name);
     if (acronym !== undefined) return { length, acronym };
   }
   return null;
@@ -182,52 +186,26 @@ function joinPhrases(words: readonly Word[], lexicon: Lexicon): Word[] {
 }
 
 /** The words of one sentence, each at its place in it; its dates are read as plain ones. */
-export function analyse(sentence: string, lexicon: Lexicon, aliases: Aliases): Word[] {
+export function analyse(sentence: string, lexicon: Lexicon, acronyms: Acronyms): Word[] {
   const rewritten = withPlainDates(sentence);
   const tokens = tokensOf(rewritten.text, lexicon);
   const words: Word[] = [];
   for (let i = 0; i < tokens.length;) {
-    const alias = aliasAt(tokens, i, aliases);
+    const named = acronymAt(tokens, i, acronyms);
     const first = tokens[i];
     if (first === undefined) break;
-    if (alias === null) words.push(toWord(first, lexicon));
+    if (named === null) words.push(toWord(first, lexicon));
     else {
-      const end = tokens[i + alias.length - 1]?.end ?? first.end;
+      const end = tokens[i + named.length - 1]?.end ?? first.end;
       const text = rewritten.text.slice(first.start, end);
       const word = toWord(
-        { text: alias.acronym.toUpperCase(), pos: 'PROPN', number: null, unit: null, start: first.start, end },
+        { text: named.acronym.toUpperCase(), pos: 'PROPN', number: null, unit: null, start: first.start, end },
         lexicon,
       );
       words.push({ ...word, text });
     }
-    i += alias?.length ?? 1;
+    i += named?.length ?? 1;
   }
   const written = words.map((word) => asWritten(word, rewritten, sentence));
   return joinPhrases(withoutProforms(written), lexicon);
-}
-
-const LONG_FORM_AND_ACRONYM =
-  /(?<![\p{L}\p{N}-])((?:[\p{L}\p{N}-]+\s+){1,18})\((\p{Lu}[\p{Ll}\p{Lt}\p{Lm}\p{Lo}]*\p{Lu}\p{L}*)\)/gu;
-
-/** The words before an acronym whose initials it is made of, small words passed over (after Schwartz and Hearst, 2003). */
-function longForm(before: readonly string[], acronym: string): string[] | null {
-  const letters = Array.from(acronym.replace(/s$/, '').toLowerCase());
-  let next = letters.length - 1;
-  for (let i = before.length - 1; i >= 0 && next >= 0; i -= 1) {
-    if (before[i]?.toLowerCase().startsWith(letters[next] ?? '') === true) next -= 1;
-    else if (!isFunctionWord(before[i] ?? '')) return null;
-    if (next < 0) return before.slice(i);
-  }
-  return null;
-}
-
-/** The acronyms that a text introduces in brackets after the names that they stand for. */
-export function acronymsOf(text: string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const [, before = '', acronym = ''] of text.matchAll(LONG_FORM_AND_ACRONYM)) {
-    const words = longForm(before.trim().split(/\s+/), acronym);
-    if (words !== null && words.length > 1)
-      found.set(words.join(' ').toLowerCase(), acronym.replace(/s$/, '').toLowerCase());
-  }
-  return found;
 }
