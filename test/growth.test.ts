@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { answerPieces } from '../src/answer/answer-pieces.js';
 import { unaskable } from '../src/answer/request-kind.js';
-import { acronymsOf, analyse } from '../src/claims/analysis.js';
+import { analyse } from '../src/claims/analysis.js';
 import { modalities } from '../src/claims/modality.js';
 import { negations } from '../src/claims/polarity.js';
+import { acronymsOf } from '../src/claims/surroundings.js';
 import { standaloneQuestion } from '../src/conversation/standalone-question.js';
 import { parseFrontMatter } from '../src/corpus/front-matter.js';
 import { splitSentences } from '../src/corpus/sentences.js';
@@ -37,7 +38,7 @@ const TYPES: readonly AnswerType[] = [
   'name',
 ];
 const LEXICON = bundledLexicon();
-const NO_ALIASES = new Map<string, string>();
+const NO_ACRONYMS = new Map<string, string>();
 const NOTHING = (): Promise<null> => Promise.resolve(null);
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   ...Object.fromEntries(TYPES.map((type) => [`what a sentence offers: ${type}`, (text) => answerPieces(text, type)])),
@@ -45,9 +46,9 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'whether it is a question': unaskable,
   'names of a question': mentionsIn,
   terms: terms,
-  'words of a claim': (text) => analyse(text, LEXICON, NO_ALIASES),
+  'words of a claim': (text) => analyse(text, LEXICON, NO_ACRONYMS),
   'what is due or negated in a claim': (text) => {
-    const words = analyse(text, LEXICON, NO_ALIASES);
+    const words = analyse(text, LEXICON, NO_ACRONYMS);
     return [modalities(words), negations(words)];
   },
   'acronyms of a text': acronymsOf,

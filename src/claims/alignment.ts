@@ -37,6 +37,35 @@ function candidatesFor(word: Word, sentence: readonly Word[], lexicon: Lexicon):
   return usable.filter(({ strength }) => strength === best);
 }
 
+/** Two places that are aligned, in the claim and in the sentence. */
+interface Anchor {
+  readonly at: number;
+  readonly to: number;
+}
+
+/** Where in the sentence a word would stand if it stood there as it does in the claim from the nearest of its neighbours that is aligned. */
+export function expectedPlace(at: number, anchors: readonly Anchor[]): number {
+  const [first = { at, to: at }] = anchors;
+  const nearest = anchors.reduce(
+    (best, anchor) => (Math.abs(anchor.at - at) < Math.abs(best.at - at) ? anchor : best),
+    first,
+  );
+  return nearest.to + at - nearest.at;
+}
+
+/** Of places in the sentence that which is nearest to where a word is expected. */
+export function nearestTo<Place>(
+  expected: number,
+  places: readonly Place[],
+  placeOf: (place: Place) => number,
+): Place | null {
+  const distance = (place: Place): number => Math.abs(placeOf(place) - expected);
+  return places.reduce<Place | null>(
+    (best, place) => (best === null || distance(place) < distance(best) ? place : best),
+    null,
+  );
+}
+
 /**
  * Aligns each content word of a claim to the nearest in meaning of a sentence; of several that are as near to the one
  * that stands nearest to where the claim's neighbours are aligned.
@@ -47,12 +76,15 @@ export function alignWords(claim: readonly Word[], sentence: readonly Word[], le
   );
   const anchors = candidates.flatMap(({ at, found }) => (found.length === 1 ? [{ at, to: found[0]?.to ?? 0 }] : []));
   const words = candidates.map(({ word, at, found }): AlignedWord => {
-    const [nearestAnchor] = [...anchors].sort((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at));
-    const expected = nearestAnchor === undefined ? at : nearestAnchor.to + at - nearestAnchor.at;
-    const [best] = [...found].sort((a, b) => Math.abs(a.to - expected) - Math.abs(b.to - expected));
-    return best === undefined ? { word, at, to: null, strength: 0, isOpposite: false } : { word, at, ...best };
+    const best = nearestTo(expectedPlace(at, anchors), found, ({ to }) => to);
+    return best === null ? { word, at, to: null, strength: 0, isOpposite: false } : { word, at, ...best };
   });
   return { claim, sentence, words };
+}
+
+/** Where the words stand that the sentence covers. */
+export function coveredPlaces(words: readonly AlignedWord[]): Anchor[] {
+  return words.flatMap((word) => (isCovered(word) && word.to !== null ? [{ at: word.at, to: word.to }] : []));
 }
 
 export function isCovered({ to, strength, isOpposite }: AlignedWord): boolean {

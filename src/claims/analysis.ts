@@ -6,7 +6,9 @@ import { isFunctionWord, stemOf } from '../vocabulary/terms.js';
 import type { Span } from '../types.js';
 import { isFrame } from './stance.js';
 import { withPlainDates, type Rewritten } from '../vocabulary/dates.js';
-import { MONTHS_AND_DAYS, numberOf, scaleOf, type NumberValue } from '../vocabulary/number-words.js';
+import { MONTHS_AND_DAYS, numberOf, type NumberValue } from '../vocabulary/number-words.js';
+import type { Unit } from '../vocabulary/units.js';
+import { joinNumbers, type Token } from './number-phrases.js';
 
 /** A word or mark of a sentence and what is known of it. */
 export interface Word extends Span {
@@ -20,6 +22,8 @@ export interface Word extends Span {
   readonly isContent: boolean;
   readonly isName: boolean;
   readonly number: NumberValue | null;
+  /** What its number is of; null where that is not money or per cent. */
+  readonly unit: Unit | null;
   /** How much it tells, 0 to 1. */
   readonly weight: number;
   /** Whether a prefix such as "non-" turns its meaning round. */
@@ -28,8 +32,8 @@ export interface Word extends Span {
   readonly isPast: boolean;
 }
 
-/** Names and their acronyms, in lower case. */
-export type Aliases = ReadonlyMap<string, string>;
+/** By their names the acronyms that stand for them, in lower case; the words of names as the tagger cuts them. */
+export type Acronyms = ReadonlyMap<string, string>;
 
 const LEXICAL_PARTS: Partial<Record<PartOfSpeech, LexicalPart>> = { VERB: 'verb', AUX: 'verb', ADJ: 'adj', ADV: 'adv' };
 const CONTENT: ReadonlySet<PartOfSpeech> = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'ADV', 'NUM', 'X']);
@@ -37,15 +41,12 @@ const CONTENT: ReadonlySet<PartOfSpeech> = new Set(['NOUN', 'PROPN', 'VERB', 'AD
 const PLURAL = /^(?:several|various|numerous)$/;
 const NEGATING_PREFIX = /^non-?(?=[a-z]{4})/;
 /** Longest name that an acronym stands for, in words. */
-const LONGEST_ALIAS = 14;
+const LONGEST_NAME = 14;
 const NAME_WEIGHT = 1;
 /** How much of its weight a verb keeps that only says that something is said or meant. */
 const FRAME = 0.5;
-
-interface RawWord extends Span {
-  readonly text: string;
-  readonly pos: PartOfSpeech;
-}
+/** What the tagger leaves whole: "-7", "5-10". */
+const SIGNED_OR_RANGE = /^-?\d[\d.,]*(?:-\d[\d.,]*)?$/;
 
 /** A word's place where it is written, with its text there where that is another. */
 function asWritten(word: Word, { origin, text }: Rewritten, sentence: string): Word {
@@ -65,7 +66,7 @@ function withoutCapital(sentence: string, { places }: Lexicon): string {
     : sentence;
 }
 
-function rawWords(written: string, lexicon: Lexicon): RawWord[] {
+function tokensOf(written: string, lexicon: Lexicon): Token[] {
   const sentence = withoutCapital(written, lexicon);
   // The library knows its readers by identity: they are handed over as they are, and use no `this`.
   const readers: { readonly pos: (index: number, data: unknown) => PartOfSpeech } = tagger().its;
@@ -73,23 +74,33 @@ function rawWords(written: string, lexicon: Lexicon): RawWord[] {
   const texts = all.out();
   const parts = all.out(readers.pos) as PartOfSpeech[];
   let at = 0;
-  return texts.flatMap((text, i) => {
-    const start = sentence.indexOf(text, at);
-    if (start === -1) return [];
-    at = start + text.length;
-    return [{ text, pos: parts[i] ?? 'X', start, end: at }];
+  const tokens = texts.flatMap((tagged, i) => {
+    const pieces = SIGNED_OR_RANGE.test(tagged) ? (tagged.match(/-|[^-]+/g) ?? []) : [tagged];
+    return pieces.flatMap((text): Token[] => {
+      const start = sentence.indexOf(text, at);
+      if (start === -1) return [];
+      at = start + text.length;
+      const pos = text === '-' ? 'PUNCT' : (parts[i] ?? 'X');
+      const number = numberOf(text.toLowerCase().normalize('NFKC'), isCapital(text));
+      return [{ text, pos, number, unit: null, start, end: at }];
+    });
   });
+  return joinNumbers(tokens, sentence);
 }
 
 /** How many words from a place on are a name that an acronym stands for, and the acronym. */
-function aliasAt(raw: readonly RawWord[], from: number, aliases: Aliases): { length: number; acronym: string } | null {
-  if (!/^\p{Lu}/u.test(raw[from]?.text ?? '')) return null;
-  for (let length = Math.min(LONGEST_ALIAS, raw.length - from); length >= 2; length -= 1) {
-    const name = raw
+function acronymAt(
+  tokens: readonly Token[],
+  from: number,
+  acronyms: Acronyms,
+): { length: number; acronym: string } | null {
+  if (!/^\p{Lu}/u.test(tokens[from]?.text ?? '')) return null;
+  for (let length = Math.min(LONGEST_NAME, tokens.length - from); length >= 2; length -= 1) {
+    const name = tokens
       .slice(from, from + length)
       .map(({ text }) => text.toLowerCase())
       .join(' ');
-    const acronym = aliases.get(name);
+    const acronym = acronyms.get(name);
     if (acronym !== undefined) return { length, acronym };
   }
   return null;
@@ -103,9 +114,8 @@ function isCapital(text: string): boolean {
   return /^\p{Lu}/u.test(text);
 }
 
-function toWord({ text, pos, start, end }: RawWord, lexicon: Lexicon): Word {
+function toWord({ text, pos, number, unit, start, end }: Token, lexicon: Lexicon): Word {
   const lower = text.toLowerCase().normalize('NFKC');
-  const number = numberOf(lower, isCapital(text));
   const isNegatedByPrefix = NEGATING_PREFIX.test(lower);
   const positive = lower.replace(NEGATING_PREFIX, '');
   const base = pos === 'ADV' ? positive.replace(/ly$/, '') : positive;
@@ -127,26 +137,13 @@ function toWord({ text, pos, start, end }: RawWord, lexicon: Lexicon): Word {
     isContent,
     isName: isName || isAcronym,
     number,
+    unit,
     weight,
     isNegatedByPrefix,
     isPast: pos === 'VERB' && isPastForm(lower, lexicon),
     start,
     end,
   };
-}
-
-/** "five million" is one number. */
-function joinScales(words: readonly Word[]): Word[] {
-  const joined: Word[] = [];
-  for (const word of words) {
-    const previous = joined.at(-1);
-    const scale = scaleOf(word.lower);
-    if (scale !== null && previous?.number?.kind === 'cardinal') {
-      const number = { kind: 'cardinal' as const, value: previous.number.value * scale };
-      joined[joined.length - 1] = { ...previous, number, text: `${previous.text} ${word.text}`, end: word.end };
-    } else joined.push(word);
-  }
-  return joined;
 }
 
 const BEFORE_PROFORM: ReadonlySet<PartOfSpeech> = new Set(['DET', 'ADJ', 'PRON']);
@@ -189,49 +186,26 @@ function joinPhrases(words: readonly Word[], lexicon: Lexicon): Word[] {
 }
 
 /** The words of one sentence, each at its place in it; its dates are read as plain ones. */
-export function analyse(sentence: string, lexicon: Lexicon, aliases: Aliases): Word[] {
+export function analyse(sentence: string, lexicon: Lexicon, acronyms: Acronyms): Word[] {
   const rewritten = withPlainDates(sentence);
-  const raw = rawWords(rewritten.text, lexicon);
+  const tokens = tokensOf(rewritten.text, lexicon);
   const words: Word[] = [];
-  for (let i = 0; i < raw.length;) {
-    const alias = aliasAt(raw, i, aliases);
-    const first = raw[i];
+  for (let i = 0; i < tokens.length;) {
+    const named = acronymAt(tokens, i, acronyms);
+    const first = tokens[i];
     if (first === undefined) break;
-    if (alias === null) words.push(toWord(first, lexicon));
+    if (named === null) words.push(toWord(first, lexicon));
     else {
-      const end = raw[i + alias.length - 1]?.end ?? first.end;
+      const end = tokens[i + named.length - 1]?.end ?? first.end;
       const text = rewritten.text.slice(first.start, end);
-      const word = toWord({ text: alias.acronym.toUpperCase(), pos: 'PROPN', start: first.start, end }, lexicon);
+      const word = toWord(
+        { text: named.acronym.toUpperCase(), pos: 'PROPN', number: null, unit: null, start: first.start, end },
+        lexicon,
+      );
       words.push({ ...word, text });
     }
-    i += alias?.length ?? 1;
+    i += named?.length ?? 1;
   }
   const written = words.map((word) => asWritten(word, rewritten, sentence));
-  return joinPhrases(withoutProforms(joinScales(written)), lexicon);
-}
-
-const LONG_FORM_AND_ACRONYM =
-  /(?<![\p{L}\p{N}-])((?:[\p{L}\p{N}-]+\s+){1,18})\((\p{Lu}[\p{Ll}\p{Lt}\p{Lm}\p{Lo}]*\p{Lu}\p{L}*)\)/gu;
-
-/** The words before an acronym whose initials it is made of, small words passed over (after Schwartz and Hearst, 2003). */
-function longForm(before: readonly string[], acronym: string): string[] | null {
-  const letters = Array.from(acronym.replace(/s$/, '').toLowerCase());
-  let next = letters.length - 1;
-  for (let i = before.length - 1; i >= 0 && next >= 0; i -= 1) {
-    if (before[i]?.toLowerCase().startsWith(letters[next] ?? '') === true) next -= 1;
-    else if (!isFunctionWord(before[i] ?? '')) return null;
-    if (next < 0) return before.slice(i);
-  }
-  return null;
-}
-
-/** The acronyms that a text introduces in brackets after the names that they stand for. */
-export function acronymsOf(text: string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const [, before = '', acronym = ''] of text.matchAll(LONG_FORM_AND_ACRONYM)) {
-    const words = longForm(before.trim().split(/\s+/), acronym);
-    if (words !== null && words.length > 1)
-      found.set(words.join(' ').toLowerCase(), acronym.replace(/s$/, '').toLowerCase());
-  }
-  return found;
+  return joinPhrases(withoutProforms(written), lexicon);
 }

@@ -134,6 +134,7 @@ export class ClaimChecker {
       .slice(0, MOST_CITATIONS);
   }
 
+  /** Whether the paragraph of that number of a document supports a claim; where the citation names none, of any by itself. */
   async #isSupportedAt(
     claim: string,
     { document: id, paragraph }: NonNullable<ClaimRequest['citation']>,
@@ -148,7 +149,11 @@ export class ClaimChecker {
     const compared = await this.#finder.compare(claim, places, options);
     const nearest = compared.sort((a, b) => nearness(b) - nearness(a)).slice(0, COMPARED);
     const sentences = options.reads ? await this.#finder.readAround(claim, nearest) : nearest;
-    return decide(sentences, this.#fields.weights).verdict === 'supported';
+    const cited = new Set(sentences.map(({ place }) => place.document));
+    return [...cited].some((document) => {
+      const own = sentences.filter(({ place }) => place.document === document);
+      return decide(own, this.#fields.weights).verdict === 'supported';
+    });
   }
 
   async #checkQuotes(

@@ -7,7 +7,7 @@ import { counterparts } from './counterparts.js';
 import { withSupportVerbs } from './support-verbs.js';
 import { compareNames } from './names.js';
 import { comparePolarity } from './negation.js';
-import { compareNumbers, hasStricterBound } from './numbers.js';
+import { compareNumbers, hasOtherBound, hasUnprovenUnit } from './numbers.js';
 import { withParticipants } from './participants.js';
 import { isFailing, setAside } from './polarity.js';
 import { compareQuantity } from './quantity.js';
@@ -56,7 +56,11 @@ function part(words: readonly AlignedWord[], counts: (word: AlignedWord) => bool
 
 function mismatchedWords({ words, claim }: Alignment, mismatches: readonly Mismatch[]): Set<AlignedWord> {
   const texts = new Set(mismatches.flatMap(({ claim: text }) => text.replace(/^(?:not|no) /, '').split(' ')));
-  return new Set(words.filter(({ at, word }) => texts.has(word.text) || texts.has(claim[at]?.text ?? '')));
+  const isNumberIn = ({ text, number }: Word): boolean =>
+    number !== null && text.split(' ').every((part) => texts.has(part));
+  return new Set(
+    words.filter(({ at, word }) => texts.has(word.text) || texts.has(claim[at]?.text ?? '') || isNumberIn(word)),
+  );
 }
 
 /** Whether a sentence has a word, or its contrary. */
@@ -143,7 +147,8 @@ export function compare(
       tellsAsDone(alignment) ||
       hasSwappedRoles(alignment) ||
       hasSwappedNumbers(alignment) ||
-      hasStricterBound(alignment) ||
+      hasOtherBound(alignment) ||
+      hasUnprovenUnit(alignment) ||
       hasLooseName(alignment) ||
       hasOtherOwner(alignment),
     aligned: sentence.filter((_, place) => alignment.words.some(({ to }) => to === place)),

@@ -110,7 +110,7 @@ export class EvidenceFinder {
 
   /** @param document whose names are known in the text */
   #analyse(text: string, document: string): Word[] {
-    return analyse(text, this.#fields.lexicon, this.#namesIn(document).aliases);
+    return analyse(text, this.#fields.lexicon, this.#namesIn(document).acronyms);
   }
 
   #namesIn(id: string): DocumentNames {

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../vocabulary/lexicon.js';
 import type { Mismatch } from '../types.js';
-import { isCovered, type Alignment } from './alignment.js';
+import { coveredPlaces, expectedPlace, isCovered, nearestTo, type Alignment } from './alignment.js';
 import type { Word } from './analysis.js';
 
 /** What has a name after it that need not be known as a place to be one. */
@@ -81,33 +81,36 @@ function otherPartOfName({ claim, sentence, words }: Alignment, at: number, run:
   return null;
 }
 
+/** The name that the sentence has for where something is, in the place of the claim's. */
+function otherWhere({ sentence, words }: Alignment, run: NameRun, lexicon: Lexicon): NameRun | null {
+  const isTaken = ({ from, to }: NameRun): boolean =>
+    words.some((word) => word.to !== null && word.to >= from && word.to < to);
+  const free = nameRuns(sentence).filter((other) => isWhere(sentence, other, lexicon) && !isTaken(other));
+  return nearestTo(expectedPlace(run.from, coveredPlaces(words)), free, ({ from }) => from);
+}
+
 /** The names that the sentence has otherwise than the claim: of where something is, or as part of a longer name. */
 export function compareNames(alignment: Alignment, lexicon: Lexicon): Mismatch[] {
   const { claim, sentence, words } = alignment;
-  const isTaken = (run: NameRun): boolean =>
-    words.some((word) => word.to !== null && word.to >= run.from && word.to < run.to);
   const uncovered = (at: number): boolean => words.some((word) => word.at === at && !isCovered(word));
   const found: Mismatch[] = [];
   for (const run of nameRuns(claim)) {
     const open = Array.from({ length: run.to - run.from }, (_, i) => run.from + i).filter(uncovered);
     if (open.length === 0) continue;
     const whole = textOf(claim, run);
-    if (isWhere(claim, run, lexicon)) {
-      const other = nameRuns(sentence).find(
-        (candidate) => isWhere(sentence, candidate, lexicon) && !isTaken(candidate),
-      );
-      if (other !== undefined) {
-        // An organisation can be the host where the document names a place.
-        const isAcronym = /^\p{Lu}{2,}$/u.test(whole);
-        found.push({ kind: isAcronym ? 'name' : 'place', claim: whole, document: textOf(sentence, other) });
-        continue;
-      }
-    }
-    for (const at of open) {
+    const isPlace = isWhere(claim, run, lexicon);
+    const parts = open.flatMap((at) => {
       const word = claim[at];
       const other = (word && otherNumberOfName(word, sentence)?.text) ?? otherPartOfName(alignment, at, run);
-      if (word !== undefined && other !== null) found.push({ kind: 'name', claim: word.text, document: other });
-    }
+      return word === undefined || other === null ? [] : [{ claim: word.text, document: other }];
+    });
+    // Where the sentence has a part of the name, what it has for the others is nearer than another name.
+    const isPartShared = open.length < run.to - run.from && parts.length > 0;
+    const other = isPlace && !isPartShared ? otherWhere(alignment, run, lexicon) : null;
+    // An organisation can be the host where the document names a place.
+    const kind = isPlace && !/^\p{Lu}{2,}$/u.test(whole) && (isPartShared || other !== null) ? 'place' : 'name';
+    const differing = other === null ? parts : [{ claim: whole, document: textOf(sentence, other) }];
+    found.push(...differing.map((part) => ({ kind, ...part }) as const));
   }
   return found;
 }

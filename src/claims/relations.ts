@@ -1,5 +1,6 @@
 import type { Lexicon } from '../vocabulary/lexicon.js';
 import { stemOf } from '../vocabulary/terms.js';
+import { unitRelation } from '../vocabulary/units.js';
 import type { Word } from './analysis.js';
 import { OBLIGATION, STANCES } from './stance.js';
 
@@ -14,6 +15,10 @@ const NONE: Relation = { strength: 0, isOpposite: false };
 const STRENGTHS = { same: 1, synonym: 0.9, broader: 0.8, related: 0.7, narrower: 0.5, opposite: 0.8 } as const;
 /** Opposite by way of a synonym, or by a prefix. */
 const NEARLY_OPPOSITE: Relation = { strength: 0.7, isOpposite: true };
+/** "1200" looks like a year and may be 1,200. */
+const LIKE_A_YEAR: Relation = { strength: 0.9, isOpposite: false };
+/** It is told apart where numbers are compared. */
+const OF_ANOTHER_UNIT: Relation = { strength: 0.8, isOpposite: false };
 const OF_ONE_STANCE: Relation = { strength: 0.75, isOpposite: false };
 
 interface StanceStems {
@@ -53,9 +58,13 @@ function isNegatedForm(a: string, b: string): boolean {
 }
 
 function numbersRelation(a: Word, b: Word): Relation {
-  if (a.number === null || b.number === null) return NONE;
-  const isSame = a.number.kind === b.number.kind && a.number.value === b.number.value;
-  return isSame ? { strength: 1, isOpposite: false } : NONE;
+  if (a.number === null || a.number.value !== b.number?.value) return NONE;
+  const units = a.unit && b.unit && unitRelation(a.unit, b.unit);
+  if (units === 'unlike') return NONE;
+  if (units !== 'same' && (a.unit ?? b.unit) !== null) return OF_ANOTHER_UNIT;
+  if (a.number.kind === b.number.kind) return { strength: 1, isOpposite: false };
+  const kinds = [a.number.kind, b.number.kind];
+  return kinds.includes('year') && kinds.includes('cardinal') ? LIKE_A_YEAR : NONE;
 }
 
 /** How a sentence's word is related to a claim's. */

@@ -10,6 +10,8 @@ const BRACKETED = /\(([\p{L}\p{N}][\p{L}\p{N} .&/-]{0,30})\)/gu;
 const WORD_BREAK = /[\s\-–/]/u;
 /** The long form has at most so many words more than the short one has letters, or twice as many (Schwartz and Hearst). */
 const SPARE_WORDS = 5;
+/** In characters: so far before a short form its long form is looked for. */
+const LONGEST = 500;
 
 function isLetter(character: string): boolean {
   return /[\p{L}\p{N}]/u.test(character);
@@ -41,12 +43,18 @@ export function expansionsIn(text: string): Expansion[] {
   return [...text.matchAll(BRACKETED)].flatMap(({ 0: bracketed, 1: inside = '', index }) => {
     const capitals = inside.match(/\p{Lu}/gu)?.length ?? 0;
     const short = inside.endsWith('s') && capitals > 1 && inside.length > 2 ? inside.slice(0, -1) : inside;
-    const before = text.slice(0, index).trimEnd();
-    const start = capitals > 1 ? longStart(before, short) : null;
-    if (start === null) return [];
-    const words = before.slice(start).split(/\s+/).length;
+    const from = Math.max(0, index - LONGEST);
+    const before = text.slice(from, index).trimEnd();
+    const first = capitals > 1 ? longStart(before, short) : null;
+    if (first === null) return [];
+    const words = before.slice(first).split(/\s+/).length;
     if (words > Math.min(short.length + SPARE_WORDS, short.length * 2)) return [];
     const opening = index + bracketed.indexOf(inside);
-    return [{ short: { start: opening, end: opening + inside.length }, long: { start, end: before.length } }];
+    return [
+      {
+        short: { start: opening, end: opening + inside.length },
+        long: { start: from + first, end: from + before.length },
+      },
+    ];
   });
 }

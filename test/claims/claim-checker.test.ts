@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { afterEach, expect, test, vi } from 'vitest';
 import { defaultVerdictFile } from '../../src/assembly/bundled.js';
 import { ClaimChecker } from '../../src/claims/claim-checker.js';
-import type { ClaimReader } from '../../src/claims/claim-reader.js';
+import type { ClaimReader, ClaimReading } from '../../src/claims/claim-reader.js';
 import { readVerdictWeights } from '../../src/claims/verdict.js';
 import { QuoteChecker } from '../../src/quotes/quote-checker.js';
 import { indexDocuments } from '../../src/vector-index/index-documents.js';
@@ -21,21 +21,23 @@ const DOCUMENTS = [
 const LONG = documentFrom(
   `---\nid: log\n---\n${'The keeper wrote of the weather, of ships and of the price of oil that winter. '.repeat(30)}Seven lamps were lit.`,
 );
+const UNSURE: ClaimReading = { supported: 1 / 3, contradicted: 1 / 3, notFound: 1 / 3 };
 const NO_LONGER = new Error('nobody waits any more');
 
 afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** A checker whose reader is sure of nothing, and tells that it reads. */
+/** A checker whose reader is sure of nothing unless it is told, and tells that it reads. */
 async function checkerOver(
   onRead: (passages: readonly string[]) => void = () => undefined,
   documents = DOCUMENTS,
+  readingOf: (passage: string) => ClaimReading = () => UNSURE,
 ): Promise<{ checker: ClaimChecker; quoteChecker: QuoteChecker }> {
   const claimReader: ClaimReader = {
     read: (_claim, passages) => {
       onRead(passages);
-      return Promise.resolve(passages.map(() => ({ supported: 1 / 3, contradicted: 1 / 3, notFound: 1 / 3 })));
+      return Promise.resolve(passages.map(readingOf));
     },
   };
   const embeddings = new WordEmbeddings();
@@ -66,6 +68,21 @@ test.each([
 ])('%s: a citation of no document may be of any: paragraph %i', async (claim, paragraph, supports) => {
   const { checker } = await checkerOver();
   expect((await checker.check({ claim, citation: { paragraph } })).cited).toEqual({ paragraph, supports });
+});
+
+test('paragraphs of several documents do not support together what none of them supports', async () => {
+  const paragraphs = ['The mayor opened the bridge.', 'Somebody was asked to open a bridge.'];
+  const documents = paragraphs.map((text, i) => documentFrom(`---\nid: d${String(i)}\n---\n${text}`));
+  const { checker } = await checkerOver(undefined, documents, (passage) =>
+    passage.startsWith('Some')
+      ? { supported: 0.98, contradicted: 0.01, notFound: 0.01 }
+      : { supported: 0.01, contradicted: 0.01, notFound: 0.98 },
+  );
+  const supports = async (document?: string): Promise<unknown> => {
+    const citation = { paragraph: 1, ...(document !== undefined && { document }) };
+    return (await checker.check({ claim: 'The mayor opened the new bridge.', citation })).cited?.supports;
+  };
+  expect([await supports('d0'), await supports('d1'), await supports()]).toEqual([false, false, false]);
 });
 
 test('evidence is looked for only in the documents that are named', async () => {
