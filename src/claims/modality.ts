@@ -56,12 +56,12 @@ function isForbidding(words: readonly Word[], i: number): boolean {
   return FORBIDDING.test(words[i]?.lower ?? '') && /^(?:from|to)$/.test(words[i + 1]?.lower ?? '');
 }
 
-/** For each word the clause of the last "no one" before it, or -1. */
+/** For each word the clause of the last "no one" or "nor" before it, or -1. */
 function clausesWithNoOne(words: readonly Word[], clauses: readonly number[]): number[] {
   let last = -1;
   return words.map(({ lower }, i) => {
     const before = last;
-    if (NO_ONE.test(lower)) last = clauses[i] ?? 0;
+    if (NO_ONE.test(lower) || lower === 'nor') last = clauses[i] ?? 0;
     return before;
   });
 }

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { analyse } from '../../src/claims/analysis.js';
+import { compare, type Comparison } from '../../src/claims/comparison.js';
+import { bundledLexicon } from '../../src/vocabulary/lexicon.js';
+
+const LEXICON = bundledLexicon();
+
+function words(text: string): ReturnType<typeof analyse> {
+  return analyse(text, LEXICON, new Map());
+}
+
+function compared(claim: string, sentence: string): Comparison {
+  return compare(words(claim), words(sentence), LEXICON, { participants: new Set() });
+}
+
+type Outcome = 'borne out' | 'open' | 'denied';
+
+/** What a sentence by itself makes of a claim. */
+function outcome(claim: string, sentence: string): Outcome {
+  const { mismatches, isUnproven, features } = compared(claim, sentence);
+  if (mismatches.length > 0) return 'denied';
+  return isUnproven || features.coverage < 1 ? 'open' : 'borne out';
+}
+
+describe('what is due or allowed', () => {
+  test.each<[string, string, Outcome]>([
+    ['Dogs may not be taken inside.', 'Neither dogs nor bicycles may be taken inside.', 'borne out'],
+    ['Dogs may be taken inside.', 'Neither dogs nor bicycles may be taken inside.', 'denied'],
+  ])('%s — %s is %s', (claim, sentence, expected) => {
+    expect(outcome(claim, sentence)).toBe(expected);
+  });
+});
