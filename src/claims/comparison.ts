@@ -45,8 +45,9 @@ export interface Surroundings {
   readonly participants: ReadonlySet<string>;
 }
 
-/** Words of what is due or allowed are compared as such. */
+/** Words of what is due or allowed are compared as such where an act follows them: "allowed to enter", "need not pay". */
 const MODAL = /^(?:allowed|permitted|required|obliged|need|needs|needed)$/;
+const BEFORE_ACT = /^(?:to|not|n't|n’t)$/;
 
 function part(words: readonly AlignedWord[], counts: (word: AlignedWord) => boolean): number {
   const total = words.reduce((sum, { word }) => sum + word.weight, 0);
@@ -97,8 +98,10 @@ function hasUnknownName(words: readonly AlignedWord[], isProven: (word: AlignedW
  * aside matters only where the sentence speaks of it.
  */
 function withoutVoid(raw: Alignment, aside: ReadonlySet<number>): Alignment {
+  const isModal = ({ word, at }: AlignedWord): boolean =>
+    MODAL.test(word.lower) && BEFORE_ACT.test(raw.claim[at + 1]?.lower ?? '');
   const asserts = (word: AlignedWord): boolean =>
-    !isFailing(raw.claim, word.at) && !MODAL.test(word.word.lower) && (!aside.has(word.at) || isSpokenOf(word));
+    !isFailing(raw.claim, word.at) && !isModal(word) && (!aside.has(word.at) || isSpokenOf(word));
   return { ...raw, words: raw.words.filter(asserts) };
 }
 

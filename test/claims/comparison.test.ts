@@ -26,6 +26,10 @@ describe('what is due or allowed', () => {
   test.each<[string, string, Outcome]>([
     ['Dogs may not be taken inside.', 'Neither dogs nor bicycles may be taken inside.', 'borne out'],
     ['Dogs may be taken inside.', 'Neither dogs nor bicycles may be taken inside.', 'denied'],
+    ['Visitors need not pay.', 'Visitors must pay.', 'denied'],
+    ['Visitors are required to pay.', 'Visitors must pay.', 'borne out'],
+    ['Smoking was allowed in 2010.', 'Smoking was banned in 2010.', 'denied'],
+    ['Tickets are required.', 'Tickets were sold.', 'open'],
   ])('%s — %s is %s', (claim, sentence, expected) => {
     expect(outcome(claim, sentence)).toBe(expected);
   });
