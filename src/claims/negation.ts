@@ -1,6 +1,7 @@
 import type { Mismatch } from '../types.js';
 import { isCovered, type AlignedWord, type Alignment } from './alignment.js';
 import { clausesOf } from './clauses.js';
+import { conditionOf } from './conditions.js';
 import { hasMarker, markerAt, modalities, modalitiesConflict, ofTheContrary, type Marker } from './modality.js';
 import { negations, type Negation } from './polarity.js';
 
@@ -42,64 +43,102 @@ function dueAt({ claim, sentence }: Alignment, inClaim: readonly Marker[]): (wor
 }
 
 /** Whether the claim has free to do, or done, what the sentence doesn't allow, or only wants done. */
-function goesFurther({ own, other }: Pick<Due, 'own' | 'other'>, isAnythingDue: boolean): boolean {
+function goesFurther({ own, other }: Due, isAnythingDue: boolean): boolean {
   const isFree = (own?.modality === 'permission' && !own.isImplied) || own?.modality === 'exemption';
   const isDue = other !== null && !(other.modality === 'obligation' && other.isImplied);
   return (isFree && other === null) || (own === null && isDue && !isAnythingDue);
 }
 
+/** How what the claim says is due or allowed goes with what the sentence says. */
+interface DueCheck {
+  readonly isConflict: boolean;
+  readonly isUnproven: boolean;
+}
+
+function checkDue(own: Marker, other: Marker, isOpposite: boolean): DueCheck {
+  const meant = isOpposite ? ofTheContrary(own.modality) : own.modality;
+  const isEitherFree = meant === 'permission' || other.modality === 'permission';
+  const isOnlyAdvised = meant === 'obligation' && !own.isAdvice && other.isAdvice;
+  return {
+    isConflict: modalitiesConflict(meant, other.modality),
+    isUnproven: (meant !== other.modality && isEitherFree) || isOnlyAdvised,
+  };
+}
+
+/** For words of which both texts say what is due or allowed, how that goes together: for the first, and for opposites. */
+function checksOfDue(related: readonly AlignedWord[], due: (word: AlignedWord) => Due): Map<AlignedWord, DueCheck> {
+  const checks = new Map<AlignedWord, DueCheck>();
+  for (const word of related) {
+    const { own, other } = due(word);
+    const isPredicate = word.word.pos === 'VERB' || word.word.pos === 'NOUN';
+    if (isPredicate && own !== null && other !== null && (word.isOpposite || checks.size === 0))
+      checks.set(word, checkDue(own, other, word.isOpposite));
+  }
+  return checks;
+}
+
+/** What stands under a negation in claim and sentence. */
+interface Negations {
+  readonly own: readonly Negation[];
+  readonly other: readonly Negation[];
+}
+
+function areNegated({ own, other }: Negations, { at, to }: AlignedWord): readonly [boolean, boolean] {
+  return [(own[at]?.count ?? 0) % 2 === 1, to !== null && (other[to]?.count ?? 0) % 2 === 1];
+}
+
+function isOfPhrase({ own, other }: Negations, { at, to }: AlignedWord): boolean {
+  return own[at]?.isOfPhrase === true || (to !== null && other[to]?.isOfPhrase === true);
+}
+
+function weightIn({ own, other }: Negations, { at, to }: AlignedWord): number {
+  return Math.max(weightOf(own[at]), to === null ? 0 : weightOf(other[to]));
+}
+
 /** Compares what is negated, told antonyms apart by parity: an even number of negations and antonyms agrees. */
 export function comparePolarity(alignment: Alignment): PolarityCheck {
   const { claim, sentence, words } = alignment;
-  const [inClaim, inSentence] = [negations(claim), negations(sentence)];
+  const negated: Negations = { own: negations(claim), other: negations(sentence) };
   const markers = modalities(claim);
   const due = dueAt(alignment, markers);
-  const isNegated = ({ at, to }: AlignedWord): readonly [boolean, boolean] => [
-    (inClaim[at]?.count ?? 0) % 2 === 1,
-    to !== null && (inSentence[to]?.count ?? 0) % 2 === 1,
-  ];
   const mismatchOf = (kind: Mismatch['kind'], word: AlignedWord): Mismatch => {
-    const [own, other] = isNegated(word);
+    const [own, other] = areNegated(negated, word);
     return { kind, claim: named(claim, word.at, own), document: named(sentence, word.to ?? 0, other) };
   };
+  const related = words.filter((word) => word.to !== null && (word.isOpposite || isCovered(word)));
+  const checks = checksOfDue(related, due);
+  const differs = (word: AlignedWord): boolean => {
+    const [own, other] = areNegated(negated, word);
+    return checks.get(word)?.isConflict ?? (word.isOpposite && own === other);
+  };
+  const mismatches = related.filter(differs).map((word) => mismatchOf(word.isOpposite ? 'term' : 'negation', word));
+  const agreeing = new Set(related.filter((word) => word.isOpposite && !differs(word)));
 
-  const mismatches: Mismatch[] = [];
-  const agreeing = new Set<AlignedWord>();
-  let isModalityUnproven = false;
-  let isModalityCompared = false;
-  let isOnlyDue = false;
-  for (const word of words) {
-    if (word.to === null || (!word.isOpposite && !isCovered(word))) continue;
-    const isPredicate = word.word.pos === 'VERB' || word.word.pos === 'NOUN';
-    const { own, other } = due(word);
-    if (isPredicate && own !== null && other !== null && (word.isOpposite || !isModalityCompared)) {
-      isModalityCompared = true;
-      const meant = word.isOpposite ? ofTheContrary(own.modality) : own.modality;
-      if (modalitiesConflict(meant, other.modality))
-        mismatches.push(mismatchOf(word.isOpposite ? 'term' : 'negation', word));
-      else if (word.isOpposite) agreeing.add(word);
-      const isEitherFree = meant === 'permission' || other.modality === 'permission';
-      if (meant !== other.modality && isEitherFree) isModalityUnproven = true;
-      continue;
-    }
-    // That something is not to be does not say that it is not.
-    if (other?.modality === 'prohibition' && markers.length === 0) isOnlyDue = true;
-    if (word.word.pos === 'VERB' && !isModalityCompared)
-      isModalityUnproven ||= goesFurther({ own, other }, markers.length > 0);
-    if (word.isOpposite) {
-      const [a, b] = isNegated(word);
-      if (a === b) mismatches.push(mismatchOf('term', word));
-      else agreeing.add(word);
-    }
-  }
-  if (!isOnlyDue && agreeing.size === 0) {
-    const compared = isModalityCompared ? words.filter((word) => due(word).isStated) : words;
-    const differing = negationDifference(compared, isNegated, ({ at, to }) =>
-      Math.max(weightOf(inClaim[at]), to === null ? 0 : weightOf(inSentence[to])),
-    );
-    if (differing !== null) mismatches.push(mismatchOf('negation', differing));
-  }
+  // That something is not to be does not say that it is not.
+  const isOnlyDue = markers.length === 0 && related.some((word) => due(word).other?.modality === 'prohibition');
+  const denied = isOnlyDue || agreeing.size > 0 ? null : deniedOtherwise(alignment, negated, checks.size > 0, due);
+  if (denied !== null) mismatches.push(mismatchOf('negation', denied));
+
+  const firstChecked = related.findIndex((word) => checks.has(word));
+  const unchecked = firstChecked === -1 ? related : related.slice(0, firstChecked);
+  const isModalityUnproven =
+    [...checks.values()].some(({ isUnproven }) => isUnproven) ||
+    unchecked.some((word) => word.word.pos === 'VERB' && goesFurther(due(word), markers.length > 0));
   return { mismatches, agreeing, isModalityUnproven };
+}
+
+/** The word that one side denies and the other doesn't, where that is not told by what is due or allowed. */
+function deniedOtherwise(
+  { claim, sentence, words }: Alignment,
+  negated: Negations,
+  isDueCompared: boolean,
+  due: (word: AlignedWord) => Due,
+): AlignedWord | null {
+  // What is due or allowed is compared as such, but not on what terms: "without consent". Conditions of both are, too.
+  const areConditions = conditionOf(claim) !== null && conditionOf(sentence) !== null;
+  const isCompared = (word: AlignedWord): boolean =>
+    !isDueCompared || due(word).isStated || (!areConditions && isOfPhrase(negated, word));
+  return negationDifference(words.filter(isCompared), negated);
 }
 
 function weightOf(negation: Negation | undefined): number {
@@ -110,17 +149,14 @@ function weightOf(negation: Negation | undefined): number {
  * The weightiest verb that only one side negates, or else the first word that a negation stands before, where most of
  * what is negated is so on one side only.
  */
-function negationDifference(
-  words: readonly AlignedWord[],
-  isNegated: (word: AlignedWord) => readonly [boolean, boolean],
-  weightOfNegation: (word: AlignedWord) => number,
-): AlignedWord | null {
+function negationDifference(words: readonly AlignedWord[], negated: Negations): AlignedWord | null {
+  const weightOfNegation = (word: AlignedWord): number => weightIn(negated, word);
   let touched = 0;
   let differing = 0;
   const candidates: AlignedWord[] = [];
   for (const word of words) {
     if (!isCovered(word)) continue;
-    const [own, other] = isNegated(word);
+    const [own, other] = areNegated(negated, word);
     if (!own && !other) continue;
     const weight =
       word.word.weight * weightOfNegation(word) * (word.word.pos === 'VERB' || word.word.pos === 'ADJ' ? 2 : 1);

@@ -73,6 +73,8 @@ export interface Negation {
   readonly count: number;
   /** 1, or less where the word stands before all of them: "not" is said of the verb rather than of its subject. */
   readonly weight: number;
+  /** Whether one of them is said of a phrase alone: "without consent". */
+  readonly isOfPhrase: boolean;
 }
 
 const BEFORE_NEGATION = 0.2;
@@ -81,6 +83,7 @@ export function negations(words: readonly Word[]): Negation[] {
   const clauses = clausesOf(words);
   const counts = words.map(({ isNegatedByPrefix }): number => (isNegatedByPrefix ? 1 : 0));
   const weights = counts.map((count): number => (count > 0 ? 1 : BEFORE_NEGATION));
+  const ofPhrases = new Set<number>();
   const add = (from: number, at: number, to: number): void => {
     for (let i = from; i < to; i += 1) {
       counts[i] = (counts[i] ?? 0) + 1;
@@ -89,9 +92,12 @@ export function negations(words: readonly Word[]): Negation[] {
   };
   for (const [i, { lower }] of words.entries()) {
     if (deniesNothing(words, i)) continue;
-    if (setsAside(words, clauses, i)) add(i + 1, i, phraseEnd(words, clauses, i));
-    else if (OF_THE_CLAUSE.has(lower)) add(clauseStart(words, clauses, i), i, clauseEnd(clauses, i));
+    if (setsAside(words, clauses, i)) {
+      const end = phraseEnd(words, clauses, i);
+      add(i + 1, i, end);
+      for (let place = i + 1; place < end; place += 1) ofPhrases.add(place);
+    } else if (OF_THE_CLAUSE.has(lower)) add(clauseStart(words, clauses, i), i, clauseEnd(clauses, i));
     else if (isFailing(words, i)) add(i + 1, i, clauseEnd(clauses, i));
   }
-  return counts.map((count, i) => ({ count, weight: weights[i] ?? 1 }));
+  return counts.map((count, i) => ({ count, weight: weights[i] ?? 1, isOfPhrase: ofPhrases.has(i) }));
 }

@@ -30,6 +30,11 @@ describe('what is due or allowed', () => {
     ['Visitors are required to pay.', 'Visitors must pay.', 'borne out'],
     ['Smoking was allowed in 2010.', 'Smoking was banned in 2010.', 'denied'],
     ['Tickets are required.', 'Tickets were sold.', 'open'],
+    ['Visitors must book.', 'Visitors should book.', 'open'],
+    ['Visitors are required to book.', 'Visitors should be required to book.', 'open'],
+    ['Visitors should book.', 'Visitors must book.', 'borne out'],
+    ['Photos may be taken without consent.', 'Photos may be taken with consent.', 'denied'],
+    ['Photos may be taken with consent.', 'Photos may not be taken without consent.', 'borne out'],
   ])('%s — %s is %s', (claim, sentence, expected) => {
     expect(outcome(claim, sentence)).toBe(expected);
   });
