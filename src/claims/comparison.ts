@@ -11,7 +11,7 @@ import { compareNumbers, hasStricterBound } from './numbers.js';
 import { withParticipants } from './participants.js';
 import { isFailing, setAside } from './polarity.js';
 import { compareQuantity } from './quantity.js';
-import { hasLooseName, hasOtherOwner, hasSwappedNumbers, hasSwappedRoles } from './structure.js';
+import { hasLooseName, hasOtherOwner, hasOtherSubject, hasSwappedNumbers, hasSwappedRoles } from './structure.js';
 import { compareTense, isOfAnotherTime, tellsAsDone } from './tense.js';
 
 /** What speaks for a sentence as evidence on a claim; each from 0 to 1. */
@@ -145,6 +145,7 @@ export function compare(
       polarity.isModalityUnproven ||
       tellsAsDone(alignment) ||
       hasSwappedRoles(alignment) ||
+      hasOtherSubject(alignment) ||
       hasSwappedNumbers(alignment) ||
       hasStricterBound(alignment) ||
       hasLooseName(alignment) ||

@@ -39,3 +39,12 @@ describe('what is due or allowed', () => {
     expect(outcome(claim, sentence)).toBe(expected);
   });
 });
+
+test.each<[string, Outcome]>([
+  ['The Works Council rejected a draft.', 'open'],
+  ['The Finance Committee rejected a draft.', 'borne out'],
+  ['The Works Council endorsed the plan.', 'borne out'],
+])('who does it is looked for in the clause of the verb: %s', (claim, expected) => {
+  const sentence = 'The Works Council endorsed the plan; the Finance Committee rejected a draft.';
+  expect(outcome(claim, sentence)).toBe(expected);
+});
