@@ -12,7 +12,8 @@ import { parsePlainText } from './plain-text.js';
 import { splitLines, splitSentences } from './sentences.js';
 import type { TreeProblem } from './tree-blocks.js';
 
-const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
+/** What stands before a Markdown or plain text, with its fences. */
+export const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
 const DEFAULT_LANGUAGE = 'en';
 
 export type ParsedDocument = { document: CorpusDocument } | { problems: CorpusProblem[] };
