@@ -11,7 +11,9 @@ import { compareNumbers, hasStricterBound } from './numbers.js';
 import { withParticipants } from './participants.js';
 import { isFailing, setAside } from './polarity.js';
 import { compareQuantity } from './quantity.js';
+import { compareSides } from './sides.js';
 import { hasLooseName, hasOtherOwner, hasOtherSubject, hasSwappedNumbers, hasSwappedRoles } from './structure.js';
+import { withDatesInOrder } from './temporal-relations.js';
 import { compareTense, isOfAnotherTime, tellsAsDone } from './tense.js';
 
 /** What speaks for a sentence as evidence on a claim; each from 0 to 1. */
@@ -114,16 +116,19 @@ export function compare(
 ): Comparison {
   const aside = setAside(claim);
   const relevant = withoutVoid(alignWords(claim, sentence, lexicon), aside);
-  const alignment = withSupportVerbs(withParticipants(relevant, participants));
+  const dates = withDatesInOrder(withSupportVerbs(withParticipants(relevant, participants)));
+  const { alignment } = dates;
   const asserted = { ...alignment, words: alignment.words.filter(({ at }) => !aside.has(at)) };
   const polarity = comparePolarity(alignment);
   const quantity = compareQuantity(alignment);
   const mismatches = [
     ...compareNumbers(alignment),
+    ...dates.mismatches,
     ...compareNames(asserted, lexicon),
     ...polarity.mismatches,
     ...compareConditions(alignment),
     ...compareTense(alignment),
+    ...compareSides(alignment),
     ...(quantity.conflict === null
       ? []
       : [{ kind: 'term' as const, claim: quantity.conflict.claim.text, document: quantity.conflict.document.text }]),

@@ -48,3 +48,23 @@ test.each<[string, Outcome]>([
   const sentence = 'The Works Council endorsed the plan; the Finance Committee rejected a draft.';
   expect(outcome(claim, sentence)).toBe(expected);
 });
+
+describe('dates are compared by their order where one is said to be before or after another', () => {
+  test.each<[string, string, Outcome]>([
+    ['It opened after 3 June 2024.', 'It opened on 3 June 2024.', 'denied'],
+    ['It opened before June 2024.', 'It opened on 3 June 2024.', 'denied'],
+    ['It opened before 2025.', 'It opened on 3 June 2024.', 'borne out'],
+    ['It opened after 2 June 2024.', 'It opened on 3 June 2024.', 'borne out'],
+    ['It opened after 2025.', 'It opened on 3 June 2024.', 'denied'],
+    ['It opened on 3 June 2024.', 'It opened before 2025.', 'open'],
+    ['The rule applies until 2025.', 'The rule applies since 2025.', 'denied'],
+    ['The rule applies since 2025.', 'The rule applies since 2025.', 'borne out'],
+  ])('%s — %s is %s', (claim, sentence, expected) => {
+    expect(outcome(claim, sentence)).toBe(expected);
+  });
+});
+
+test('who speaks for something does not speak against it', () => {
+  expect(outcome('Ms Hall spoke against the plan.', 'Ms Hall spoke for the plan.')).toBe('denied');
+  expect(outcome('Ms Hall spoke for the plan.', 'Ms Hall spoke in favour of the plan.')).toBe('borne out');
+});
