@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { unaskable } from '../src/answer/request-kind.js';
 import { acronymsOf, analyse } from '../src/claims/analysis.js';
 import { modalities } from '../src/claims/modality.js';
-import { negations } from '../src/claims/polarity.js';
+import { negations } from '../src/claims/negation.js';
 import { standaloneQuestion } from '../src/conversation/standalone-question.js';
 import { parseFrontMatter } from '../src/corpus/front-matter.js';
 import { splitSentences } from '../src/corpus/sentences.js';
