@@ -3,7 +3,7 @@ import { answerPieces } from '../src/answer/answer-pieces.js';
 import { unaskable } from '../src/answer/request-kind.js';
 import { analyse } from '../src/claims/analysis.js';
 import { modalities } from '../src/claims/modality.js';
-import { negations } from '../src/claims/polarity.js';
+import { negations } from '../src/claims/negation.js';
 import { acronymsOf } from '../src/claims/surroundings.js';
 import { standaloneQuestion } from '../src/conversation/standalone-question.js';
 import { parseFrontMatter } from '../src/corpus/front-matter.js';

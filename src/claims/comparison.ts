@@ -6,12 +6,14 @@ import { compareConditions } from './conditions.js';
 import { counterparts } from './counterparts.js';
 import { withSupportVerbs } from './support-verbs.js';
 import { compareNames } from './names.js';
-import { comparePolarity } from './negation.js';
+import { comparePolarity } from './polarity.js';
 import { compareNumbers, hasOtherBound, hasUnprovenUnit } from './numbers.js';
 import { withParticipants } from './participants.js';
-import { isFailing, setAside } from './polarity.js';
+import { isFailing, setAside } from './negation.js';
 import { compareQuantity } from './quantity.js';
-import { hasLooseName, hasOtherOwner, hasSwappedNumbers, hasSwappedRoles } from './structure.js';
+import { compareSides } from './sides.js';
+import { hasLooseName, hasOtherOwner, hasOtherSubject, hasSwappedNumbers, hasSwappedRoles } from './structure.js';
+import { withDatesInOrder } from './temporal-relations.js';
 import { compareTense, isOfAnotherTime, tellsAsDone } from './tense.js';
 
 /** What speaks for a sentence as evidence on a claim; each from 0 to 1. */
@@ -45,8 +47,9 @@ export interface Surroundings {
   readonly participants: ReadonlySet<string>;
 }
 
-/** Words of what is due or allowed are compared as such. */
+/** Words of what is due or allowed are compared as such where an act follows them: "allowed to enter", "need not pay". */
 const MODAL = /^(?:allowed|permitted|required|obliged|need|needs|needed)$/;
+const BEFORE_ACT = /^(?:to|not|n't|n’t)$/;
 
 function part(words: readonly AlignedWord[], counts: (word: AlignedWord) => boolean): number {
   const total = words.reduce((sum, { word }) => sum + word.weight, 0);
@@ -101,8 +104,10 @@ function hasUnknownName(words: readonly AlignedWord[], isProven: (word: AlignedW
  * aside matters only where the sentence speaks of it.
  */
 function withoutVoid(raw: Alignment, aside: ReadonlySet<number>): Alignment {
+  const isModal = ({ word, at }: AlignedWord): boolean =>
+    MODAL.test(word.lower) && BEFORE_ACT.test(raw.claim[at + 1]?.lower ?? '');
   const asserts = (word: AlignedWord): boolean =>
-    !isFailing(raw.claim, word.at) && !MODAL.test(word.word.lower) && (!aside.has(word.at) || isSpokenOf(word));
+    !isFailing(raw.claim, word.at) && !isModal(word) && (!aside.has(word.at) || isSpokenOf(word));
   return { ...raw, words: raw.words.filter(asserts) };
 }
 
@@ -115,16 +120,19 @@ export function compare(
 ): Comparison {
   const aside = setAside(claim);
   const relevant = withoutVoid(alignWords(claim, sentence, lexicon), aside);
-  const alignment = withSupportVerbs(withParticipants(relevant, participants));
+  const dates = withDatesInOrder(withSupportVerbs(withParticipants(relevant, participants)));
+  const { alignment } = dates;
   const asserted = { ...alignment, words: alignment.words.filter(({ at }) => !aside.has(at)) };
   const polarity = comparePolarity(alignment);
   const quantity = compareQuantity(alignment);
   const mismatches = [
     ...compareNumbers(alignment),
+    ...dates.mismatches,
     ...compareNames(asserted, lexicon),
     ...polarity.mismatches,
     ...compareConditions(alignment),
     ...compareTense(alignment),
+    ...compareSides(alignment),
     ...(quantity.conflict === null
       ? []
       : [{ kind: 'term' as const, claim: quantity.conflict.claim.text, document: quantity.conflict.document.text }]),
@@ -146,6 +154,7 @@ export function compare(
       polarity.isModalityUnproven ||
       tellsAsDone(alignment) ||
       hasSwappedRoles(alignment) ||
+      hasOtherSubject(alignment) ||
       hasSwappedNumbers(alignment) ||
       hasOtherBound(alignment) ||
       hasUnprovenUnit(alignment) ||

@@ -13,6 +13,7 @@ const PERMITTING = /^(?:may|might|can|could|allowed|permitted|free|entitled|righ
 const FORBIDDING = /^(?:prohibited|forbidden|banned|barred|refrain|refrains|refrained)$/;
 /** Tell what somebody is able to do, as often as what is allowed. */
 const ABLE = /^(?:can|could)$/;
+const ADVISING = /^(?:should|ought)$/;
 const NEGATION = /^(?:not|n't|n’t|never|no|cannot)$/;
 
 export interface Marker {
@@ -22,6 +23,8 @@ export interface Marker {
   readonly clause: number;
   /** Whether what it says may just as well be said without it: who does a thing can, and what shall be is laid down. */
   readonly isImplied: boolean;
+  /** Whether it recommends: "should", or "should be required to", binds less than "must". */
+  readonly isAdvice: boolean;
 }
 
 function isObliging(words: readonly Word[], i: number): boolean {
@@ -56,12 +59,12 @@ function isForbidding(words: readonly Word[], i: number): boolean {
   return FORBIDDING.test(words[i]?.lower ?? '') && /^(?:from|to)$/.test(words[i + 1]?.lower ?? '');
 }
 
-/** For each word the clause of the last "no one" before it, or -1. */
+/** For each word the clause of the last "no one" or "nor" before it, or -1. */
 function clausesWithNoOne(words: readonly Word[], clauses: readonly number[]): number[] {
   let last = -1;
   return words.map(({ lower }, i) => {
     const before = last;
-    if (NO_ONE.test(lower)) last = clauses[i] ?? 0;
+    if (NO_ONE.test(lower) || lower === 'nor') last = clauses[i] ?? 0;
     return before;
   });
 }
@@ -77,14 +80,17 @@ export function modalities(words: readonly Word[]): Marker[] {
     const lower = words[i]?.lower ?? '';
     const clause = clauses[i] ?? 0;
     const isDenied = (): boolean => isNegated(words, i, noOne[i] === clause);
+    const isOfLastVerb = (): boolean => found.length > 0 && i - (found.at(-1)?.at ?? 0) <= 3;
     const add = (modality: Modality): void => {
-      found.push({ modality, at: i, clause, isImplied: ABLE.test(lower) || lower === 'shall' });
+      const isImplied = ABLE.test(lower) || lower === 'shall';
+      const isAdvice = ADVISING.test(lower) || (isOfLastVerb() && found.at(-1)?.isAdvice === true);
+      found.push({ modality, at: i, clause, isImplied, isAdvice });
     };
     if (lower === 'cannot') add(isConditional ? 'permission' : 'prohibition');
     else if (isForbidding(words, i)) add(isDenied() ? 'permission' : 'prohibition');
     else if (isPermitting(words, i)) {
       // "should not be allowed": one marker, the nearer one to the act.
-      if (found.at(-1) !== undefined && i - (found.at(-1)?.at ?? 0) <= 3) found.pop();
+      if (isOfLastVerb()) found.pop();
       add(isDenied() && !isConditional ? 'prohibition' : 'permission');
     } else if (isObliging(words, i)) add(isDenied() ? negatedObligation(lower, isConditional) : 'obligation');
   }

@@ -7,7 +7,7 @@ const GROUP = /^(?:sides|parties|ministers|leaders|participants|delegations|dele
 /** How far into a sentence its subject reaches, in words. */
 const SUBJECT = 6;
 
-function isGroupWord({ lower }: Word): boolean {
+export function isGroupWord({ lower }: Word): boolean {
   return GROUP.test(lower);
 }
 

@@ -1,97 +1,174 @@
-import type { Word } from './analysis.js';
+import type { Mismatch } from '../types.js';
+import { isCovered, type AlignedWord, type Alignment } from './alignment.js';
 import { clausesOf } from './clauses.js';
+import { conditionOf } from './conditions.js';
+import { hasMarker, markerAt, modalities, modalitiesConflict, ofTheContrary, type Marker } from './modality.js';
+import { negations, type Negation } from './negation.js';
 
-/** Turn round the whole clause that they stand in. */
-const OF_THE_CLAUSE: ReadonlySet<string> = new Set(
-  "not n't n’t never no none neither nor nobody nothing nowhere cannot hardly".split(' '),
-);
-/** Turn round what follows them, up to a comma. */
-const OF_WHAT_FOLLOWS: ReadonlySet<string> = new Set(['without', 'lack', 'absence', 'instead']);
-/** Of these what names another thing in place of what is meant. */
-const NAMING_ANOTHER: ReadonlySet<string> = new Set(['not', 'instead', 'rather']);
-/** What follows a "not" that adds to what is said: "not only", "not least". */
-const BEFORE_MORE = /^(?:only|just|merely|least)$/;
-/** Verbs that with an infinitive say that something is not done. */
-const FAILING: ReadonlySet<string> = new Set(['fail', 'refus', 'declin', 'neglect', 'ceas']);
-/** What stands before these is not negated with what they introduce, but a negation before them reaches into it. */
-const INTRODUCING: ReadonlySet<string> = new Set(['that', 'whether', 'if']);
-
-function clauseStart(words: readonly Word[], clauses: readonly number[], at: number): number {
-  const start = clauses[at] ?? 0;
-  const introducing = words.slice(start, at).findLastIndex(({ lower }) => INTRODUCING.has(lower));
-  return introducing === -1 ? start : start + introducing + 1;
+/** What claim and sentence say otherwise than each other, by negation, by antonyms and by what is due or allowed. */
+export interface PolarityCheck {
+  readonly mismatches: readonly Mismatch[];
+  /** Words of opposite meaning that negation makes agree: "not accept" and "reject". */
+  readonly agreeing: ReadonlySet<AlignedWord>;
+  /** Whether the claim says that something is so, or allowed, and the sentence only what should be, or nothing of it. */
+  readonly isModalityUnproven: boolean;
 }
 
-function clauseEnd(clauses: readonly number[], at: number): number {
-  const end = clauses.findIndex((clause, i) => i > at && clause !== clauses[at]);
-  return end === -1 ? clauses.length : end;
+/** From this part of the negated words' weight on the two sentences differ in polarity. */
+const DIFFERING_PART = 0.5;
+
+function named(words: Alignment['claim'], at: number, isNegated: boolean): string {
+  const text = words[at]?.text ?? '';
+  if (!isNegated || /^non/i.test(text)) return text;
+  const isNone = words[at]?.part === 'noun' && words.slice(0, at).some(({ lower }) => lower === 'no');
+  return `${isNone ? 'no' : 'not'} ${text}`;
 }
 
-/** Where what is set aside ends: at a comma, or before the verb of the whole: "grants rather than loans should be the rule". */
-function phraseEnd(words: readonly Word[], clauses: readonly number[], at: number): number {
-  const end = clauseEnd(clauses, at);
-  const stop = words.slice(at + 1, end).findIndex(({ lower, pos }) => lower === ',' || pos === 'AUX');
-  return stop === -1 ? end : at + 1 + stop;
+/** What claim and sentence say is due or allowed where a word stands. */
+interface Due {
+  readonly own: Marker | null;
+  readonly other: Marker | null;
+  /** Whether nothing is due or allowed in the clauses of the word: they tell what is. */
+  readonly isStated: boolean;
 }
 
-export function isFailing(words: readonly Word[], at: number): boolean {
-  return FAILING.has(words[at]?.stem ?? '') && words[at + 1]?.lower === 'to';
-}
-
-/** Whether a "not" is said of a phrase alone, as in "voluntary, not binding": no verb comes before the phrase ends. */
-function contrasts(words: readonly Word[], clauses: readonly number[], at: number): boolean {
-  if (words[at]?.lower !== 'not' || words[at - 1]?.lower !== ',') return false;
-  return !words.slice(at + 1, phraseEnd(words, clauses, at)).some(({ pos }) => pos === 'VERB');
-}
-
-function setsAside(words: readonly Word[], clauses: readonly number[], at: number): boolean {
-  const lower = words[at]?.lower ?? '';
-  const isRatherThan = lower === 'rather' && words[at + 1]?.lower === 'than';
-  return OF_WHAT_FOLLOWS.has(lower) || isRatherThan || contrasts(words, clauses, at);
-}
-
-/** Whether "no" or "not" denies nothing: "not only", "no fewer than". */
-function deniesNothing(words: readonly Word[], at: number): boolean {
-  if (!/^(?:no|not)$/.test(words[at]?.lower ?? '')) return false;
-  const [next, second] = [words[at + 1]?.lower ?? '', words[at + 2]?.lower];
-  return BEFORE_MORE.test(next) || (/^(?:more|less|fewer)$/.test(next) && second === 'than');
-}
-
-/** The places of what is named only as what is not meant: "Tokyo" of "Brussels, not Tokyo" and "Brussels instead of Tokyo". */
-export function setAside(words: readonly Word[]): ReadonlySet<number> {
-  const clauses = clausesOf(words);
-  const places = words.flatMap(({ lower }, at) => {
-    if (!NAMING_ANOTHER.has(lower) || !setsAside(words, clauses, at)) return [];
-    return Array.from({ length: phraseEnd(words, clauses, at) - at }, (_, i) => at + i);
+function dueAt({ claim, sentence }: Alignment, inClaim: readonly Marker[]): (word: AlignedWord) => Due {
+  const inSentence = modalities(sentence);
+  const [claimClauses, sentenceClauses] = [clausesOf(claim), clausesOf(sentence)];
+  return ({ at, to }) => ({
+    own: markerAt(inClaim, claimClauses, at),
+    other: to === null ? null : markerAt(inSentence, sentenceClauses, to),
+    isStated: !hasMarker(inClaim, claimClauses[at]) && !hasMarker(inSentence, sentenceClauses[to ?? 0]),
   });
-  return new Set(places);
 }
 
-/** How many negations a word stands under, and how much each tells of it. */
-export interface Negation {
-  /** What counts is whether it is even ("not … without"). */
-  readonly count: number;
-  /** 1, or less where the word stands before all of them: "not" is said of the verb rather than of its subject. */
-  readonly weight: number;
+/** Whether the claim has free to do, or done, what the sentence doesn't allow, or only wants done. */
+function goesFurther({ own, other }: Due, isAnythingDue: boolean): boolean {
+  const isFree = (own?.modality === 'permission' && !own.isImplied) || own?.modality === 'exemption';
+  const isDue = other !== null && !(other.modality === 'obligation' && other.isImplied);
+  return (isFree && other === null) || (own === null && isDue && !isAnythingDue);
 }
 
-const BEFORE_NEGATION = 0.2;
+/** How what the claim says is due or allowed goes with what the sentence says. */
+interface DueCheck {
+  readonly isConflict: boolean;
+  readonly isUnproven: boolean;
+}
 
-export function negations(words: readonly Word[]): Negation[] {
-  const clauses = clausesOf(words);
-  const counts = words.map(({ isNegatedByPrefix }): number => (isNegatedByPrefix ? 1 : 0));
-  const weights = counts.map((count): number => (count > 0 ? 1 : BEFORE_NEGATION));
-  const add = (from: number, at: number, to: number): void => {
-    for (let i = from; i < to; i += 1) {
-      counts[i] = (counts[i] ?? 0) + 1;
-      if (i > at) weights[i] = 1;
-    }
+function checkDue(own: Marker, other: Marker, isOpposite: boolean): DueCheck {
+  const meant = isOpposite ? ofTheContrary(own.modality) : own.modality;
+  const isEitherFree = meant === 'permission' || other.modality === 'permission';
+  const isOnlyAdvised = meant === 'obligation' && !own.isAdvice && other.isAdvice;
+  return {
+    isConflict: modalitiesConflict(meant, other.modality),
+    isUnproven: (meant !== other.modality && isEitherFree) || isOnlyAdvised,
   };
-  for (const [i, { lower }] of words.entries()) {
-    if (deniesNothing(words, i)) continue;
-    if (setsAside(words, clauses, i)) add(i + 1, i, phraseEnd(words, clauses, i));
-    else if (OF_THE_CLAUSE.has(lower)) add(clauseStart(words, clauses, i), i, clauseEnd(clauses, i));
-    else if (isFailing(words, i)) add(i + 1, i, clauseEnd(clauses, i));
+}
+
+/** For words of which both texts say what is due or allowed, how that goes together: for the first, and for opposites. */
+function checksOfDue(related: readonly AlignedWord[], due: (word: AlignedWord) => Due): Map<AlignedWord, DueCheck> {
+  const checks = new Map<AlignedWord, DueCheck>();
+  for (const word of related) {
+    const { own, other } = due(word);
+    const isPredicate = word.word.pos === 'VERB' || word.word.pos === 'NOUN';
+    if (isPredicate && own !== null && other !== null && (word.isOpposite || checks.size === 0))
+      checks.set(word, checkDue(own, other, word.isOpposite));
   }
-  return counts.map((count, i) => ({ count, weight: weights[i] ?? 1 }));
+  return checks;
+}
+
+/** What stands under a negation in claim and sentence. */
+interface Negations {
+  readonly own: readonly Negation[];
+  readonly other: readonly Negation[];
+}
+
+function areNegated({ own, other }: Negations, { at, to }: AlignedWord): readonly [boolean, boolean] {
+  return [(own[at]?.count ?? 0) % 2 === 1, to !== null && (other[to]?.count ?? 0) % 2 === 1];
+}
+
+function isOfPhrase({ own, other }: Negations, { at, to }: AlignedWord): boolean {
+  return own[at]?.isOfPhrase === true || (to !== null && other[to]?.isOfPhrase === true);
+}
+
+function weightIn({ own, other }: Negations, { at, to }: AlignedWord): number {
+  return Math.max(weightOf(own[at]), to === null ? 0 : weightOf(other[to]));
+}
+
+/** Compares what is negated, told antonyms apart by parity: an even number of negations and antonyms agrees. */
+export function comparePolarity(alignment: Alignment): PolarityCheck {
+  const { claim, sentence, words } = alignment;
+  const negated: Negations = { own: negations(claim), other: negations(sentence) };
+  const markers = modalities(claim);
+  const due = dueAt(alignment, markers);
+  const mismatchOf = (kind: Mismatch['kind'], word: AlignedWord): Mismatch => {
+    const [own, other] = areNegated(negated, word);
+    return { kind, claim: named(claim, word.at, own), document: named(sentence, word.to ?? 0, other) };
+  };
+  const related = words.filter((word) => word.to !== null && (word.isOpposite || isCovered(word)));
+  const checks = checksOfDue(related, due);
+  const differs = (word: AlignedWord): boolean => {
+    const [own, other] = areNegated(negated, word);
+    return checks.get(word)?.isConflict ?? (word.isOpposite && own === other);
+  };
+  const mismatches = related.filter(differs).map((word) => mismatchOf(word.isOpposite ? 'term' : 'negation', word));
+  const agreeing = new Set(related.filter((word) => word.isOpposite && !differs(word)));
+
+  // That something is not to be does not say that it is not.
+  const isOnlyDue = markers.length === 0 && related.some((word) => due(word).other?.modality === 'prohibition');
+  const denied = isOnlyDue || agreeing.size > 0 ? null : deniedOtherwise(alignment, negated, checks.size > 0, due);
+  if (denied !== null) mismatches.push(mismatchOf('negation', denied));
+
+  const firstChecked = related.findIndex((word) => checks.has(word));
+  const unchecked = firstChecked === -1 ? related : related.slice(0, firstChecked);
+  const isModalityUnproven =
+    [...checks.values()].some(({ isUnproven }) => isUnproven) ||
+    unchecked.some((word) => word.word.pos === 'VERB' && goesFurther(due(word), markers.length > 0));
+  return { mismatches, agreeing, isModalityUnproven };
+}
+
+/** The word that one side denies and the other doesn't, where that is not told by what is due or allowed. */
+function deniedOtherwise(
+  { claim, sentence, words }: Alignment,
+  negated: Negations,
+  isDueCompared: boolean,
+  due: (word: AlignedWord) => Due,
+): AlignedWord | null {
+  // What is due or allowed is compared as such, but not on what terms: "without consent". Conditions of both are, too.
+  const areConditions = conditionOf(claim) !== null && conditionOf(sentence) !== null;
+  const isCompared = (word: AlignedWord): boolean =>
+    !isDueCompared || due(word).isStated || (!areConditions && isOfPhrase(negated, word));
+  return negationDifference(words.filter(isCompared), negated);
+}
+
+function weightOf(negation: Negation | undefined): number {
+  return negation !== undefined && negation.count > 0 ? negation.weight : 0;
+}
+
+/**
+ * The weightiest verb that only one side negates, or else the first word that a negation stands before, where most of
+ * what is negated is so on one side only.
+ */
+function negationDifference(words: readonly AlignedWord[], negated: Negations): AlignedWord | null {
+  const weightOfNegation = (word: AlignedWord): number => weightIn(negated, word);
+  let touched = 0;
+  let differing = 0;
+  const candidates: AlignedWord[] = [];
+  for (const word of words) {
+    if (!isCovered(word)) continue;
+    const [own, other] = areNegated(negated, word);
+    if (!own && !other) continue;
+    const weight =
+      word.word.weight * weightOfNegation(word) * (word.word.pos === 'VERB' || word.word.pos === 'ADJ' ? 2 : 1);
+    touched += weight;
+    if (own === other) continue;
+    differing += weight;
+    candidates.push(word);
+  }
+  // What stands before a negation is not what it denies.
+  const isDenied = candidates.some((word) => weightOfNegation(word) === 1);
+  if (touched === 0 || differing <= DIFFERING_PART * touched || !isDenied) return null;
+  const [verb] = candidates.filter(({ word }) => word.pos === 'VERB').sort((a, b) => b.word.weight - a.word.weight);
+  const named = candidates.find((word) => weightOfNegation(word) === 1 && word.word.number === null);
+  return verb ?? named ?? candidates[0] ?? null;
 }

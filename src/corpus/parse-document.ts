@@ -13,8 +13,8 @@ import { parsePlainText } from './plain-text.js';
 import { splitLines, splitSentences } from './sentences.js';
 import type { TreeProblem } from './tree-blocks.js';
 
-/** As Pandoc has it: a blank line makes of the opening fence a rule across the page. */
-const FRONT_MATTER = /^---[ \t]*\r?\n(?![ \t]*\r?\n)([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
+/** What stands before a Markdown or plain text, with its fences. As Pandoc has it, a blank line makes of the opening one a rule across the page. */
+export const FRONT_MATTER = /^---[ \t]*\r?\n(?![ \t]*\r?\n)([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
 const DEFAULT_LANGUAGE = 'en';
 
 export type ParsedDocument = { document: CorpusDocument } | { problems: CorpusProblem[] };

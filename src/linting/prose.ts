@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { FRONT_MATTER } from '../corpus/parse-document.js';
 import type { Span } from '../types.js';
 
 /** A link and the words of the block that it stands on. */
@@ -17,7 +18,6 @@ export interface ProseBlock {
   readonly offsets: readonly number[];
 }
 
-const FRONT_MATTER = /^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/;
 const HOLDS_PROSE: ReadonlySet<Nodes['type']> = new Set(['paragraph', 'heading', 'tableCell']);
 
 function parse(text: string): Root {

@@ -20,6 +20,11 @@ const DIGIT = /^\p{N}/u;
 const STARTS_WITHOUT_SPACES = new RegExp(`^${SCRIPT_WITHOUT_SPACES.source}`, 'u');
 const ELLIPSIS_DOTS = 3;
 
+/** Whether a character is of a word of a script that puts white space between words. */
+export function isOfSpacedWord(character: string): boolean {
+  return WORD_CHARACTER.test(character) && !STARTS_WITHOUT_SPACES.test(character);
+}
+
 /** A character with its combining marks, folded; empty where nothing of it is to be seen. */
 interface Cluster extends Span {
   readonly folded: string;
@@ -52,9 +57,7 @@ function endOfWord(all: readonly Cluster[], first: number): number {
   let next = first + 1;
   for (let cluster = all[next]; cluster !== undefined; cluster = all[next]) {
     const before = all[next - 1];
-    const belongs =
-      (WORD_CHARACTER.test(cluster.folded) && !STARTS_WITHOUT_SPACES.test(cluster.folded)) ||
-      (before !== undefined && joins(before, cluster, all[next + 1]));
+    const belongs = isOfSpacedWord(cluster.folded) || (before !== undefined && joins(before, cluster, all[next + 1]));
     if (!belongs) break;
     next += 1;
   }
@@ -92,8 +95,7 @@ export function tokens(text: string): Token[] {
     }
     const isWord = WORD_CHARACTER.test(first.folded);
     const pastEllipsis = first.folded.startsWith('.') ? endOfEllipsis(all, next) : null;
-    const past =
-      pastEllipsis ?? (isWord && !STARTS_WITHOUT_SPACES.test(first.folded) ? endOfWord(all, next) : next + 1);
+    const past = pastEllipsis ?? (isOfSpacedWord(first.folded) ? endOfWord(all, next) : next + 1);
     const folded = pastEllipsis === null ? joinedText(all, next, past) : '…';
     const kind = pastEllipsis === null ? (isWord ? 'word' : 'mark') : 'ellipsis';
     found.push({ folded, lower: folded.toLowerCase(), kind, start: first.start, end: all[past - 1]?.end ?? first.end });
@@ -111,8 +113,15 @@ function joinedText(all: readonly Cluster[], from: number, to: number): string {
 /** Marks that a quote may lose, or gain, at its ends: they belong to the sentence around it. */
 const EDGE_MARK = /^['.,;:!?()[\]{}-]$/;
 
-export function isEdgeMark({ kind, folded }: Token): boolean {
-  return kind === 'mark' && EDGE_MARK.test(folded);
+const AFTER_SIGN = /^[\p{N}\p{Sc}]/u;
+
+/** Whether a dash is the sign of an amount: "-12.5%". */
+function isSign({ folded, end }: Token, next: Token | undefined): boolean {
+  return folded === '-' && next?.start === end && AFTER_SIGN.test(next.folded);
+}
+
+export function isEdgeMark(token: Token, next: Token | undefined): boolean {
+  return token.kind === 'mark' && EDGE_MARK.test(token.folded) && !isSign(token, next);
 }
 
 /** Whether two tokens are the same but for the case of their first letter. */

@@ -1,4 +1,5 @@
 import type { Span } from '../types.js';
+import { isOfSpacedWord } from './folding.js';
 
 /** Words between quotation marks, the marks left out. */
 export interface Quotation extends Span {
@@ -25,6 +26,12 @@ function endOf(text: string, start: number, from: number, closing: string): numb
   return { lookedUpTo: limit };
 }
 
+/** Whether a mark can open a passage: a straight one after a word, or before white space, closes one or stands for inches. */
+function canOpen(text: string, at: number): boolean {
+  if (text[at] !== '"') return true;
+  return !isOfSpacedWord(text[at - 1] ?? '') && /\S/.test(text[at + 1] ?? '');
+}
+
 /** The passages of a text that stand between double quotation marks, in order; none inside another. */
 export function quotations(text: string): Quotation[] {
   const found: Quotation[] = [];
@@ -32,7 +39,7 @@ export function quotations(text: string): Quotation[] {
   const missing = new Map<string, number>();
   for (let i = 0; i < text.length; i += 1) {
     const pair = PAIRS.find(([opening]) => text[i] === opening);
-    if (pair === undefined) continue;
+    if (pair === undefined || !canOpen(text, i)) continue;
     const [, closing] = pair;
     const past = Math.max(i + 1, missing.get(closing) ?? 0);
     const end = endOf(text, i + 1, past, closing);

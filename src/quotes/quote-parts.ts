@@ -31,15 +31,15 @@ interface Trimmed {
 }
 
 /** Parts a run's words from the marks and ellipses around them. */
-function trim(run: readonly Token[], isOuter: (token: Token) => boolean): Trimmed {
-  const first = run.findIndex((token) => !isOuter(token));
+function trim(run: readonly Token[], isOuter: (token: Token, next?: Token) => boolean): Trimmed {
+  const first = run.findIndex((token, i) => !isOuter(token, run[i + 1]));
   if (first === -1) return { before: run, core: [], after: [] };
-  const past = run.findLastIndex((token) => !isOuter(token)) + 1;
+  const past = run.findLastIndex((token, i) => !isOuter(token, run[i + 1])) + 1;
   return { before: run.slice(0, first), core: run.slice(first, past), after: run.slice(past) };
 }
 
-function isOuter(token: Token): boolean {
-  return isEdgeMark(token) || token.kind === 'ellipsis';
+function isOuter(token: Token, next?: Token): boolean {
+  return isEdgeMark(token, next) || token.kind === 'ellipsis';
 }
 
 function isBracket({ folded }: Token): boolean {
@@ -73,7 +73,10 @@ export function partsOf(quote: string): QuoteParts {
     else segments.at(-1)?.push(token);
   }
   const hasInsertion = brackets.length > 0;
-  const { before, core, after } = trim(every, (token) => isOuter(token) && !(hasInsertion && isBracket(token)));
+  const { before, core, after } = trim(
+    every,
+    (token, next) => isOuter(token, next) && !(hasInsertion && isBracket(token)),
+  );
   return {
     all: core,
     before,

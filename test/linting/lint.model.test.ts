@@ -245,6 +245,11 @@ test('a place is told in the file’s own characters, past entities, escapes and
   ]);
 });
 
+test('front matter without a line hides nothing of what follows', async () => {
+  const content = '---\n---\n\nSo "no State should support the theft of ideas" [¶4].\n\n---\n\nThe end.';
+  expect(await findings(content)).toEqual(['4:5 error quote-altered']);
+});
+
 test('a quote of one document under another’s name is misattributed', async () => {
   const other = documentFrom('---\nid: harvest\n---\nApples are picked by hand in September.');
   const both = new Linter(await checkersFor([await bundledDocument(), other]));

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { analyse } from '../../src/claims/analysis.js';
+import { compare, type Comparison } from '../../src/claims/comparison.js';
+import { bundledLexicon } from '../../src/vocabulary/lexicon.js';
+
+const LEXICON = bundledLexicon();
+
+function words(text: string): ReturnType<typeof analyse> {
+  return analyse(text, LEXICON, new Map());
+}
+
+function compared(claim: string, sentence: string): Comparison {
+  return compare(words(claim), words(sentence), LEXICON, { participants: new Set() });
+}
+
+type Outcome = 'borne out' | 'open' | 'denied';
+
+/** What a sentence by itself makes of a claim. */
+function outcome(claim: string, sentence: string): Outcome {
+  const { mismatches, isUnproven, features } = compared(claim, sentence);
+  if (mismatches.length > 0) return 'denied';
+  return isUnproven || features.coverage < 1 ? 'open' : 'borne out';
+}
+
+describe('what is due or allowed', () => {
+  test.each<[string, string, Outcome]>([
+    ['Dogs may not be taken inside.', 'Neither dogs nor bicycles may be taken inside.', 'borne out'],
+    ['Dogs may be taken inside.', 'Neither dogs nor bicycles may be taken inside.', 'denied'],
+    ['Visitors need not pay.', 'Visitors must pay.', 'denied'],
+    ['Visitors are required to pay.', 'Visitors must pay.', 'borne out'],
+    ['Smoking was allowed in 2010.', 'Smoking was banned in 2010.', 'denied'],
+    ['Tickets are required.', 'Tickets were sold.', 'open'],
+    ['Visitors must book.', 'Visitors should book.', 'open'],
+    ['Visitors are required to book.', 'Visitors should be required to book.', 'open'],
+    ['Visitors should book.', 'Visitors must book.', 'borne out'],
+    ['Photos may be taken without consent.', 'Photos may be taken with consent.', 'denied'],
+    ['Photos may be taken with consent.', 'Photos may not be taken without consent.', 'borne out'],
+  ])('%s — %s is %s', (claim, sentence, expected) => {
+    expect(outcome(claim, sentence)).toBe(expected);
+  });
+});
+
+test.each<[string, Outcome]>([
+  ['The Works Council rejected a draft.', 'open'],
+  ['The Finance Committee rejected a draft.', 'borne out'],
+  ['The Works Council endorsed the plan.', 'borne out'],
+])('who does it is looked for in the clause of the verb: %s', (claim, expected) => {
+  const sentence = 'The Works Council endorsed the plan; the Finance Committee rejected a draft.';
+  expect(outcome(claim, sentence)).toBe(expected);
+});
+
+describe('dates are compared by their order where one is said to be before or after another', () => {
+  test.each<[string, string, Outcome]>([
+    ['It opened after 3 June 2024.', 'It opened on 3 June 2024.', 'denied'],
+    ['It opened before June 2024.', 'It opened on 3 June 2024.', 'denied'],
+    ['It opened before 2025.', 'It opened on 3 June 2024.', 'borne out'],
+    ['It opened after 2 June 2024.', 'It opened on 3 June 2024.', 'borne out'],
+    ['It opened after 2025.', 'It opened on 3 June 2024.', 'denied'],
+    ['It opened on 3 June 2024.', 'It opened before 2025.', 'open'],
+    ['The rule applies until 2025.', 'The rule applies since 2025.', 'denied'],
+    ['The rule applies since 2025.', 'The rule applies since 2025.', 'borne out'],
+  ])('%s — %s is %s', (claim, sentence, expected) => {
+    expect(outcome(claim, sentence)).toBe(expected);
+  });
+});
+
+test('who speaks for something does not speak against it', () => {
+  expect(outcome('Ms Hall spoke against the plan.', 'Ms Hall spoke for the plan.')).toBe('denied');
+  expect(outcome('Ms Hall spoke for the plan.', 'Ms Hall spoke in favour of the plan.')).toBe('borne out');
+});

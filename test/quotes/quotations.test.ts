@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { QuoteChecker } from '../../src/quotes/quote-checker.js';
+import { quotations } from '../../src/quotes/quotations.js';
+import { documentFrom } from '../set-up/parsing.js';
+
+test.each([
+  ['A 24" screen costs $90, and "All laptops are encrypted" holds.', ['All laptops are encrypted']],
+  ['"Two" and ("three"), but 5" and 7" are inches.', ['Two', 'three']],
+  ['He said: "A 24" screen', ['A 24']],
+  ['他说"你好"。', ['你好']],
+  ['“One” and „two“ stay.', ['One', 'two']],
+])('%s', (text, expected) => {
+  expect(quotations(text).map((quotation) => quotation.text)).toEqual(expected);
+});
+
+test('a quote may lose a dash at its beginning, but no sign', () => {
+  const checker = new QuoteChecker([documentFrom('Sales were up 12.5% from CHF 1.26 billion.')]);
+  const statusOf = (quote: string): string => checker.check(quote).status;
+  expect(statusOf('– up 12.5% from CHF 1.26 billion –')).toBe('verbatim');
+  expect(statusOf('-12.5% from CHF 1.26 billion')).not.toBe('verbatim');
+});
