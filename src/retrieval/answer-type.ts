@@ -1,4 +1,4 @@
-import { capitalised, MONTHS, WEEKDAYS } from '../vocabulary/number-words.js';
+import { capitalised, CARDINAL_WORDS, MONTHS, scaleOf, WEEKDAYS } from '../vocabulary/number-words.js';
 import { stemOf } from '../vocabulary/terms.js';
 
 /** What kind of thing a question asks for, where its wording tells (Li and Roth, 2002, have the idea of question classes). */
@@ -34,8 +34,11 @@ const ASKED_BY: readonly (readonly [AnswerType, RegExp])[] = [
 const MONTH = MONTHS.map(capitalised).join('|');
 const WEEKDAY = WEEKDAYS.map(capitalised).join('|');
 const TIME_UNIT = '(?:years?|months?|weeks?|days?|decades?|century|centuries|hours?)';
-const NUMBER_WORD =
-  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens?|hundreds?|thousands?|millions?|billions?';
+/** The longest first: "sixty" is no "six". Several of a scale may be told, as in "thousands of". */
+const NUMBER_WORD = [...CARDINAL_WORDS]
+  .sort((a, b) => b.length - a.length)
+  .map((word) => (scaleOf(word) === null ? word : `${word}s?`))
+  .join('|');
 /** Capitalised words, with the small ones that stand inside names. */
 const CAPITALISED = String.raw`\p{Lu}(?:[\p{L}\p{N}’']|[.-](?=[\p{L}\p{N}]))*`;
 const NAME = String.raw`${CAPITALISED}(?:\s+(?:(?:of|and|the|for|on|in|de|la|von|van|der)\s+){0,2}${CAPITALISED})*`;
@@ -45,7 +48,7 @@ const DIGITS = String.raw`\d+(?:[.,]\d+){0,5}`;
 const IN_WORDS = `(?:${NUMBER_WORD})(?:[ -](?:${NUMBER_WORD})){0,5}`;
 /** Between the ends of a range, or two that are told together. */
 export const LINK = String.raw`(?:\s?[–—-]\s?|\s(?:to|and|or|until|till)\s)`;
-const WHOLE_COUNT = `(?:${DIGITS}|half an?|(?:a )?few|a couple of|an?|several|${IN_WORDS})`;
+const WHOLE_COUNT = `(?:${DIGITS}|half an?|(?:a )?few|a couple of|(?:an? )?${IN_WORDS}|an?|several)`;
 const ONE_COUNT = `${WHOLE_COUNT}(?: and an? (?:half|quarter))?`;
 const COUNT = `(?:${ONE_COUNT}(?:${LINK}${ONE_COUNT})?)`;
 export const UNIT = `(?:${TIME_UNIT}|minutes?|nights?|fortnights?|quarters?|seasons?)`;

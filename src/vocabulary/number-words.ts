@@ -42,6 +42,8 @@ const CARDINALS = new Map<string, number>([
   ...TENS.map((word, i) => [word, 10 * (i + 2)] as const),
   ...SCALES,
 ]);
+/** "one", "sixty", "million"; none of two parts, and not "zero", which counts nothing. */
+export const CARDINAL_WORDS: readonly string[] = [...CARDINALS.keys()].filter((word) => word !== 'zero');
 const ORDINALS = new Map<string, number>([
   ...ORDINAL_UNITS.map((word, value) => [word, value] as const),
   ...ORDINAL_TENS.map((word, i) => [word, 10 * (i + 2)] as const),

@@ -25,6 +25,8 @@ test.each<[AnswerType, string, string[]]>([
     ['between €20 and €30', 'two and a half million euros'],
   ],
   ['number', 'It holds between 20 and 30 people, but no more than 7.', ['between 20 and 30', 'no more than 7']],
+  ['number', 'Sixteen states and seventy-five towns took part.', ['Sixteen', 'seventy-five']],
+  ['duration', 'It ends within a hundred days.', ['within a hundred days']],
   ['number', 'Some 20 to 30% of 20-25 came from 12 towns.', ['Some 20 to 30%', '20-25', '12']],
 ])('what answers by itself of the kind %s: %s', (type, sentence, pieces) => {
   expect(answerPieces(sentence, type).map(({ start, end }) => sentence.slice(start, end))).toEqual(pieces);
