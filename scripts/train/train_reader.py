@@ -102,20 +102,17 @@ def mixed(sources: list[tuple[Iterator[list[Example]], float, bool]], seed: int)
 
 def loss_of(start_logits: torch.Tensor, end_logits: torch.Tensor, starts: torch.Tensor, ends: torch.Tensor, *,
             is_listed: bool) -> torch.Tensor:
-    """Cross-entropy of the answer's ends. For lists, also of which sentence of each list answers, if one does: one
-    softmax over all of a list's sentences (Clark and Gardner, 2018, normalise over paragraphs alike)."""
+    """Cross-entropy of the answer's ends. For lists, also of which sentence of each list answers, or that none does: one
+    softmax over all of a list's sentences (Clark and Gardner, 2018, normalise over paragraphs alike) and "no answer"."""
     span = (functional.cross_entropy(start_logits, starts, reduction="none")
             + functional.cross_entropy(end_logits, ends, reduction="none")) / 2
     if not is_listed:
         return span.mean()
-    answered = starts.view(-1, LISTED)[:, 0] > 0
-    holds = (starts > 0).view(-1)
+    holds = starts > 0
     logits = relevance(start_logits, end_logits).view(-1, LISTED)
-    loss = 0.5 * span[~holds].mean()
-    if not answered.any():
-        return loss
-    first = torch.zeros(int(answered.sum()), dtype=torch.int64)
-    return loss + 0.5 * span[holds].mean() + functional.cross_entropy(logits[answered], first)
+    answered = holds.view(-1, LISTED)[:, 0].long()
+    loss = 0.5 * span[~holds].mean() + functional.cross_entropy(functional.pad(logits, (1, 0)), answered)
+    return loss + 0.5 * span[holds].mean() if holds.any() else loss
 
 
 def train(model: Reader, batches: Iterator[tuple[list[Example], bool]], training: Training,
@@ -152,6 +149,7 @@ def main() -> None:
     parser.add_argument("--tokens", type=int, default=9216, help="tokens a batch")
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--swap", type=float, default=0.0, help="part of the tokens that each batch swaps for like ones")
+    parser.add_argument("--muon", action="store_true", help="take orthogonal steps where weights are matrices")
     parser.add_argument("--dropout", type=float, default=0.0)
     parser.add_argument("--average", type=float, default=0.0, help="decay of the weights' moving average; 0: none")
     add_arguments(parser)
@@ -190,7 +188,8 @@ def main() -> None:
     batches = mixed(sources, seed)
     swapping = Swapping(model.table.weight.data, arguments.swap) if arguments.swap else None
     training = Training(
-        model, checkpoint, steps=arguments.steps, rate=arguments.rate, warm_up=WARM_UP, decay=0.01, average=arguments.average, together=together_of(arguments)
+        model, checkpoint, steps=arguments.steps, rate=arguments.rate, warm_up=WARM_UP, decay=0.01, average=arguments.average, together=together_of(arguments),
+        muon=arguments.muon,
     )
     weights = train(model, batches, training, swapping)
     torch.save({"settings": model.settings, "model": weights}, arguments.out)

@@ -12,29 +12,37 @@ from torch import Tensor, nn
 
 CHECKPOINT_STEPS = 250
 EVERY = 50
+NARROW = 8
 
 
 class Training:
-    """Steps of AdamW whose rate rises and then falls linearly. Goes on from the checkpoint if there is one."""
+    """Steps of AdamW, or of it and Muon, whose rate rises and then falls linearly. Goes on from the checkpoint if there is one."""
 
     def __init__(self, model: nn.Module, checkpoint: Path, *, steps: int, rate: float, warm_up: float, decay: float, average: float,
-                 together: Together | None = None, rates: Mapping[str, float] | None = None) -> None:
+                 together: Together | None = None, rates: Mapping[str, float] | None = None, muon: bool = False) -> None:
         """`warm_up` is a part of the steps, `decay` the weights' decay, `average` that of their moving average (0: none). `rates` has
-        those of weights that learn at another rate, by name."""
+        those of weights that learn at another rate, by name. `muon`: the layers' matrices take orthogonal steps (Jordan et al., 2024),
+        as long as AdamW's would be (Liu et al., 2025)."""
         self.model, self.checkpoint, self.steps, self.average, self._together = model, checkpoint, steps, average, together
-        groups = [{"params": [value], "lr": (rates or {}).get(name, rate)} for name, value in model.named_parameters()]
-        self.optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=decay, fused=True)
-        self.schedule = torch.optim.lr_scheduler.LambdaLR(
-            self.optimizer, lambda step: min((step + 1) / (warm_up * steps), max(0.02, (steps - step) / ((1 - warm_up) * steps)))
-        )
+        matrices = _matrices(model) if muon else {}
+        groups = [{"params": [value], "lr": (rates or {}).get(name, rate)} for name, value in model.named_parameters() if name not in matrices]
+        self.optimizers: list[torch.optim.Optimizer] = [torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=decay, fused=True)]
+        if muon:
+            self.optimizers.append(torch.optim.Muon(matrices.values(), lr=rate, weight_decay=decay, adjust_lr_fn="match_rms_adamw"))
+        self.schedules = [
+            torch.optim.lr_scheduler.LambdaLR(
+                optimizer, lambda step: min((step + 1) / (warm_up * steps), max(0.02, (steps - step) / ((1 - warm_up) * steps)))
+            )
+            for optimizer in self.optimizers
+        ]
         self.done = 0
         self.averaged = {name: value.detach().clone() for name, value in model.state_dict().items()}
         if checkpoint.exists():
             saved = torch.load(checkpoint)
             self.done, self.averaged = saved["step"], saved["averaged"]
             model.load_state_dict(saved["model"])
-            self.optimizer.load_state_dict(saved["optimizer"])
-            self.schedule.load_state_dict(saved["schedule"])
+            for part, state in zip(self._stepping, saved["stepping"], strict=True):
+                part.load_state_dict(state)
         self.started = time.monotonic()
         self.losses: list[float] = []
         model.train()
@@ -44,12 +52,18 @@ class Training:
         """The weights, averaged over the last steps if asked to."""
         return self.averaged if self.average else self.model.state_dict()
 
+    @property
+    def _stepping(self) -> list[torch.optim.Optimizer | torch.optim.lr_scheduler.LambdaLR]:
+        return [*self.optimizers, *self.schedules]
+
     def step(self, loss: Tensor) -> None:
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 2.0)
-        self.optimizer.step()
-        self.optimizer.zero_grad(set_to_none=False)
-        self.schedule.step()
+        for optimizer in self.optimizers:
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=False)
+        for schedule in self.schedules:
+            schedule.step()
         self.losses.append(loss.item())
         self.done += 1
         if self._together and self.done % AVERAGED_EVERY == 0:
@@ -67,5 +81,11 @@ class Training:
     def _save(self) -> None:
         partial = self.checkpoint.with_suffix(".partial")
         state = {"step": self.done, "model": self.model.state_dict(), "averaged": self.averaged}
-        torch.save({**state, "optimizer": self.optimizer.state_dict(), "schedule": self.schedule.state_dict()}, partial)
+        torch.save({**state, "stepping": [part.state_dict() for part in self._stepping]}, partial)
         partial.replace(self.checkpoint)
+
+
+def _matrices(model: nn.Module) -> dict[str, nn.Parameter]:
+    """The weights of all linear layers but the narrow ones, by name: a step of those has no directions to make even."""
+    layers = ((name, layer) for name, layer in model.named_modules() if isinstance(layer, nn.Linear))
+    return {f"{name}.weight": layer.weight for name, layer in layers if min(layer.weight.shape) > NARROW}
