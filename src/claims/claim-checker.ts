@@ -1,6 +1,6 @@
 import { citePart } from '../answer/citation.js';
 import { splitSentences } from '../corpus/sentences.js';
-import { UnknownDocumentError } from '../errors.js';
+import { DocumentsById } from '../documents-by-id.js';
 import type { QuoteChecker } from '../quotes/quote-checker.js';
 import { quotations } from '../quotes/quotations.js';
 import { betweenSteps } from '../stages.js';
@@ -59,7 +59,7 @@ function differencesOf(evidence: Evidence | undefined): readonly Mismatch[] {
 /** Tells what the documents say of a claim: evidence found and differences shown, not truth. */
 export class ClaimChecker {
   readonly documents: readonly CorpusDocument[];
-  readonly #byId: ReadonlyMap<string, CorpusDocument>;
+  readonly #byId: DocumentsById;
   readonly #finder: EvidenceFinder;
   readonly #fields: Pick<ClaimCheckerFields, 'weights' | 'quoteChecker'>;
 
@@ -67,7 +67,7 @@ export class ClaimChecker {
     this.#fields = { weights, quoteChecker };
     this.#finder = new EvidenceFinder(finding);
     this.documents = finding.index.documents;
-    this.#byId = new Map(this.documents.map((document) => [document.id, document]));
+    this.#byId = new DocumentsById(this.documents);
   }
 
   /**
@@ -75,8 +75,7 @@ export class ClaimChecker {
    * @throws UnknownDocumentError where the request names a document to look in that isn't there.
    */
   async check({ claim, citation, documents }: ClaimRequest, { signal }: Abortable = {}): Promise<ClaimCheck> {
-    const unknown = documents?.filter((id) => !this.#byId.has(id)) ?? [];
-    if (unknown.length > 0) throw new UnknownDocumentError(unknown);
+    this.#byId.assertKnown(documents ?? []);
     const parts: ClaimPart[] = [];
     let supportsAll = true;
     for (const [i, { start, end }] of splitSentences(claim, 'en').entries()) {
@@ -172,13 +171,6 @@ export class ClaimChecker {
     // Several words may be one as it is written: day, month and year of 2018-03-05.
     const distinct = comparison.aligned.filter(({ start }, i, words) => start !== words[i - 1]?.start);
     const highlights = distinct.map(({ start, end }) => ({ start: place.start + start, end: place.start + end }));
-    return citePart(this.#document(place.document), place, { highlights, score });
-  }
-
-  /** @throws RangeError where the index speaks of a document that it doesn't hold. */
-  #document(id: string): CorpusDocument {
-    const document = this.#byId.get(id);
-    if (document === undefined) throw new RangeError(`No document has the id ${id}`);
-    return document;
+    return citePart(this.#byId.get(place.document), place, { highlights, score });
   }
 }

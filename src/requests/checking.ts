@@ -1,5 +1,5 @@
 import type { ClaimChecker } from '../claims/claim-checker.js';
-import { UnknownDocumentError } from '../errors.js';
+import { DocumentsById } from '../documents-by-id.js';
 import type { QuoteChecker } from '../quotes/quote-checker.js';
 import type { Abortable, ClaimCheck, ClaimRequest, QuoteCheck, QuoteRequest } from '../types.js';
 import { assertNamed } from './named-place.js';
@@ -10,13 +10,12 @@ export async function checkClaim(
   { citation, ...request }: ClaimRequest,
   options: Abortable = {},
 ): Promise<ClaimCheck> {
-  const known = new Set(checker.documents.map(({ id }) => id));
-  const named = new Set(request.documents ?? known);
-  const unknown = [...named].filter((id) => !known.has(id));
-  if (unknown.length > 0) throw new UnknownDocumentError(unknown);
+  const { documents } = request;
+  new DocumentsById(checker.documents).assertKnown(documents ?? []);
   if (citation !== undefined) {
     // A document that the citation names is looked in whatever others are.
-    const citable = checker.documents.filter(({ id }) => citation.document !== undefined || named.has(id));
+    const named = citation.document === undefined ? documents : undefined;
+    const citable = checker.documents.filter(({ id }) => named?.includes(id) ?? true);
     assertNamed(citable, citation, ['citation']);
   }
   return checker.check({ ...request, citation }, options);
