@@ -35,7 +35,7 @@ interface JudgeOptions extends Abortable, Pick<ClaimRequest, 'documents'> {
 }
 
 /** A sentence with the probability of a verdict by it alone. */
-interface Evidence extends ComparedSentence {
+interface WeighedSentence extends ComparedSentence {
   readonly strength: number;
 }
 
@@ -50,7 +50,7 @@ function preferring<T>(items: readonly T[], isSo: (item: T) => boolean): readonl
 }
 
 /** What a sentence has otherwise than a claim that it contradicts. */
-function differencesOf(evidence: Evidence | undefined): readonly Mismatch[] {
+function differencesOf(evidence: WeighedSentence | undefined): readonly Mismatch[] {
   if (evidence === undefined) return [];
   const { mismatches, others } = evidence.comparison;
   return mismatches.length > 0 ? mismatches : others;
@@ -115,7 +115,7 @@ export class ClaimChecker {
    * The sentences that speak for a verdict: first what says the claim in so many words, then what comes nearest to it, in the
    * order in which they were found. What speaks of something else contradicts nothing where another sentence does.
    */
-  #evidenceFor(verdict: Verdict, sentences: readonly ComparedSentence[]): Evidence[] {
+  #evidenceFor(verdict: Verdict, sentences: readonly ComparedSentence[]): WeighedSentence[] {
     const judged = sentences.map((sentence) => ({
       ...sentence,
       strength: verdictProbabilities([sentence], this.#fields.weights)[verdict],
@@ -167,7 +167,7 @@ export class ClaimChecker {
     return checks;
   }
 
-  #cite({ place, comparison, strength: score }: Evidence): Citation {
+  #cite({ place, comparison, strength: score }: WeighedSentence): Citation {
     // Several words may be one as it is written: day, month and year of 2018-03-05.
     const distinct = comparison.aligned.filter(({ start }, i, words) => start !== words[i - 1]?.start);
     const highlights = distinct.map(({ start, end }) => ({ start: place.start + start, end: place.start + end }));
