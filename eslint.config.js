@@ -21,6 +21,7 @@ const PIPELINE = [
   'linting',
   'assembly',
   'contract',
+  'requests',
   'server',
   'langchain',
   'mcp',

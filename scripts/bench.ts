@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
-import { defaultCalibrationFile } from '../src/assembly/bundled.js';
+import { calibrationFile } from '../src/assembly/bundled.js';
 import { buildIndexWithProgress, createEmbeddings, createReader } from '../src/cli/index-command.js';
 import { runCommand } from '../src/cli/run.js';
 import { parseCorpus, readCorpusFiles } from '../src/corpus/read-corpus.js';
@@ -116,7 +116,7 @@ async function bench({ quick, json, only, sizes }: BenchOptions): Promise<void> 
     results.checks = await measureChecks(statement, material, {
       embeddings,
       dimension: (await embeddings.identity()).dimension,
-      calibration: await readCalibration(defaultCalibrationFile()),
+      calibration: await readCalibration(calibrationFile()),
       runs: extent.checks,
     });
     printChecks(results.checks);

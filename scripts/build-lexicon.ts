@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { runCommand } from '../src/cli/run.js';
 import { knownTerms } from '../src/vocabulary/general-english.js';
-import { defaultLexiconFile, lexiconKey, type LexiconFile } from '../src/vocabulary/lexicon.js';
+import { lexiconFile, lexiconKey, type LexiconFile } from '../src/vocabulary/lexicon.js';
 import { stemOf } from '../src/vocabulary/terms.js';
 import { Relation } from './relation.js';
 import { partOf, readWordNet, wordNetLines, type Part, type WordNet } from './wordnet-files.js';
@@ -125,6 +125,6 @@ await runCommand(async () => {
     phrases: phrases(wordNet, of),
     irregular: await irregularForms(),
   };
-  await writeFile(defaultLexiconFile(), `${JSON.stringify(lexicon)}\n`);
-  console.log(`Wrote ${defaultLexiconFile()}`);
+  await writeFile(lexiconFile(), `${JSON.stringify(lexicon)}\n`);
+  console.log(`Wrote ${lexiconFile()}`);
 });

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { defaultCalibrationFile } from '../src/assembly/bundled.js';
+import { calibrationFile } from '../src/assembly/bundled.js';
 import { createEmbeddings, createReader } from '../src/cli/index-command.js';
 import { runCommand } from '../src/cli/run.js';
 import { parseCorpus, readCorpusFiles } from '../src/corpus/read-corpus.js';
@@ -97,6 +97,6 @@ await runCommand(async () => {
       scaledOn: `${basename(folder)}/questions.jsonl`,
     },
   };
-  await writeFile(defaultCalibrationFile(), `${JSON.stringify(calibration, null, 2)}\n`);
-  console.log(`Wrote ${defaultCalibrationFile()}`);
+  await writeFile(calibrationFile(), `${JSON.stringify(calibration, null, 2)}\n`);
+  console.log(`Wrote ${calibrationFile()}`);
 });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { modelsFolder } from '../src/assembly/bundled.js';
+import { modelsFolder } from '../src/package-root.js';
 import { runCommand } from '../src/cli/run.js';
 import { LocalModel } from '../src/models/local-model.js';
 import { WordPieceTokenizer } from '../src/reading/word-pieces.js';

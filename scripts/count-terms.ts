@@ -1,11 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { runCommand } from '../src/cli/run.js';
-import { packageRoot } from '../src/package-root.js';
-import { FEWEST_HOLDERS, type TermCounts } from '../src/vocabulary/general-english.js';
+import { FEWEST_HOLDERS, generalEnglishFile, type TermCounts } from '../src/vocabulary/general-english.js';
 import { terms } from '../src/vocabulary/terms.js';
 import { onlyArgument } from './only-argument.js';
 
@@ -37,7 +35,7 @@ async function countTerms(file: string): Promise<TermCounts> {
 await runCommand(async () => {
   const file = onlyArgument(process.argv.slice(2), USAGE);
   const counts = await countTerms(file);
-  const path = join(packageRoot(), 'models', 'general-english.json');
+  const path = generalEnglishFile();
   await writeFile(path, `${JSON.stringify(counts)}\n`);
   console.log(
     `Wrote ${path}: ${String(Object.keys(counts.holders).length)} terms of ${String(counts.paragraphs)} paragraphs`,

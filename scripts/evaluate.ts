@@ -2,7 +2,7 @@ import { access, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createClaimChecker } from '../src/assembly/assemble.js';
-import { defaultCalibrationFile } from '../src/assembly/bundled.js';
+import { calibrationFile } from '../src/assembly/bundled.js';
 import { buildIndexWithProgress, createEmbeddings, createReader } from '../src/cli/index-command.js';
 import { runCommand, UsageError } from '../src/cli/run.js';
 import { evaluationChart } from '../src/evaluation/chart/evaluation-chart.js';
@@ -31,7 +31,7 @@ async function evaluate(folder: string): Promise<EvaluationReport> {
   const embeddings = createEmbeddings(settings);
   const reader = createReader(settings);
   const { id, sha256, dimension } = await embeddings.identity();
-  const calibration = await readCalibration(defaultCalibrationFile());
+  const calibration = await readCalibration(calibrationFile());
   const context = {
     calibration,
     reader,

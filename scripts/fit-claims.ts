@@ -1,11 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import {
-  bundledClaimReader,
-  defaultCalibrationFile,
-  defaultVerdictFile,
-  modelsFolder,
-} from '../src/assembly/bundled.js';
+import { bundledClaimReader, calibrationFile, verdictsFile } from '../src/assembly/bundled.js';
 import { EvidenceFinder } from '../src/claims/evidence-finder.js';
 import type { VerdictWeights } from '../src/claims/verdict.js';
 import { createEmbeddings } from '../src/cli/index-command.js';
@@ -18,7 +13,7 @@ import { generateClaims } from '../src/evaluation/generated-claims.js';
 import { readClaims, type ClaimCase } from '../src/evaluation/sets/claims.js';
 import { readSquadFolder, SQUAD_FILES } from '../src/evaluation/sets/squad.js';
 import { splitGroup } from '../src/evaluation/split-group.js';
-import { packageRoot } from '../src/package-root.js';
+import { modelsFolder, packageRoot } from '../src/package-root.js';
 import { readCalibration } from '../src/retrieval/calibration.js';
 import { BUNDLED_CLAIM_MODEL, readSettings } from '../src/settings.js';
 import type { CorpusDocument, Verdict } from '../src/types.js';
@@ -73,7 +68,7 @@ interface Comparer {
 async function createComparer(documents: readonly CorpusDocument[]): Promise<Comparer> {
   const embeddings = createEmbeddings(readSettings(process.env));
   const { dimension } = await embeddings.identity();
-  const { ranking } = await readCalibration(defaultCalibrationFile());
+  const { ranking } = await readCalibration(calibrationFile());
   const claimReader = bundledClaimReader();
   const lexicon = bundledLexicon();
   const compareIn = async (document: CorpusDocument, claims: readonly ClaimCase[]): Promise<ComparedClaim[]> => {
@@ -148,8 +143,8 @@ await runCommand(async () => {
     ...fitVerdicts(fitted),
     provenance: await provenance(folder, Object.values(fitted).flat().length),
   };
-  await writeFile(defaultVerdictFile(), `${JSON.stringify(weights, null, 2)}\n`);
-  console.log(`Wrote ${defaultVerdictFile()}`);
+  await writeFile(verdictsFile(), `${JSON.stringify(weights, null, 2)}\n`);
+  console.log(`Wrote ${verdictsFile()}`);
 
   const checked = {
     aboutOthers: await part(aboutOthers, 'check'),

@@ -13,7 +13,9 @@ export type ErrorCode =
   | 'database_slow'
   | 'database_unusable'
   | 'evaluation_set_unusable'
-  | 'unknown_document';
+  | 'request_invalid'
+  | 'unknown_document'
+  | 'unknown_paragraph';
 
 /** Base of all coded errors: the message says what was wrong, where, and what to do. */
 export abstract class CodedError extends Error {
@@ -180,7 +182,25 @@ export class UnknownDocumentError extends CodedError {
   readonly documents: readonly string[];
 
   constructor(unknown: readonly string[]) {
-    super(`No document has the id ${unknown.map((id) => `"${id}"`).join(', ')}. GET /v1/documents lists them.`);
+    super(`No document has the id ${unknown.map((id) => `"${id}"`).join(', ')}.`);
     this.documents = unknown;
+  }
+}
+
+/** One thing wrong with a request; `path` as in "history.0.question". */
+export interface FieldError {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A request is not of the form that it should have, or a field of it names a document or paragraph that isn't there. */
+export class RequestError extends CodedError {
+  readonly code: 'request_invalid' | 'unknown_document' | 'unknown_paragraph';
+  readonly errors: readonly FieldError[];
+
+  constructor(code: RequestError['code'], message: string, errors: readonly FieldError[]) {
+    super(message);
+    this.code = code;
+    this.errors = errors;
   }
 }

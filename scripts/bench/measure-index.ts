@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { Answerer } from '../../src/answer/answerer.js';
-import { defaultCalibrationFile } from '../../src/assembly/bundled.js';
+import { calibrationFile } from '../../src/assembly/bundled.js';
 import { createEmbeddings, createReader } from '../../src/cli/index-command.js';
 import { runCommand, UsageError } from '../../src/cli/run.js';
 import { parseCorpus, readCorpusFiles } from '../../src/corpus/read-corpus.js';
@@ -46,7 +46,7 @@ async function measure(count: number): Promise<LoadedFigures> {
   const settings = readSettings(process.env);
   const embeddings = createEmbeddings(settings);
   const reader = createReader(settings);
-  const calibration = await readCalibration(defaultCalibrationFile());
+  const calibration = await readCalibration(calibrationFile());
   const [statement] = await parseCorpus(await readCorpusFiles('corpus'));
   if (statement === undefined) throw new RangeError('The corpus holds no document');
   const material = await readMaterial(statement);

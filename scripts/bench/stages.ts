@@ -1,6 +1,6 @@
 import { assemble } from '../../src/assembly/assemble.js';
 import { loadIndex } from '../../src/vector-index/load-index.js';
-import { modelsFolder } from '../../src/assembly/bundled.js';
+import { modelsFolder } from '../../src/package-root.js';
 import { createEmbeddings, createReader } from '../../src/cli/index-command.js';
 import { LocalModel } from '../../src/models/local-model.js';
 import { toBatches } from '../../src/models/row-batches.js';

@@ -1,5 +1,5 @@
 import { standaloneQuestion } from '../conversation/standalone-question.js';
-import { UnknownDocumentError } from '../errors.js';
+import { DocumentsById } from '../documents-by-id.js';
 import type { Reader } from '../reading/reading.js';
 import type { Calibration } from '../retrieval/calibration.js';
 import { HybridRetriever, type HybridRetrieverFields, type RetrievedSentence } from '../retrieval/hybrid-retriever.js';
@@ -41,7 +41,7 @@ interface Asked extends AskRequest, Abortable {
 /** Answers questions over indexed documents in the documents' own words, or says that they don't say. */
 export class Answerer {
   readonly documents: readonly CorpusDocument[];
-  readonly #byId: ReadonlyMap<string, CorpusDocument>;
+  readonly #byId: DocumentsById;
   readonly #retriever: HybridRetriever;
   readonly #calibration: Calibration;
   readonly #suggester: Suggester;
@@ -54,12 +54,12 @@ export class Answerer {
     this.#onStage = onStage;
     this.#cache = cache === undefined ? null : new AnswerCache(cache);
     this.documents = index.documents;
-    this.#byId = new Map(index.documents.map((document) => [document.id, document]));
+    this.#byId = new DocumentsById(index.documents);
     this.#retriever = new HybridRetriever({ index, weights: calibration.ranking, reader, onRanked, onStage });
   }
 
   document(id: string): CorpusDocument | undefined {
-    return this.#byId.get(id);
+    return this.#byId.find(id);
   }
 
   /** Questions that a document answers, to begin with. */
@@ -70,8 +70,7 @@ export class Answerer {
   /** @throws UnknownDocumentError where the request names a document that isn't there. */
   async ask(request: AskRequest, { signal }: Abortable = {}): Promise<Answer> {
     const { question, history = [], documents, limit = DEFAULT_LIMIT } = request;
-    const unknown = documents?.filter((id) => !this.#byId.has(id)) ?? [];
-    if (unknown.length > 0) throw new UnknownDocumentError(unknown);
+    this.#byId.assertKnown(documents ?? []);
 
     const reason = unaskable(question, { isFollowing: history.length > 0 });
     if (reason !== null) {
@@ -155,12 +154,7 @@ export class Answerer {
 
   #citer(question: string): (sentence: RetrievedSentence) => Citation {
     const questionTerms = new Set(terms(question));
-    return (sentence) => {
-      const { document: id } = sentence.metadata;
-      const document = this.#byId.get(id);
-      if (document === undefined) throw new UnknownDocumentError([id]);
-      return toCitation(sentence, document, questionTerms);
-    };
+    return (sentence) => toCitation(sentence, this.#byId.get(sentence.metadata.document), questionTerms);
   }
 }
 

@@ -5,6 +5,7 @@ import { ClaimChecker } from '../claims/claim-checker.js';
 import { readVerdictWeights } from '../claims/verdict.js';
 import { EmbeddingPool } from '../embeddings/embedding-pool.js';
 import type { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
+import { modelsFolder } from '../package-root.js';
 import { QuoteChecker } from '../quotes/quote-checker.js';
 import type { Reader } from '../reading/reading.js';
 import type { TransformersReader } from '../reading/transformers-reader.js';
@@ -20,7 +21,7 @@ import type { Database } from '../vector-index/postgres/database.js';
 import { loadPostgresIndex, type LoadedPostgresIndex } from '../vector-index/postgres/load-postgres-index.js';
 import type { SearchIndex } from '../vector-index/search-index.js';
 import { bundledLexicon } from '../vocabulary/lexicon.js';
-import { bundledClaimReader, defaultCalibrationFile, defaultVerdictFile, modelsFolder } from './bundled.js';
+import { bundledClaimReader, calibrationFile, verdictsFile } from './bundled.js';
 
 export interface Models {
   readonly embeddings: TransformersEmbeddings;
@@ -39,7 +40,7 @@ export interface Assembly {
 
 /** Suggests questions that a reader answers by the calibration that ships with the package. */
 async function createSuggestionMaker(reader: TransformersReader): Promise<SuggestionMaker> {
-  const calibration = await readCalibration(defaultCalibrationFile());
+  const calibration = await readCalibration(calibrationFile());
   const decisive = JSON.stringify([await reader.identity(), calibration]);
   return {
     sha256: createHash('sha256').update(decisive).digest('hex'),
@@ -53,7 +54,7 @@ export async function createClaimChecker(
   { ranking }: Calibration,
   quoteChecker: QuoteChecker,
 ): Promise<ClaimChecker> {
-  const weights = await readVerdictWeights(defaultVerdictFile());
+  const weights = await readVerdictWeights(verdictsFile());
   const compared = { lexicon: bundledLexicon(), claimReader: bundledClaimReader() };
   return new ClaimChecker({ index, ranking, weights, ...compared, quoteChecker });
 }
@@ -80,7 +81,7 @@ export async function assemble(
   { onStage, cache }: { readonly onStage?: OnStage; readonly cache?: AnswerCacheFields | undefined } = {},
 ): Promise<Assembly> {
   const index = await (typeof place === 'string' ? loadIndex(place, embeddings) : loadPostgresIndex(place, embeddings));
-  const calibration = await readCalibration(defaultCalibrationFile());
+  const calibration = await readCalibration(calibrationFile());
   const quoteChecker = new QuoteChecker(index.documents);
   return {
     answerer: new Answerer({ index, calibration, reader, suggestions: index.suggestions, onStage, cache }),

@@ -1,9 +1,9 @@
 import type { DownloadProgress } from '../models/model-source.js';
 import { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
+import { bundledFolders, modelsFolder } from '../package-root.js';
 import { TransformersReader } from '../reading/transformers-reader.js';
 import { BUNDLED_MODEL, BUNDLED_READER } from '../settings.js';
 import { assemble, bringUpToDate, type Assembly } from './assemble.js';
-import { bundledFolders, modelsFolder } from './bundled.js';
 
 export interface OpenOptions {
   /** The documents. The statement that ships where left out. */

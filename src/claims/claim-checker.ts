@@ -1,6 +1,6 @@
 import { citePart } from '../answer/citation.js';
 import { splitSentences } from '../corpus/sentences.js';
-import { UnknownDocumentError } from '../errors.js';
+import { DocumentsById } from '../documents-by-id.js';
 import type { QuoteChecker } from '../quotes/quote-checker.js';
 import { quotations } from '../quotes/quotations.js';
 import { betweenSteps } from '../stages.js';
@@ -35,7 +35,7 @@ interface JudgeOptions extends Abortable, Pick<ClaimRequest, 'documents'> {
 }
 
 /** A sentence with the probability of a verdict by it alone. */
-interface Evidence extends ComparedSentence {
+interface WeighedSentence extends ComparedSentence {
   readonly strength: number;
 }
 
@@ -50,7 +50,7 @@ function preferring<T>(items: readonly T[], isSo: (item: T) => boolean): readonl
 }
 
 /** What a sentence has otherwise than a claim that it contradicts. */
-function differencesOf(evidence: Evidence | undefined): readonly Mismatch[] {
+function differencesOf(evidence: WeighedSentence | undefined): readonly Mismatch[] {
   if (evidence === undefined) return [];
   const { mismatches, others } = evidence.comparison;
   return mismatches.length > 0 ? mismatches : others;
@@ -59,7 +59,7 @@ function differencesOf(evidence: Evidence | undefined): readonly Mismatch[] {
 /** Tells what the documents say of a claim: evidence found and differences shown, not truth. */
 export class ClaimChecker {
   readonly documents: readonly CorpusDocument[];
-  readonly #byId: ReadonlyMap<string, CorpusDocument>;
+  readonly #byId: DocumentsById;
   readonly #finder: EvidenceFinder;
   readonly #fields: Pick<ClaimCheckerFields, 'weights' | 'quoteChecker'>;
 
@@ -67,7 +67,7 @@ export class ClaimChecker {
     this.#fields = { weights, quoteChecker };
     this.#finder = new EvidenceFinder(finding);
     this.documents = finding.index.documents;
-    this.#byId = new Map(this.documents.map((document) => [document.id, document]));
+    this.#byId = new DocumentsById(this.documents);
   }
 
   /**
@@ -75,8 +75,7 @@ export class ClaimChecker {
    * @throws UnknownDocumentError where the request names a document to look in that isn't there.
    */
   async check({ claim, citation, documents }: ClaimRequest, { signal }: Abortable = {}): Promise<ClaimCheck> {
-    const unknown = documents?.filter((id) => !this.#byId.has(id)) ?? [];
-    if (unknown.length > 0) throw new UnknownDocumentError(unknown);
+    this.#byId.assertKnown(documents ?? []);
     const parts: ClaimPart[] = [];
     let supportsAll = true;
     for (const [i, { start, end }] of splitSentences(claim, 'en').entries()) {
@@ -116,7 +115,7 @@ export class ClaimChecker {
    * The sentences that speak for a verdict: first what says the claim in so many words, then what comes nearest to it, in the
    * order in which they were found. What speaks of something else contradicts nothing where another sentence does.
    */
-  #evidenceFor(verdict: Verdict, sentences: readonly ComparedSentence[]): Evidence[] {
+  #evidenceFor(verdict: Verdict, sentences: readonly ComparedSentence[]): WeighedSentence[] {
     const judged = sentences.map((sentence) => ({
       ...sentence,
       strength: verdictProbabilities([sentence], this.#fields.weights)[verdict],
@@ -168,17 +167,10 @@ export class ClaimChecker {
     return checks;
   }
 
-  #cite({ place, comparison, strength: score }: Evidence): Citation {
+  #cite({ place, comparison, strength: score }: WeighedSentence): Citation {
     // Several words may be one as it is written: day, month and year of 2018-03-05.
     const distinct = comparison.aligned.filter(({ start }, i, words) => start !== words[i - 1]?.start);
     const highlights = distinct.map(({ start, end }) => ({ start: place.start + start, end: place.start + end }));
-    return citePart(this.#document(place.document), place, { highlights, score });
-  }
-
-  /** @throws RangeError where the index speaks of a document that it doesn't hold. */
-  #document(id: string): CorpusDocument {
-    const document = this.#byId.get(id);
-    if (document === undefined) throw new RangeError(`No document has the id ${id}`);
-    return document;
+    return citePart(this.#byId.get(place.document), place, { highlights, score });
   }
 }

@@ -2,10 +2,12 @@ import type { Mismatch } from '../types.js';
 import { isCovered, type Alignment } from './alignment.js';
 import type { Word } from './analysis.js';
 import { clausesOf } from './clauses.js';
+import { DENIALS } from './negation.js';
 
 const CONDITIONAL = /^(?:with|if|when|after|by|upon|where)$/;
 const WITHOUT = /^(?:without|unless)$/;
-const NEGATION = /^(?:not|n't|n’t|never|no|cannot|nobody|none)$/;
+/** Anywhere before it in its clause these deny a condition, so that who does nothing counts as well: "nobody may enter without". */
+const NEGATIONS: ReadonlySet<string> = new Set([...DENIALS, 'nobody', 'none']);
 
 /** What a sentence says of a condition: that it must be met ("only with", "not … without") or need not be ("without"). */
 interface Condition {
@@ -21,7 +23,7 @@ export function conditionOf(words: readonly Word[]): Condition | null {
   );
   const marker = words[at];
   if (marker === undefined) return null;
-  const isNegated = words.slice(clausesOf(words)[at] ?? 0, at).some(({ lower }) => NEGATION.test(lower));
+  const isNegated = words.slice(clausesOf(words)[at] ?? 0, at).some(({ lower }) => NEGATIONS.has(lower));
   if (marker.lower === 'only') return { isNeeded: !isNegated, at, text: `only ${words[at + 1]?.text ?? ''}` };
   const isNeeded = isNegated || marker.lower === 'unless';
   return { isNeeded, at, text: isNeeded ? `not … ${marker.text}` : marker.text };

@@ -1,9 +1,10 @@
+import { DocumentsById } from '../documents-by-id.js';
 import { passageAround } from '../passages/passage-around.js';
 import type { Reader } from '../reading/reading.js';
 import type { RankingWeights } from '../retrieval/fusion.js';
 import { HybridRetriever } from '../retrieval/hybrid-retriever.js';
 import { betweenSteps } from '../stages.js';
-import type { Abortable, CorpusDocument, Place } from '../types.js';
+import type { Abortable, Place } from '../types.js';
 import type { SearchIndex } from '../vector-index/search-index.js';
 import { withPlainDates } from '../vocabulary/dates.js';
 import type { Lexicon } from '../vocabulary/lexicon.js';
@@ -41,7 +42,7 @@ export interface ComparedSentence {
 
 /** Finds the sentences that a claim may rest on, and holds them against it. */
 export class EvidenceFinder {
-  readonly #byId: ReadonlyMap<string, CorpusDocument>;
+  readonly #byId: DocumentsById;
   readonly #names = new Map<string, DocumentNames>();
   readonly #analysed = new Map<string, Word[]>();
   readonly #retriever: HybridRetriever;
@@ -50,7 +51,7 @@ export class EvidenceFinder {
   constructor(fields: EvidenceFinderFields) {
     const { index, ranking } = fields;
     this.#fields = fields;
-    this.#byId = new Map(index.documents.map((document) => [document.id, document]));
+    this.#byId = new DocumentsById(index.documents);
     this.#retriever = new HybridRetriever({ index, weights: ranking, reader: NO_READER, candidates: CANDIDATES });
   }
 
@@ -86,7 +87,7 @@ export class EvidenceFinder {
 
   /** The same sentences, nearest first, with what the claim model makes of the passages around the first. */
   async readAround(claim: string, compared: readonly ComparedSentence[]): Promise<ComparedSentence[]> {
-    const passages = compared.map(({ place }) => passageAround(this.#document(place.document), place));
+    const passages = compared.map(({ place }) => passageAround(this.#byId.get(place.document), place));
     const read = [...new Set(passages)].slice(0, READ);
     const texts = read.map((passage) => withPlainDates(passage).text);
     const readings = await this.#fields.claimReader.read(withNumbersAs(withPlainDates(claim).text, texts), texts);
@@ -101,7 +102,7 @@ export class EvidenceFinder {
     const key = `${document}#${String(paragraph)}:${String(start)}`;
     let words = this.#analysed.get(key);
     if (words === undefined) {
-      words = this.#analyse(this.#document(document).paragraphs[paragraph - 1]?.text.slice(start, end) ?? '', document);
+      words = this.#analyse(this.#byId.get(document).paragraphs[paragraph - 1]?.text.slice(start, end) ?? '', document);
       if (this.#analysed.size >= KEPT) this.#analysed.clear();
       this.#analysed.set(key, words);
     }
@@ -116,16 +117,9 @@ export class EvidenceFinder {
   #namesIn(id: string): DocumentNames {
     let names = this.#names.get(id);
     if (names === undefined) {
-      names = namesOf(this.#document(id), this.#fields.lexicon);
+      names = namesOf(this.#byId.get(id), this.#fields.lexicon);
       this.#names.set(id, names);
     }
     return names;
-  }
-
-  /** @throws RangeError where the index speaks of a document that it doesn't hold. */
-  #document(id: string): CorpusDocument {
-    const document = this.#byId.get(id);
-    if (document === undefined) throw new RangeError(`No document has the id ${id}`);
-    return document;
   }
 }

@@ -1,6 +1,7 @@
 import type { Word } from './analysis.js';
 import { clausesOf } from './clauses.js';
 import { conditionOf } from './conditions.js';
+import { DENIALS } from './negation.js';
 import { NO_ONE } from './quantity.js';
 
 /** What is said of an act: that it is due, forbidden, free to do, or not due (von Wright, 1951). */
@@ -14,7 +15,6 @@ const FORBIDDING = /^(?:prohibited|forbidden|banned|barred|refrain|refrains|refr
 /** Tell what somebody is able to do, as often as what is allowed. */
 const ABLE = /^(?:can|could)$/;
 const ADVISING = /^(?:should|ought)$/;
-const NEGATION = /^(?:not|n't|n’t|never|no|cannot)$/;
 
 export interface Marker {
   readonly modality: Modality;
@@ -44,9 +44,10 @@ function isPermitting(words: readonly Word[], i: number): boolean {
   return PERMITTING.test(lower);
 }
 
+/** "Nobody" and "none" are not looked for beside the word: they deny what is due in all of their clause (`NO_ONE`). */
 function isNegated(words: readonly Word[], i: number, isClauseNegated: boolean): boolean {
   const near = [words[i - 2], words[i - 1], words[i + 1], words[i + 2]];
-  return isClauseNegated || near.some((word) => word !== undefined && NEGATION.test(word.lower));
+  return isClauseNegated || near.some((word) => word !== undefined && DENIALS.has(word.lower));
 }
 
 /** "Need not" and "do not have to" free from a duty; "must not" and "no one should" forbid, but with a condition allow. */

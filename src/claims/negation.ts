@@ -1,10 +1,13 @@
 import type { Word } from './analysis.js';
 import { clausesOf } from './clauses.js';
 
+/** Deny the verb or the noun that they stand beside. */
+export const DENIALS: ReadonlySet<string> = new Set("not n't n’t never no cannot".split(' '));
 /** Turn round the whole clause that they stand in. */
-const OF_THE_CLAUSE: ReadonlySet<string> = new Set(
-  "not n't n’t never no none neither nor nobody nothing nowhere cannot hardly".split(' '),
-);
+const OF_THE_CLAUSE: ReadonlySet<string> = new Set([
+  ...DENIALS,
+  ...'none neither nor nobody nothing nowhere hardly'.split(' '),
+]);
 /** Turn round what follows them, up to a comma. */
 const OF_WHAT_FOLLOWS: ReadonlySet<string> = new Set(['without', 'lack', 'absence', 'instead']);
 /** Of these what names another thing in place of what is meant. */

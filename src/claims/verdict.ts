@@ -51,7 +51,7 @@ export async function readVerdictWeights(file: string): Promise<VerdictWeights> 
 /** What sentences together tell of a claim. Readings are logarithms of odds, all else is from 0 to 1. */
 export type VerdictFeatures = Readonly<Omit<Record<keyof VerdictRegression, number>, 'intercept'>>;
 
-type Evidence = Pick<ComparedSentence, 'comparison' | 'reading'>;
+type JudgedSentence = Pick<ComparedSentence, 'comparison' | 'reading'>;
 
 /** No probability counts for nearer to 0 or 1 than this. */
 const LEAST = 0.005;
@@ -60,21 +60,21 @@ const UNREAD = 1 / 3;
 /** What a sentence leaves open weighs more the less it is: so coverage counts by this power. */
 const STEEPNESS = 4;
 
-function entailed({ reading }: Evidence): number {
+function entailed({ reading }: JudgedSentence): number {
   return logOdds(reading?.supported ?? UNREAD, LEAST);
 }
 
-function refuted({ reading }: Evidence): number {
+function refuted({ reading }: JudgedSentence): number {
   return logOdds(reading?.contradicted ?? UNREAD, LEAST);
 }
 
 /** How much of the claim a sentence covers, the most telling word that it lacks counting half as much again. */
-export function nearness({ comparison: { features } }: Evidence): number {
+export function nearness({ comparison: { features } }: JudgedSentence): number {
   return features.coverage - features.gap / 2;
 }
 
 /** Of sentences that come as near one that speaks of the same. */
-function nearest<Sentence extends Evidence>(sentences: readonly Sentence[]): Sentence | null {
+function nearest<Sentence extends JudgedSentence>(sentences: readonly Sentence[]): Sentence | null {
   const isBefore = (one: Sentence, best: Sentence): boolean =>
     nearness(one) === nearness(best)
       ? best.comparison.isOfAnother && !one.comparison.isOfAnother
@@ -83,12 +83,12 @@ function nearest<Sentence extends Evidence>(sentences: readonly Sentence[]): Sen
 }
 
 /** A sentence without a mismatch that names all that the claim names, and more than which the claim doesn't say. */
-function canSupport({ comparison: { features, isUnproven } }: Evidence): boolean {
+function canSupport({ comparison: { features, isUnproven } }: JudgedSentence): boolean {
   return features.conflict === 0 && features.nameGap === 0 && !isUnproven;
 }
 
 /** A sentence that speaks of the same and differs. */
-function canContradict({ comparison: { features, isOfAnother } }: Evidence): boolean {
+function canContradict({ comparison: { features, isOfAnother } }: JudgedSentence): boolean {
   return features.conflict === 1 && !isOfAnother;
 }
 
@@ -96,12 +96,12 @@ function canContradict({ comparison: { features, isOfAnother } }: Evidence): boo
 const SPEAKS_FROM = 0.5;
 
 /** Whether a sentence contradicts a claim by something that can be named. */
-function contradictsByName(evidence: Evidence): boolean {
+function contradictsByName(evidence: JudgedSentence): boolean {
   return canContradict(evidence) && evidence.comparison.features.coverage >= SPEAKS_FROM;
 }
 
 /** Of the sentences that a claim is held against; null where there is none. */
-export function verdictFeatures(sentences: readonly Evidence[]): VerdictFeatures | null {
+export function verdictFeatures(sentences: readonly JudgedSentence[]): VerdictFeatures | null {
   const best = nearest(sentences);
   if (best === null) return null;
   const read = sentences.filter(({ reading }) => reading !== null);
@@ -129,7 +129,7 @@ type Thresholds = Pick<VerdictWeights, 'supportedFrom' | 'contradictedFrom'>;
 
 /** How likely each verdict is by these sentences, together 1. */
 export function verdictProbabilities(
-  sentences: readonly Evidence[],
+  sentences: readonly JudgedSentence[],
   weights: Regressions,
 ): Readonly<Record<Verdict, number>> {
   const features = verdictFeatures(sentences);
@@ -154,7 +154,7 @@ const IN_SO_MANY_WORDS = 0.97;
 const DOUBTED_FROM = 0.9;
 
 /** Whether a sentence says what a claim says, in so many words. */
-export function saysIt(evidence: Evidence): boolean {
+export function saysIt(evidence: JudgedSentence): boolean {
   const doubt = (evidence.reading?.contradicted ?? 0) - (evidence.reading?.supported ?? 0);
   return canSupport(evidence) && evidence.comparison.features.coverage >= IN_SO_MANY_WORDS && doubt < DOUBTED_FROM;
 }
@@ -165,7 +165,7 @@ export function saysIt(evidence: Evidence): boolean {
  * must be sure, or by name in a sentence that speaks of the claim.
  */
 export function decide(
-  sentences: readonly Evidence[],
+  sentences: readonly JudgedSentence[],
   { supportedFrom, contradictedFrom, ...weights }: Regressions & Thresholds,
 ): Decision {
   const { supported, contradicted, not_found } = verdictProbabilities(sentences, weights);

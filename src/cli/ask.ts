@@ -1,8 +1,8 @@
 import { Option, type Command } from 'commander';
 import type { Answerer } from '../answer/answerer.js';
-import { assertNamed } from '../server/named-place.js';
-import { validated } from '../server/problem.js';
 import { askRequestSchema } from '../contract/requests.js';
+import { assertNamed } from '../requests/named-place.js';
+import { validated } from '../requests/validated.js';
 import type { Answer, AskRequest } from '../types.js';
 import { answerText } from './answer-text.js';
 import { chat } from './chat.js';
@@ -31,7 +31,7 @@ function appended(value: string, before: readonly string[]): string[] {
   return [...before, value];
 }
 
-/** @throws ProblemError where the request names what is not there. */
+/** @throws RequestError where the request names what is not there. */
 function request(given: AskRequest, options: AskOptions, { documents }: Answerer): AskRequest {
   for (const document of options.document) assertNamed(documents, { document });
   return validated(askRequestSchema, {

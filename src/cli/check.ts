@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { checkClaim } from '../server/checking.js';
-import { validated } from '../server/problem.js';
 import { claimRequestSchema } from '../contract/requests.js';
+import { checkClaim } from '../requests/checking.js';
+import { validated } from '../requests/validated.js';
 import { claimText } from './check-text.js';
 import { settingsOfProcess } from './environment.js';
 import { textOf } from './input.js';
@@ -28,7 +28,7 @@ interface CheckOptions {
   readonly json?: true;
 }
 
-/** @throws UsageError, and ProblemError where the request is wrong or names what is not there. */
+/** @throws UsageError, and RequestError where the request is wrong or names what is not there. */
 async function check(words: readonly string[], { document, paragraph, json }: CheckOptions): Promise<void> {
   if (document !== undefined && paragraph === undefined) throw new UsageError(DOCUMENT_ALONE);
   const citation = paragraph === undefined ? undefined : { document, paragraph: Number(paragraph) };

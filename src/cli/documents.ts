@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { documentList } from '../server/document-routes.js';
+import { documentList } from '../requests/document-list.js';
 import { settingsOfProcess } from './environment.js';
 import { printJson } from './json.js';
 import { print } from './print.js';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { bundledFolders } from '../assembly/bundled.js';
+import { bundledFolders } from '../package-root.js';
 import { readSettings, type Settings } from '../settings.js';
 
 const CORPUS_HERE = 'corpus';

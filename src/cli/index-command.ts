@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import { assemble, bringUpToDate, type Assembly, type IndexPlace, type Models } from '../assembly/assemble.js';
-import { modelsFolder } from '../assembly/bundled.js';
+import { modelsFolder } from '../package-root.js';
 import type { DownloadProgress } from '../models/model-source.js';
 import { TransformersEmbeddings } from '../embeddings/transformers-embeddings.js';
 import { TransformersReader } from '../reading/transformers-reader.js';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { checkQuote } from '../server/checking.js';
-import { validated } from '../server/problem.js';
 import { quoteRequestSchema } from '../contract/requests.js';
+import { checkQuote } from '../requests/checking.js';
+import { validated } from '../requests/validated.js';
 import { quoteText } from './check-text.js';
 import { settingsOfProcess } from './environment.js';
 import { textOf } from './input.js';

@@ -1,5 +1,4 @@
-import { CodedError } from '../errors.js';
-import { ProblemError } from '../server/problem.js';
+import { CodedError, RequestError } from '../errors.js';
 
 /** As grep has it: 1 is for what was looked for and not found, 2 for what could not be done. */
 export const FAILED = 2;
@@ -9,10 +8,10 @@ export class UsageError extends Error {}
 
 /** An error in words for the one who called; what nobody expected is told with its stack. */
 export function describeError(error: unknown): unknown {
-  if (error instanceof ProblemError && error.errors.length > 0) {
+  if (error instanceof RequestError) {
     return error.errors.map(({ path, message }) => `${path}: ${message}`).join('\n');
   }
-  const isForTheUser = error instanceof CodedError || error instanceof UsageError || error instanceof ProblemError;
+  const isForTheUser = error instanceof CodedError || error instanceof UsageError;
   return isForTheUser ? error.message : error;
 }
 

@@ -31,16 +31,16 @@ export interface EvaluationGroup {
 }
 
 /** What was found for a question: a sentence, or what a citation says of it. */
-export interface FoundSentence extends Span {
+export interface FoundQuote extends Span {
   readonly paragraph: number;
   readonly quote: string;
 }
 
-export function isRightParagraph({ gold }: EvaluationCase, { paragraph }: FoundSentence): boolean {
+export function isRightParagraph({ gold }: EvaluationCase, { paragraph }: FoundQuote): boolean {
   return gold?.paragraphs.includes(paragraph) ?? false;
 }
 
-export function isRightSentence(question: EvaluationCase, found: FoundSentence): boolean {
+export function isRightSentence(question: EvaluationCase, found: FoundQuote): boolean {
   const { gold } = question;
   if (gold === null || !isRightParagraph(question, found)) return false;
   const quote = found.quote.toLowerCase();

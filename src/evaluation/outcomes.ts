@@ -1,11 +1,11 @@
 import type { Ranking, RetrievedSentence } from '../retrieval/hybrid-retriever.js';
 import type { Answer } from '../types.js';
-import { isRightParagraph, isRightSentence, type EvaluationCase, type FoundSentence } from './cases.js';
+import { isRightParagraph, isRightSentence, type EvaluationCase, type FoundQuote } from './cases.js';
 
 /** How a system did on one question, its first sentence looked at whether or not it would have refused. */
 export interface Outcome {
   readonly question: EvaluationCase;
-  readonly found: FoundSentence | null;
+  readonly found: FoundQuote | null;
   /** The words that it answers with: a span of the sentence, or all of it. Empty where it has none. */
   readonly text: string;
   readonly isRightParagraph: boolean;
@@ -68,7 +68,7 @@ export function baselineOutcome(question: EvaluationCase, ranking: Ranking | nul
 
 function rightness(
   question: EvaluationCase,
-  found: FoundSentence | null,
+  found: FoundQuote | null,
 ): Pick<Outcome, 'question' | 'found' | 'isRightParagraph' | 'isRightSentence'> {
   return {
     question,

@@ -6,12 +6,12 @@ import { SET_KINDS, type EvaluationContext } from './sets/set-kinds.js';
 import type { SetResult } from './sets/set-result.js';
 import { splitOf, type Split, type Splits } from './splits.js';
 
-type ModelIdentity = Calibration['provenance']['reader'];
+type EvaluatedModel = Calibration['provenance']['reader'];
 
 /** The models that were evaluated. */
 export interface EvaluatedModels {
-  readonly model: ModelIdentity;
-  readonly reader: ModelIdentity;
+  readonly model: EvaluatedModel;
+  readonly reader: EvaluatedModel;
 }
 
 interface EvaluatedArticle {

@@ -1,7 +1,7 @@
 import { Runnable, type RunnableConfig } from '@langchain/core/runnables';
 import type { Answerer } from '../answer/answerer.js';
 import { askRequestSchema } from '../contract/requests.js';
-import { validated } from '../server/problem.js';
+import { validated } from '../requests/validated.js';
 import type { Answer, AskRequest } from '../types.js';
 
 /** A LangChain runnable that answers a question, or one with its conversation, in the documents' words. */
@@ -18,7 +18,7 @@ export class StatementAnswerer extends Runnable<string | AskRequest, Answer> {
     this.#answerer = answerer;
   }
 
-  /** @throws ProblemError, or UnknownDocumentError, where the request is wrong. */
+  /** @throws RequestError, or UnknownDocumentError, where the request is wrong. */
   override async invoke(input: string | AskRequest, options?: Partial<RunnableConfig>): Promise<Answer> {
     const answer = async (given: string | AskRequest): Promise<Answer> =>
       this.#answerer.ask(validated(askRequestSchema, typeof given === 'string' ? { question: given } : given));

@@ -3,8 +3,9 @@ import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrieve
 import { createHash } from 'node:crypto';
 import { citePart } from '../answer/citation.js';
 import type { Assembly } from '../assembly/assemble.js';
+import { DocumentsById } from '../documents-by-id.js';
 import { HybridRetriever, type RetrieveOptions } from '../retrieval/hybrid-retriever.js';
-import type { CorpusDocument, Span } from '../types.js';
+import type { Span } from '../types.js';
 
 /** What a retrieved sentence carries; start and end are offsets into its paragraph's text. */
 export interface StatementMetadata extends Span {
@@ -29,7 +30,7 @@ export class StatementRetriever extends BaseRetriever<StatementMetadata> {
   override lc_namespace = ['statement-qa', 'retrievers'];
   readonly #retriever: HybridRetriever;
   readonly #options: RetrieveOptions;
-  readonly #documents: ReadonlyMap<string, CorpusDocument>;
+  readonly #byId: DocumentsById;
 
   static override lc_name(): string {
     return 'StatementRetriever';
@@ -39,15 +40,14 @@ export class StatementRetriever extends BaseRetriever<StatementMetadata> {
     super(fields);
     this.#retriever = new HybridRetriever({ index, weights: calibration.ranking, reader });
     this.#options = { k, documents };
-    this.#documents = new Map(index.documents.map((document) => [document.id, document]));
+    this.#byId = new DocumentsById(index.documents);
   }
 
   override async _getRelevantDocuments(question: string): Promise<Document<StatementMetadata>[]> {
     const found = await this.#retriever.retrieve(question, this.#options);
     return found.map(({ id, pageContent, metadata }) => {
       const { document, paragraph, start, end, score } = metadata;
-      const source = this.#documents.get(document);
-      if (source === undefined) throw new RangeError(`No document has the id ${document}`);
+      const source = this.#byId.get(document);
       const { url } = citePart(source, metadata, { highlights: [], score });
       return new Document({
         ...(id !== undefined && { id }),

@@ -2,7 +2,7 @@ import { tool, type StructuredToolInterface } from '@langchain/core/tools';
 import type { Assembly } from '../assembly/assemble.js';
 import { DESCRIPTIONS } from '../contract/descriptions.js';
 import { askRequestSchema, claimRequestSchema, quoteRequestSchema } from '../contract/requests.js';
-import { checkClaim, checkQuote } from '../server/checking.js';
+import { checkClaim, checkQuote } from '../requests/checking.js';
 import type { AskRequest, ClaimRequest, QuoteRequest } from '../types.js';
 
 /** The result as text, for a language model, and as it is, for programs. */

@@ -5,7 +5,7 @@ import type { Assembly } from '../assembly/assemble.js';
 import { claimCheckSchema, quoteCheckSchema } from '../contract/checks.js';
 import { DESCRIPTIONS } from '../contract/descriptions.js';
 import { askRequestSchema, claimRequestSchema, quoteRequestSchema } from '../contract/requests.js';
-import { checkClaim, checkQuote } from '../server/checking.js';
+import { checkClaim, checkQuote } from '../requests/checking.js';
 import { toProblem } from '../server/problem.js';
 import type { CorpusDocument } from '../types.js';
 import { fetchText } from './document-text.js';

@@ -1,18 +1,26 @@
 import type { z } from 'zod';
 import { citePart } from '../answer/citation.js';
 import type { Assembly } from '../assembly/assemble.js';
+import { DocumentsById } from '../documents-by-id.js';
 import { HybridRetriever } from '../retrieval/hybrid-retriever.js';
 import type { Abortable } from '../types.js';
 import type { searchResultSchema } from './results.js';
 
-const built = new WeakMap<Assembly, HybridRetriever>();
+/** What searching an assembly takes. */
+interface Searched {
+  readonly retriever: HybridRetriever;
+  readonly documents: DocumentsById;
+}
+
+const built = new WeakMap<Assembly, Searched>();
 
 /** Made once for an assembly: it takes time in the size of the index, and over HTTP every message has its own server. */
-function retrieverOf(assembly: Assembly): HybridRetriever {
+function searchedOf(assembly: Assembly): Searched {
   const known = built.get(assembly);
   if (known !== undefined) return known;
   const { index, calibration, reader } = assembly;
-  const made = new HybridRetriever({ index, weights: calibration.ranking, reader });
+  const retriever = new HybridRetriever({ index, weights: calibration.ranking, reader });
+  const made = { retriever, documents: new DocumentsById(index.documents) };
   built.set(assembly, made);
   return made;
 }
@@ -26,10 +34,10 @@ export async function search(
   query: string,
   { signal }: Abortable = {},
 ): Promise<z.infer<typeof searchResultSchema>> {
-  const found = await retrieverOf(assembly).retrieve(query, { signal });
+  const { retriever, documents } = searchedOf(assembly);
+  const found = await retriever.retrieve(query, { signal });
   const results = found.map(({ pageContent, metadata: { document, paragraph, start, end, score } }) => {
-    const source = assembly.answerer.document(document);
-    if (source === undefined) throw new RangeError(`No document has the id ${document}`);
+    const source = documents.get(document);
     const { url } = citePart(source, { paragraph, start, end }, { highlights: [], score });
     const id = `${document}#p${String(paragraph)}`;
     return { id, title: source.title, url, text: pageContent, paragraph, start, end, similarity: score };

@@ -1,8 +1,8 @@
 import { sameButForFirstCase, type Token } from './folding.js';
-import type { TokenRange } from './exact-search.js';
+import type { MatchedRange } from './exact-search.js';
 
 /** The part of a text that is nearest to a quote. */
-export interface Alignment extends TokenRange {
+export interface Alignment extends MatchedRange {
   /** Words that are the same, as a part of the quote's words and those of the text's that it leaves out, 0 to 1. */
   readonly similarity: number;
   readonly sameWords: number;

@@ -3,8 +3,8 @@ import { sameButForFirstCase, type Token } from './folding.js';
 import type { IndexedParagraph, QuoteIndex } from './quote-index.js';
 import type { QuoteParts } from './quote-parts.js';
 
-/** Tokens of one paragraph, from `from` to before `to`, that are a segment of the quote. */
-export interface TokenRange {
+/** Tokens of one paragraph, from `from` to before `to`, that match a segment of the quote. */
+export interface MatchedRange {
   readonly from: number;
   readonly to: number;
 }
@@ -12,7 +12,7 @@ export interface TokenRange {
 /** Where all of a quote stands: a range for each segment, in order. */
 export interface ExactMatch {
   readonly in: IndexedParagraph;
-  readonly ranges: readonly TokenRange[];
+  readonly ranges: readonly MatchedRange[];
 }
 
 function standsAt(index: QuoteIndex, segment: readonly Token[], paragraph: IndexedParagraph, from: number): boolean {
@@ -50,7 +50,7 @@ function nextRange(
   { segment, offset, places }: Sought,
   paragraph: IndexedParagraph,
   from: number,
-): TokenRange | null {
+): MatchedRange | null {
   const { first, length } = paragraph;
   for (let next = firstFrom(places, first + from + offset); next < places.length; next += 1) {
     const start = (places[next] ?? Infinity) - first - offset;
@@ -62,12 +62,12 @@ function nextRange(
 
 /** The next place of the first segment after that in `previous`, with the nearest places of the others after it; null where one lacks. */
 function chainAfter(
-  previous: readonly TokenRange[],
+  previous: readonly MatchedRange[],
   index: QuoteIndex,
   segments: readonly Sought[],
   paragraph: IndexedParagraph,
-): TokenRange[] | null {
-  const chain: TokenRange[] = [];
+): MatchedRange[] | null {
+  const chain: MatchedRange[] = [];
   let from = (previous[0]?.from ?? -1) + 1;
   for (const [i, sought] of segments.entries()) {
     const known = previous[i];
@@ -88,8 +88,8 @@ function* inOrder(
   index: QuoteIndex,
   segments: readonly Sought[],
   paragraph: IndexedParagraph,
-): Generator<TokenRange[]> {
-  let last: TokenRange[] | null = null;
+): Generator<MatchedRange[]> {
+  let last: MatchedRange[] | null = null;
   for (;;) {
     const chain = chainAfter(last ?? [], index, segments, paragraph);
     if (last !== null && (last.length === 1 || last.at(-1)?.to !== chain?.at(-1)?.to)) yield last;
@@ -162,10 +162,10 @@ function sharedMarks(own: TokensOf, from: number, step: 1 | -1, { word, marks }:
 
 /** A range of a text with the marks around it that the quote also has. */
 export function withEdgeMarks(
-  { from, to }: TokenRange,
+  { from, to }: MatchedRange,
   own: TokensOf,
   ends: { readonly before?: QuoteEnd | undefined; readonly after?: QuoteEnd | undefined },
-): TokenRange {
+): MatchedRange {
   return {
     from: from - (ends.before === undefined ? 0 : sharedMarks(own, from, -1, ends.before)),
     to: to + (ends.after === undefined ? 0 : sharedMarks(own, to - 1, 1, ends.after)),

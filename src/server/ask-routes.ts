@@ -1,9 +1,10 @@
 import { Router } from 'express';
 import type { Answerer } from '../answer/answerer.js';
+import { askRequestSchema } from '../contract/requests.js';
+import { validated } from '../requests/validated.js';
 import type { Metrics } from './metrics/metrics.js';
 import { readJson, requireJson } from './json-body.js';
-import { methodNotAllowed, validated } from './problem.js';
-import { askRequestSchema } from '../contract/requests.js';
+import { methodNotAllowed } from './problem.js';
 import { untilNobodyWaits } from './given-up.js';
 import { noteOutcome } from './request-log.js';
 import type { WorkQueue } from './work-queue.js';

@@ -1,10 +1,11 @@
 import { Router } from 'express';
 import type { ClaimChecker } from '../claims/claim-checker.js';
 import { claimRequestSchema } from '../contract/requests.js';
-import { checkClaim } from './checking.js';
+import { checkClaim } from '../requests/checking.js';
+import { validated } from '../requests/validated.js';
 import type { Metrics } from './metrics/metrics.js';
 import { readJson, requireJson } from './json-body.js';
-import { methodNotAllowed, validated } from './problem.js';
+import { methodNotAllowed } from './problem.js';
 import { untilNobodyWaits } from './given-up.js';
 import { noteOutcome } from './request-log.js';
 import type { WorkQueue } from './work-queue.js';

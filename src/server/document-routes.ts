@@ -1,12 +1,8 @@
 import { Router } from 'express';
 import type { Answerer } from '../answer/answerer.js';
+import { documentList } from '../requests/document-list.js';
 import type { CorpusDocument } from '../types.js';
 import { methodNotAllowed, ProblemError } from './problem.js';
-
-interface ListedDocument extends Omit<CorpusDocument, 'paragraphs'> {
-  readonly paragraphs: number;
-  readonly suggestions: readonly string[];
-}
 
 /** @throws ProblemError 404 */
 export function requireDocument(answerer: Answerer, id: string): CorpusDocument {
@@ -15,15 +11,6 @@ export function requireDocument(answerer: Answerer, id: string): CorpusDocument 
     throw new ProblemError(404, 'Unknown document', `No document has the id "${id}". GET /v1/documents lists them.`);
   }
   return document;
-}
-
-/** What GET /v1/documents lists: each document's facts, how many paragraphs it has, and questions to begin with. */
-export function documentList(answerer: Answerer): ListedDocument[] {
-  return answerer.documents.map((document) => ({
-    ...document,
-    paragraphs: document.paragraphs.length,
-    suggestions: answerer.suggestions(document.id),
-  }));
 }
 
 export function documentRoutes(answerer: () => Answerer): Router {

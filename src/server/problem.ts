@@ -1,15 +1,9 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { STATUS_CODES, type ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { CodedError, UnknownDocumentError, type ErrorCode } from '../errors.js';
+import { CodedError, RequestError, UnknownDocumentError, type ErrorCode, type FieldError } from '../errors.js';
 import { LONGEST_BODY } from '../limits.js';
 import { isGivenUp } from './given-up.js';
-
-/** One thing wrong with a request; `path` as in "history.0.question". */
-export interface FieldError {
-  readonly path: string;
-  readonly message: string;
-}
 
 /** What goes wrong between a caller and the server, told as RFC 9457 problem details; one of 400 always has an error. */
 export class ProblemError extends Error {
@@ -47,7 +41,9 @@ const NOT_READY = {
 const RETRY_AFTER_SECONDS = 1;
 
 const KNOWN_BY_CODE: Partial<Record<ErrorCode, Known>> = {
+  request_invalid: { status: 400, title: 'Invalid request' },
   unknown_document: { status: 422, title: 'Unknown document' },
+  unknown_paragraph: { status: 422, title: 'Unknown paragraph' },
   index_missing: NOT_READY,
   index_unusable: NOT_READY,
   database_unusable: NOT_READY,
@@ -92,8 +88,17 @@ const callersMistake = z.object({
   headers: z.record(z.string(), z.string()).default({}),
 });
 
-function fieldErrors(error: UnknownDocumentError): FieldError[] {
+function fieldErrors(error: CodedError): readonly FieldError[] {
+  if (error instanceof RequestError) return error.errors;
+  if (!(error instanceof UnknownDocumentError)) return [];
   return error.documents.map((id) => ({ path: 'documents', message: `"${id}" is not the id of a document` }));
+}
+
+/** An error's message, and which route helps on. */
+function detailOf(error: CodedError): string {
+  if (error instanceof UnknownDocumentError) return `${error.message} GET /v1/documents lists them.`;
+  const namesWhatIsNotThere = error instanceof RequestError && error.code !== 'request_invalid';
+  return namesWhatIsNotThere ? `${error.message} GET /v1/documents lists what there is.` : error.message;
 }
 
 /** An error as it is told to the one who asks. */
@@ -101,10 +106,10 @@ export function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof CodedError) {
     const known = KNOWN_BY_CODE[error.code];
-    const errors = error instanceof UnknownDocumentError ? fieldErrors(error) : [];
+    const errors = fieldErrors(error);
     const headers = known?.status === 503 ? { 'Retry-After': String(RETRY_AFTER_SECONDS) } : {};
     if (known !== undefined)
-      return new ProblemError(known.status, known.title, known.detail ?? error.message, { errors, headers });
+      return new ProblemError(known.status, known.title, known.detail ?? detailOf(error), { errors, headers });
   }
   const body = z.object({ type: z.string() }).safeParse(error);
   const known = body.success ? BODY_PROBLEMS[body.data.type] : undefined;
@@ -170,19 +175,3 @@ export function methodNotAllowed(allowed: string): RequestHandler {
 export const notFoundHandler: RequestHandler = (request) => {
   throw new ProblemError(404, 'Not found', `Nothing is at ${request.method} ${request.path}.`);
 };
-
-/** An issue with its place; a field that is not known is a place of its own. */
-function issueErrors(issue: z.core.$ZodIssue): FieldError[] {
-  const { path, message } = issue;
-  if (issue.code !== 'unrecognized_keys') return [{ path: path.join('.'), message }];
-  return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'is not a known field' }));
-}
-
-/** The value that a schema makes of a request's part. @throws ProblemError 400 with every error. */
-export function validated<T>(schema: z.ZodType<T>, value: unknown): T {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const errors = result.error.issues.flatMap(issueErrors);
-  const detail = errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; ');
-  throw new ProblemError(400, 'Invalid request', detail, { errors });
-}

@@ -1,10 +1,11 @@
 import { Router } from 'express';
 import { quoteRequestSchema } from '../contract/requests.js';
 import type { QuoteChecker } from '../quotes/quote-checker.js';
-import { checkQuote } from './checking.js';
+import { checkQuote } from '../requests/checking.js';
+import { validated } from '../requests/validated.js';
 import type { Metrics } from './metrics/metrics.js';
 import { readJson, requireJson } from './json-body.js';
-import { methodNotAllowed, validated } from './problem.js';
+import { methodNotAllowed } from './problem.js';
 import { untilNobodyWaits } from './given-up.js';
 import { noteOutcome } from './request-log.js';
 import type { WorkQueue } from './work-queue.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { packageRoot } from '../package-root.js';
+import { modelsFolder } from '../package-root.js';
 import { terms } from './terms.js';
 
 const fileSchema = z.strictObject({
@@ -30,12 +30,15 @@ function withEndings(name: Name): Name[] {
   return words.map((word) => [...name.slice(0, -1), ...terms(word)]);
 }
 
+function countriesFile(): string {
+  return join(modelsFolder(), 'countries.json');
+}
+
 let countries: ReadonlyMap<string, readonly Name[]> | undefined;
 
 function load(): ReadonlyMap<string, readonly Name[]> {
   const byName = new Map<string, readonly Name[]>();
-  const file = join(packageRoot(), 'models', 'countries.json');
-  const { countries: named } = fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { countries: named } = fileSchema.parse(JSON.parse(readFileSync(countriesFile(), 'utf8')));
   for (const [country, others] of Object.entries(named)) {
     // Beside a word in small letters an acronym is no word in capitals: "the US".
     const names = [country, ...others].map((name) => terms(`the ${name}`));

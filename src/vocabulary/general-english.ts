@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { packageRoot } from '../package-root.js';
+import { modelsFolder } from '../package-root.js';
 
 /** How many paragraphs of general English were counted, and how many of them hold each of the more frequent terms. */
 const termCountsSchema = z.strictObject({
@@ -14,12 +14,15 @@ export type TermCounts = z.infer<typeof termCountsSchema>;
 /** A term that fewer paragraphs hold is not listed: it counts as rare as can be. */
 export const FEWEST_HOLDERS = 20;
 
+export function generalEnglishFile(): string {
+  return join(modelsFolder(), 'general-english.json');
+}
+
 let counts: { paragraphs: number; holders: ReadonlyMap<string, number> } | undefined;
 
 /** A word list, read once as any module is. */
 function load(): NonNullable<typeof counts> {
-  const file = join(packageRoot(), 'models', 'general-english.json');
-  const { paragraphs, holders } = termCountsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { paragraphs, holders } = termCountsSchema.parse(JSON.parse(readFileSync(generalEnglishFile(), 'utf8')));
   return { paragraphs, holders: new Map(Object.entries(holders)) };
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { packageRoot } from '../package-root.js';
+import { modelsFolder } from '../package-root.js';
 
 /** For a word, by its stem and part of speech, others, parted by spaces. */
 const relationSchema = z.record(z.string(), z.string());
@@ -43,8 +43,8 @@ export function lexiconKey(stem: string, part: LexicalPart): string {
   return `${stem}.${PART_LETTERS[part]}`;
 }
 
-export function defaultLexiconFile(): string {
-  return join(packageRoot(), 'models', 'lexicon.json');
+export function lexiconFile(): string {
+  return join(modelsFolder(), 'lexicon.json');
 }
 
 type Sets = ReadonlyMap<string, ReadonlySet<string>>;
@@ -114,6 +114,6 @@ let lexicon: Lexicon | undefined;
 
 /** The lexicon that ships, read once as any module is. */
 export function bundledLexicon(): Lexicon {
-  lexicon ??= new Lexicon(lexiconSchema.parse(JSON.parse(readFileSync(defaultLexiconFile(), 'utf8'))));
+  lexicon ??= new Lexicon(lexiconSchema.parse(JSON.parse(readFileSync(lexiconFile(), 'utf8'))));
   return lexicon;
 }

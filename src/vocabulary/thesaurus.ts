@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { packageRoot } from '../package-root.js';
+import { modelsFolder } from '../package-root.js';
 
 /** For a word's stem those of others, parted by spaces. */
 const relationSchema = z.record(z.string(), z.string());
@@ -20,7 +20,7 @@ const SAME = 0.8;
 const NEAR = 0.5;
 
 export function thesaurusFile(): string {
-  return join(packageRoot(), 'models', 'thesaurus.json');
+  return join(modelsFolder(), 'thesaurus.json');
 }
 
 /** What stands for what in everyday English, by stems: written for this project, made by `npm run build:thesaurus`. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Answer, Refusal } from './contract.js';
+import type { Answer, NoAnswer } from './contract.js';
 import { citationView } from './citation-view.js';
 import type { Labels } from './labels/english.js';
 import { filled } from './labels/labels.js';
@@ -19,11 +19,11 @@ ${questions.map(
 }
 
 /** That the documents don't say, or that it was no question to them. */
-export function refusalText(labels: Labels, { reason }: Refusal): string {
+export function refusalText(labels: Labels, { reason }: NoAnswer): string {
   return reason === 'not_said' ? labels.noAnswer : labels.noQuestion;
 }
 
-function refusalView(view: View, answer: Refusal): TemplateResult {
+function refusalView(view: View, answer: NoAnswer): TemplateResult {
   const { labels } = view;
   const { related } = answer;
   return html`<p class="verdict open" part="refusal">${refusalText(labels, answer)}</p>

@@ -3,7 +3,7 @@ import type { components } from './api-types.js';
 type Schemas = components['schemas'];
 
 export type Answer = Schemas['Answer'];
-export type Refusal = Extract<Answer, { status: 'no_answer' }>;
+export type NoAnswer = Extract<Answer, { status: 'no_answer' }>;
 export type AskRequest = Schemas['AskRequest'];
 export type Citation = Schemas['Citation'];
 export type Difference = Schemas['Difference'];

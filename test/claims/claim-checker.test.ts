@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, expect, test, vi } from 'vitest';
-import { defaultVerdictFile } from '../../src/assembly/bundled.js';
+import { verdictsFile } from '../../src/assembly/bundled.js';
 import { ClaimChecker } from '../../src/claims/claim-checker.js';
 import type { ClaimReader, ClaimReading } from '../../src/claims/claim-reader.js';
 import { readVerdictWeights } from '../../src/claims/verdict.js';
@@ -46,7 +46,7 @@ async function checkerOver(
     index: await indexDocuments(documents, embeddings, { dimension: embeddings.dimension }),
     ranking: (await bundledCalibration()).ranking,
     lexicon: bundledLexicon(),
-    weights: await readVerdictWeights(defaultVerdictFile()),
+    weights: await readVerdictWeights(verdictsFile()),
     claimReader,
     quoteChecker,
   });

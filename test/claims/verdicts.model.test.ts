@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createClaimChecker } from '../../src/assembly/assemble.js';
-import { bundledClaimReader, defaultVerdictFile } from '../../src/assembly/bundled.js';
+import { bundledClaimReader, verdictsFile } from '../../src/assembly/bundled.js';
 import { EvidenceFinder } from '../../src/claims/evidence-finder.js';
 import { readVerdictWeights } from '../../src/claims/verdict.js';
 import { parseCorpus, readCorpusFiles } from '../../src/corpus/read-corpus.js';
@@ -16,7 +16,7 @@ import { bundledCalibration, bundledDocument, bundledEmbeddings } from '../set-u
 
 const SETS = join(packageRoot(), 'test', 'claims', 'sets');
 const documents = [await bundledDocument(), ...(await parseCorpus(await readCorpusFiles(SETS)))];
-const weights = await readVerdictWeights(defaultVerdictFile());
+const weights = await readVerdictWeights(verdictsFile());
 const indexes = await indexByDocument();
 const finders = await findersByDocument();
 

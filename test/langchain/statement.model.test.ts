@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { newFolder } from '../set-up/folders.js';
 import {
   openStatement,
+  RequestError,
   StatementAnswerer,
   StatementRetriever,
   statementTools,
@@ -94,6 +95,7 @@ describe('the runnable', () => {
 
   test('refuses what is no question, and documents that are not there', async () => {
     const answerer = new StatementAnswerer(statement);
+    await expect(answerer.invoke(' ')).rejects.toThrow(RequestError);
     await expect(answerer.invoke(' ')).rejects.toThrow('question: must not be empty');
     await expect(answerer.invoke({ question: QUESTION, documents: ['nope'] })).rejects.toThrow('"nope"');
   });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { defaultVerdictFile } from '../../src/assembly/bundled.js';
+import { verdictsFile } from '../../src/assembly/bundled.js';
 import { ClaimChecker } from '../../src/claims/claim-checker.js';
 import type { ClaimReader } from '../../src/claims/claim-reader.js';
 import { readVerdictWeights } from '../../src/claims/verdict.js';
@@ -224,7 +224,7 @@ test('where no word of the sentence differs, the words that contradict it are qu
   const claimChecker = new ClaimChecker({
     index: await indexDocuments(documents, embeddings, await embeddings.identity()),
     ranking: (await bundledCalibration()).ranking,
-    weights: await readVerdictWeights(defaultVerdictFile()),
+    weights: await readVerdictWeights(verdictsFile()),
     lexicon: bundledLexicon(),
     claimReader: contradicting,
     quoteChecker,

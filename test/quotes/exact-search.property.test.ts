@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exactMatches, type TokenRange } from '../../src/quotes/exact-search.js';
+import { exactMatches, type MatchedRange } from '../../src/quotes/exact-search.js';
 import { tokens } from '../../src/quotes/folding.js';
 import { QuoteIndex } from '../../src/quotes/quote-index.js';
 import { partsOf } from '../../src/quotes/quote-parts.js';
@@ -21,7 +21,7 @@ function isSame(quoted: string, own: string | undefined, isFirst: boolean): bool
 }
 
 /** All ways in which segments stand in order in a text from a word on, those with the earliest places first. */
-function waysFrom(from: number, [segment, ...others]: readonly Words[], text: Words): TokenRange[][] {
+function waysFrom(from: number, [segment, ...others]: readonly Words[], text: Words): MatchedRange[][] {
   if (segment === undefined) return [[]];
   const starts = [...text.keys()].filter(
     (start) => start >= from && segment.every((word, i) => isSame(word, text[start + i], i === 0)),
@@ -33,8 +33,8 @@ function waysFrom(from: number, [segment, ...others]: readonly Words[], text: Wo
 }
 
 /** For each beginning the earliest way, and of those with the same end the last to begin. */
-function placesIn(text: Words, quote: readonly Words[]): TokenRange[][] {
-  const byBeginning = new Map<number | undefined, TokenRange[]>();
+function placesIn(text: Words, quote: readonly Words[]): MatchedRange[][] {
+  const byBeginning = new Map<number | undefined, MatchedRange[]>();
   for (const way of waysFrom(0, quote, text).toReversed()) byBeginning.set(way[0]?.from, way);
   const earliest = [...byBeginning.values()].sort((a, b) => (a[0]?.from ?? 0) - (b[0]?.from ?? 0));
   const byEnd = new Map(earliest.map((way) => [way.at(-1)?.to, way]));

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Answerer } from '../../src/answer/answerer.js';
-import { defaultCalibrationFile } from '../../src/assembly/bundled.js';
+import { calibrationFile } from '../../src/assembly/bundled.js';
 import { TransformersEmbeddings } from '../../src/embeddings/transformers-embeddings.js';
-import { packageRoot } from '../../src/package-root.js';
+import { modelsFolder, packageRoot } from '../../src/package-root.js';
 import { TransformersReader } from '../../src/reading/transformers-reader.js';
 import { readCalibration, type Calibration } from '../../src/retrieval/calibration.js';
 import { buildIndex } from '../../src/vector-index/build-index.js';
@@ -14,7 +14,7 @@ import { documentFrom } from './parsing.js';
 
 export const BUNDLED_MODEL = 'static-en-256';
 export const BUNDLED_READER = 'reader-en';
-export const MODELS_FOLDER = join(packageRoot(), 'models');
+export const MODELS_FOLDER = modelsFolder();
 export const CORPUS_FOLDER = join(packageRoot(), 'corpus');
 
 export function bundledEmbeddings(): TransformersEmbeddings {
@@ -27,7 +27,7 @@ export function bundledReader(): TransformersReader {
 
 /** What ships beside the bundled model. */
 export function bundledCalibration(): Promise<Calibration> {
-  return readCalibration(defaultCalibrationFile());
+  return readCalibration(calibrationFile());
 }
 
 /** An answerer with the bundled model, over a corpus that is built into a temporary index. */

@@ -1,4 +1,4 @@
-import type { Answer, Citation, Refusal } from '../../src/widget/contract.js';
+import type { Answer, Citation, NoAnswer } from '../../src/widget/contract.js';
 
 const TEXT =
   'The third dialogue took place in Tokyo. The fourth dialogue is to be convened in approximately one year’s time in Brussels.';
@@ -36,7 +36,7 @@ export function answerOf(question: string, short = 'Brussels', fields: Partial<A
   } as Answer;
 }
 
-export function refusalOf(question: string, reason: Refusal['reason'] = 'not_said'): Answer {
+export function refusalOf(question: string, reason: NoAnswer['reason'] = 'not_said'): Answer {
   return {
     status: 'no_answer',
     reason,

@@ -1,28 +1,27 @@
 import type { ClaimChecker } from '../claims/claim-checker.js';
-import { UnknownDocumentError } from '../errors.js';
+import { DocumentsById } from '../documents-by-id.js';
 import type { QuoteChecker } from '../quotes/quote-checker.js';
 import type { Abortable, ClaimCheck, ClaimRequest, QuoteCheck, QuoteRequest } from '../types.js';
 import { assertNamed } from './named-place.js';
 
-/** @throws ProblemError 422 where the request names a document or paragraph that isn't there. */
+/** @throws RequestError, or UnknownDocumentError, where the request names a document or paragraph that isn't there. */
 export async function checkClaim(
   checker: ClaimChecker,
   { citation, ...request }: ClaimRequest,
   options: Abortable = {},
 ): Promise<ClaimCheck> {
-  const known = new Set(checker.documents.map(({ id }) => id));
-  const named = new Set(request.documents ?? known);
-  const unknown = [...named].filter((id) => !known.has(id));
-  if (unknown.length > 0) throw new UnknownDocumentError(unknown);
+  const { documents } = request;
+  new DocumentsById(checker.documents).assertKnown(documents ?? []);
   if (citation !== undefined) {
     // A document that the citation names is looked in whatever others are.
-    const citable = checker.documents.filter(({ id }) => citation.document !== undefined || named.has(id));
+    const named = citation.document === undefined ? documents : undefined;
+    const citable = checker.documents.filter(({ id }) => named?.includes(id) ?? true);
     assertNamed(citable, citation, ['citation']);
   }
   return checker.check({ ...request, citation }, options);
 }
 
-/** @throws ProblemError 422 where the request names a document or paragraph that isn't there. */
+/** @throws RequestError where the request names a document or paragraph that isn't there. */
 export function checkQuote(checker: QuoteChecker, { quote, document, paragraph }: QuoteRequest): QuoteCheck {
   assertNamed(checker.documents, { document, paragraph });
   const attributedTo = paragraph === undefined ? undefined : { document, paragraph };

@@ -1,5 +1,5 @@
+import { RequestError } from '../errors.js';
 import type { CorpusDocument } from '../types.js';
-import { ProblemError } from './problem.js';
 
 export interface NamedPlace {
   readonly document?: string | undefined;
@@ -10,7 +10,7 @@ export interface NamedPlace {
  * Checks that a request names a document, and a paragraph of it, that are there; a paragraph without a document is
  * looked for in all. `path` is where the request names them.
  *
- * @throws ProblemError 422
+ * @throws RequestError
  */
 export function assertNamed(
   documents: readonly CorpusDocument[],
@@ -18,18 +18,12 @@ export function assertNamed(
   path: readonly string[] = [],
 ): void {
   const named = documents.filter((document) => id === undefined || document.id === id);
-  const refuse = (title: string, field: string, message: string): never => {
-    throw new ProblemError(422, title, `${message} GET /v1/documents lists what there is.`, {
-      errors: [{ path: [...path, field].join('.'), message }],
-    });
+  const refuse = (field: 'document' | 'paragraph', message: string): never => {
+    throw new RequestError(`unknown_${field}`, message, [{ path: [...path, field].join('.'), message }]);
   };
-  if (named.length === 0) refuse('Unknown document', 'document', `No document has the id "${id ?? ''}".`);
+  if (named.length === 0) refuse('document', `No document has the id "${id ?? ''}".`);
   if (paragraph !== undefined && !named.some(({ paragraphs }) => paragraph <= paragraphs.length)) {
     const most = Math.max(...named.map(({ paragraphs }) => paragraphs.length));
-    refuse(
-      'Unknown paragraph',
-      'paragraph',
-      `There is no paragraph ${String(paragraph)}: they go up to ${String(most)}.`,
-    );
+    refuse('paragraph', `There is no paragraph ${String(paragraph)}: they go up to ${String(most)}.`);
   }
 }
