@@ -21,12 +21,28 @@ export const GERMAN_INTRODUCING_ABBREVIATIONS: ReadonlySet<string> = new Set(
 export const NUMBERED_ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
     'art arts no nos nr para paras sec secs sect ch chs chap vol vols fig figs eq eqs tab app p pp fn ' +
-    'doc docs ref refs reg regs dir decl res cl sched ann pt op cit ibid al ser sess ss rs tel fax ext est'
+    'doc docs ref refs reg regs dir decl res cl sched ann pt op cit ibid al ser sess ss rs tel fax ext est ' +
+    'subpar subpara subparas add corr amend suppl max'
   ).split(' '),
 );
 
 /** The same of German. */
-export const GERMAN_NUMBERED_ABBREVIATIONS: ReadonlySet<string> = new Set('abs ziff bd rn rz anm kap abschn lit s'.split(' '));
+export const GERMAN_NUMBERED_ABBREVIATIONS: ReadonlySet<string> = new Set(
+  'abs ziff bd rn rz anm kap abschn lit s mind max min'.split(' '),
+);
+
+/** Of the abbreviations that may stand before a number and are in no list above, those of five letters and more. */
+export const LONG_ABBREVIATIONS: ReadonlySet<string> = new Set(
+  'aprox stats juill szept paźdz randnr paragr'.split(' '),
+);
+
+/** Of the words that end English sentences, some with fewer letters; none is an abbreviation. */
+export const SHORT_WORDS: ReadonlySet<string> = new Set(
+  (
+    'may june july year day days week time it them him her us me you this that here so too yet now then up out law war ' +
+    'all both one two more yes met left said done made held paid won lost died'
+  ).split(' '),
+);
 
 /** Abbreviated month names: no sentence ends after one where a digit follows. */
 export const MONTH_ABBREVIATIONS: ReadonlySet<string> = new Set(
