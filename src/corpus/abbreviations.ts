@@ -14,8 +14,11 @@ export const PLACE_ABBREVIATIONS: ReadonlySet<string> = new Set(['Mt', 'Ft']);
 
 /** The same of German, beside single small letters ("z. B.", "u. a."). */
 export const GERMAN_INTRODUCING_ABBREVIATIONS: ReadonlySet<string> = new Set(
-  'bzw ggf vgl fa hr fr mio mrd tsd inkl exkl zzgl sog gem evtl insb'.split(' '),
+  'bzw ggf vgl fa hr fr inkl exkl zzgl sog gem evtl insb'.split(' '),
 );
+
+/** "5 Mio. Menschen": they end a sentence as often as they go before what is counted. */
+export const GERMAN_SCALE_ABBREVIATIONS: ReadonlySet<string> = new Set('mio mrd tsd'.split(' '));
 
 /** Abbreviations of what is numbered. Many are words too ("no", "art"), so that only a number after one goes on. */
 export const NUMBERED_ABBREVIATIONS: ReadonlySet<string> = new Set(
@@ -36,7 +39,7 @@ export const LONG_ABBREVIATIONS: ReadonlySet<string> = new Set(
   'aprox stats juill szept paźdz randnr paragr'.split(' '),
 );
 
-/** Of the words that end English sentences, some with fewer letters; none is an abbreviation. */
+/** Words of up to four letters that English sentences end with and that are no abbreviations. */
 export const SHORT_WORDS: ReadonlySet<string> = new Set(
   (
     'may june july year day days week time it them him her us me you this that here so too yet now then up out law war ' +
@@ -62,7 +65,7 @@ export const SENTENCE_OPENERS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Words that open a German sentence far more often than they are what an ordinal counts ("am 3. Oktober", but "um 3. Das …"). */
+/** Words that open a German sentence far more often than they go on after an ordinal or an abbreviation ("am 3. Oktober", but "um 3. Das …"). */
 export const GERMAN_OPENERS: ReadonlySet<string> = new Set(
   (
     'der die das den dem des ein eine einer eines einem einen er sie es wir ich ihr man dies diese dieser dieses diesem ' +

@@ -2,6 +2,7 @@ import {
   GERMAN_INTRODUCING_ABBREVIATIONS,
   GERMAN_NUMBERED_ABBREVIATIONS,
   GERMAN_OPENERS,
+  GERMAN_SCALE_ABBREVIATIONS,
   INTRODUCING_ABBREVIATIONS,
   LONG_ABBREVIATIONS,
   MONTH_ABBREVIATIONS,
@@ -32,10 +33,17 @@ const ENOUGH_OF_WORD = 20;
 const SMALL_INITIAL = /^\p{Ll}$/u;
 /** "No. 7" after "Doc.", "Nr. 3" after "Abs. 2" */
 const NUMBERED = /^(\p{L}+)\.\s+(?=[([]*\p{Nd})/u;
-/** "am 3." */
-const GERMAN_ORDINAL = /(?<![\p{L}\p{N}.,])\p{Nd}{1,2}\.$/u;
+/** "am 3.", "10." after "am 3.", "4." after "am 3. und": a bare "Seite 3." is no ordinal. */
+const GERMAN_ORDINAL =
+  /(?<!\p{L})(?:(?:am|im|vom|zu[mr]|beim|de[mnrs]|die(?:s[emnrs]{1,2})?|das|ein(?:e[mnrs]?)?|jede[mnrs]?)\s|\p{Nd}{1,2}\.(?:\s(?:und|oder|bis))?\s?)\p{Nd}{1,2}\.$/iu;
 /** "10. 2018" after "am 3." */
 const REST_OF_DATE = /^\p{Nd}{1,2}\.\s|^\p{Nd}{4}(?!\p{Nd})/u;
+/** "3.", whatever stands before it, in a date: "Tokio, 3. Oktober 2018" */
+const GERMAN_DAY = /(?<![\p{L}\p{N}.,:])\p{Nd}{1,2}\.$/u;
+const GERMAN_MONTH =
+  /^(?:\p{Nd}{1,2}\.\s?\p{Nd}{4}|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?![\p{L}\p{N}])/u;
+/** "5 t.", but not "5 f.", which is "5 and the next". */
+const UNIT = /\p{Nd}\s?[ghlmst]\.$/u;
 /** Japanese words go on after what they quote: 「…。」と述べた。 Not so "ところ", "ともに" and the like. */
 const QUOTED = /[。！？!?][」』”）]+$/u;
 const AFTER_QUOTED = /^(?:と(?!ころ|ても|もに|りわけ|りあえず|き|なり|にかく)|って)/u;
@@ -167,17 +175,20 @@ function opensSentence(text: string, openers: ReadonlySet<string>): boolean {
   return openers.has(FIRST_WORD.exec(text)?.[1]?.toLowerCase() ?? '');
 }
 
+function continuesGermanNumber(end: string, after: string): boolean {
+  if (GERMAN_DAY.test(end) && GERMAN_MONTH.test(after)) return true;
+  const isCounted = /^\p{Lu}/u.test(after) && !opensSentence(after, GERMAN_OPENERS);
+  return GERMAN_ORDINAL.test(end) && (REST_OF_DATE.test(after) || isCounted);
+}
+
 /** As `continues`, for what German alone has. */
 function continuesGerman(end: string, abbreviation: string | undefined, after: string): boolean {
-  if (abbreviation === undefined) {
-    return (
-      GERMAN_ORDINAL.test(end) &&
-      (REST_OF_DATE.test(after) || (/^\p{Lu}/u.test(after) && !opensSentence(after, GERMAN_OPENERS)))
-    );
-  }
+  if (abbreviation === undefined) return continuesGermanNumber(end, after);
   const lower = abbreviation.toLowerCase();
   if (GERMAN_NUMBERED_ABBREVIATIONS.has(lower)) return isNumber(after);
-  return GERMAN_INTRODUCING_ABBREVIATIONS.has(lower) || SMALL_INITIAL.test(abbreviation);
+  if (GERMAN_INTRODUCING_ABBREVIATIONS.has(lower)) return true;
+  const mayGoOn = GERMAN_SCALE_ABBREVIATIONS.has(lower) || (SMALL_INITIAL.test(abbreviation) && !UNIT.test(end));
+  return mayGoOn && !opensSentence(after, GERMAN_OPENERS);
 }
 
 /** Whether two pieces of a text, parted by the rules above, are of one sentence. */
@@ -193,7 +204,7 @@ function continues(before: string, after: string, language: string): boolean {
   if (INTRODUCING_ABBREVIATIONS.has(lower) || PLACE_ABBREVIATIONS.has(abbreviation)) return true;
   if (NUMBERED_ABBREVIATIONS.has(lower)) return isNumber(after);
   if (MONTH_ABBREVIATIONS.has(lower)) return /^\p{Nd}/u.test(after);
-  if (SMALL_INITIAL.test(abbreviation)) return NUMBER.test(after);
+  if (SMALL_INITIAL.test(abbreviation)) return /^\p{Nd}/u.test(after);
   if (!INITIALS.test(abbreviation)) return false;
   if (/^\p{Nd}/u.test(after)) return true;
   return FIRST_WORD.test(after) && !opensSentence(after, SENTENCE_OPENERS);
