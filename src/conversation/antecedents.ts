@@ -80,6 +80,9 @@ async function textFor(
   const found = await read();
   // The question has told whether its noun agrees: which agreement it was needn't be seen in "the Peace of Westphalia".
   const { noun } = reference;
+  // Who leads a country is not that country, and a name alone doesn't tell which of the two it is.
+  const asksWho = phrase.head === '' && phrase.isPerson;
+  if (asksWho && GROUP_NOUNS.has(noun ?? '') && !GROUP_NOUNS.has(found?.head ?? '')) return null;
   const asked = { ...reference, noun: phrase.head === '' ? noun : null };
   if (found !== null && agrees(asked, found, true)) return { text: definite(found.text), isPlural: found.isPlural };
   const description = found === null ? descriptionOf(frame, reference) : null;

@@ -113,6 +113,17 @@ describe('the answer to the earlier question', () => {
     expect(await standaloneQuestion(question, [{ question: earlier, answer }], noAnswer)).toBe(understood);
   });
 
+  test.each([
+    ['Who leads Japan?', 'Shinzo Abe.', 'How large is that country?', 'How large is Japan?'],
+    ['Who leads Japan?', null, 'How large is that country?', 'How large is Japan?'],
+    ['Who heads NATO?', 'Jens Stoltenberg.', 'When did that organisation begin?', 'When did NATO begin?'],
+    ['Who signed it?', 'The states of Asia.', 'Where did those states meet?', 'Where did the states of Asia meet?'],
+    ['Who met?', 'Shinzo Abe and Theresa May.', 'What do those countries want?', 'What do those countries want?'],
+  ])('to "%s", %s, is a group only where it is called one', async (question, said, next, understood) => {
+    const history = [{ question, ...(said === null ? {} : { answer: said }) }];
+    expect(await standaloneQuestion(next, history, noAnswer)).toBe(understood);
+  });
+
   test('has no other side of "is" where it says what was done', async () => {
     const history = [
       { question: 'What is the Forum on Seas?', answer: 'The Forum on Seas was founded in this regard.' },
