@@ -9,7 +9,7 @@ export class UsageError extends Error {}
 /** An error in words for the one who called; what nobody expected is told with its stack. */
 export function describeError(error: unknown): unknown {
   if (error instanceof RequestError) {
-    return error.errors.map(({ path, message }) => `${path}: ${message}`).join('\n');
+    return error.errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('\n');
   }
   const isForTheUser = error instanceof CodedError || error instanceof UsageError;
   return isForTheUser ? error.message : error;

@@ -8,9 +8,11 @@ import {
   EVENT_VERBS,
   GROUP_NOUNS,
   isPersonNoun,
+  NAMED_NOUNS,
   SAYING_VERBS,
   TEXT_NOUNS,
   TEXT_VERBS,
+  TOWN_NOUNS,
 } from './word-classes.js';
 
 type Role = 'subject' | 'object' | 'oblique';
@@ -59,6 +61,8 @@ const PAIR = /\b(?:and|or|two|both)\b/i;
  */
 export async function antecedent(reference: Reference, turns: readonly EarlierTurn[]): Promise<Antecedent | null> {
   for (const turn of [...turns].reverse()) {
+    // The town may be the one of the answer, or the one that was looked for.
+    if (turn.frame.questionPhrase?.word === 'where' && TOWN_NOUNS.has(reference.noun ?? '')) return null;
     const fitting = candidates(turn)
       .map((candidate) => ({ candidate, score: score(reference, candidate) }))
       .filter(({ score: value }) => value > 0)
@@ -80,6 +84,11 @@ async function textFor(
   const found = await read();
   // The question has told whether its noun agrees: which agreement it was needn't be seen in "the Peace of Westphalia".
   const { noun } = reference;
+  // Who leads a country is not that country: a name alone doesn't tell which of the two it is.
+  const asksWho = phrase.head === '' && phrase.isPerson;
+  const head = found?.head ?? '';
+  const canBeWho = noun === null || isPersonNoun(noun) || GROUP_NOUNS.has(head) || isSameNoun(noun, head);
+  if (asksWho && !canBeWho) return null;
   const asked = { ...reference, noun: phrase.head === '' ? noun : null };
   if (found !== null && agrees(asked, found, true)) return { text: definite(found.text), isPlural: found.isPlural };
   const description = found === null ? descriptionOf(frame, reference) : null;
@@ -186,14 +195,19 @@ function agrees(
   return noun === null || (!isWhole && phrase.head === '') || isNamedBy(noun, phrase);
 }
 
-/** Another noun may sum up what was talked of where both are known to be of a kind: "that agreement" is "the Lisbon Treaty". */
+/**
+ * Another noun may sum up what was talked of where both are known to be of a kind ("that agreement" is "the Lisbon
+ * Treaty"), or where it is one for what has a name: "that river" is "the Danube".
+ */
 function isNamedBy(noun: string, phrase: Candidate['phrase']): boolean {
+  const isOtherName = phrase.kind === 'name' && !phrase.isPerson && !phrase.isEvent && !phrase.isText;
   return (
     isSameNoun(noun, phrase.head) ||
     (EVENT_NOUNS.has(noun) && phrase.isEvent) ||
     (TEXT_NOUNS.has(noun) && phrase.isText) ||
     (GROUP_NOUNS.has(noun) && phrase.isGroup && !phrase.isPerson) ||
-    (isPersonNoun(noun) && (phrase.isPerson || phrase.kind === 'name'))
+    (isPersonNoun(noun) && (phrase.isPerson || phrase.kind === 'name')) ||
+    ((NAMED_NOUNS.has(noun) || TOWN_NOUNS.has(noun)) && isOtherName)
   );
 }
 

@@ -1,3 +1,4 @@
+import { capitalised } from '../vocabulary/number-words.js';
 import { isSameNoun } from './answer-phrase.js';
 import { agreeing, insideSentence, possessive } from './inflection.js';
 import { describe, nounPhrases, textOf, type NounPhrase, type TokenRange } from './noun-phrases.js';
@@ -178,11 +179,7 @@ function agreed(text: string, { tokens, auxiliary }: QuestionFrame, { isPlural }
   const token = auxiliary === null ? undefined : tokens[auxiliary];
   if (token === undefined || isPlural === null) return text;
   const form = agreeing(token.text, isPlural);
-  return (
-    text.slice(0, token.start) +
-    (auxiliary === 0 ? form.charAt(0).toUpperCase() + form.slice(1) : form) +
-    text.slice(token.end)
-  );
+  return text.slice(0, token.start) + (auxiliary === 0 ? capitalised(form) : form) + text.slice(token.end);
 }
 
 /** "Did France?", "Is nicotine?": the earlier question about another subject. */

@@ -1,3 +1,4 @@
+import { capitalised } from '../vocabulary/number-words.js';
 import type { Token } from './tokens.js';
 
 const PLURAL_FORMS: Readonly<Record<string, string>> = { is: 'are', was: 'were', does: 'do', has: 'have' };
@@ -45,6 +46,5 @@ export function insideSentence(phrase: string): string {
 }
 
 export function asSentence(text: string, mark: '?' | '.'): string {
-  const trimmed = text.replace(/\s+/g, ' ').trim();
-  return `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}${mark}`;
+  return `${capitalised(text.replace(/\s+/g, ' ').trim())}${mark}`;
 }

@@ -83,7 +83,17 @@ export const DOCUMENT_NOUNS = words('statement document text page article paper 
 export const GROUP_NOUNS = words(
   'group team committee company government council commission side party union organisation organization agency board ' +
     'bank band club army police parliament congress family crew delegation ministry department forum association ' +
-    'federation league court corporation firm university country state nation community public staff jury panel bloc',
+    'federation league court corporation firm university country state nation community public staff jury panel bloc body institution',
+);
+
+export const TOWN_NOUNS = words('city town village');
+/** Nouns for other things that have a name of their own. */
+export const NAMED_NOUNS = words(
+  'river lake sea ocean bay strait canal island mountain volcano desert valley region province district street square ' +
+    'park museum library theatre theater cinema gallery bridge tower palace castle cathedral church mosque temple ' +
+    'monument building stadium airport station port harbour harbor hospital hotel school university college academy ' +
+    'newspaper magazine journal film movie song album painting opera prize ship boat ferry submarine plane aircraft ' +
+    'rocket spacecraft satellite planet currency language website',
 );
 
 const PERSON_NOUNS = words(

@@ -14,19 +14,38 @@ export const PLACE_ABBREVIATIONS: ReadonlySet<string> = new Set(['Mt', 'Ft']);
 
 /** The same of German, beside single small letters ("z. B.", "u. a."). */
 export const GERMAN_INTRODUCING_ABBREVIATIONS: ReadonlySet<string> = new Set(
-  'bzw ggf vgl fa hr fr mio mrd tsd inkl exkl zzgl sog gem evtl insb'.split(' '),
+  'bzw ggf vgl fa hr fr inkl exkl zzgl sog gem evtl insb'.split(' '),
 );
+
+/** "5 Mio. Menschen": they end a sentence as often as they go before what is counted. */
+export const GERMAN_SCALE_ABBREVIATIONS: ReadonlySet<string> = new Set('mio mrd tsd'.split(' '));
 
 /** Abbreviations of what is numbered. Many are words too ("no", "art"), so that only a number after one goes on. */
 export const NUMBERED_ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
     'art arts no nos nr para paras sec secs sect ch chs chap vol vols fig figs eq eqs tab app p pp fn ' +
-    'doc docs ref refs reg regs dir decl res cl sched ann pt op cit ibid al ser sess ss rs tel fax ext est'
+    'doc docs ref refs reg regs dir decl res cl sched ann pt op cit ibid al ser sess ss rs tel fax ext est ' +
+    'subpar subpara subparas add corr amend suppl max'
   ).split(' '),
 );
 
 /** The same of German. */
-export const GERMAN_NUMBERED_ABBREVIATIONS: ReadonlySet<string> = new Set('abs ziff bd rn rz anm kap abschn lit s'.split(' '));
+export const GERMAN_NUMBERED_ABBREVIATIONS: ReadonlySet<string> = new Set(
+  'abs ziff bd rn rz anm kap abschn lit s mind max min'.split(' '),
+);
+
+/** Of the abbreviations that may stand before a number and are in no list above, those of five letters and more. */
+export const LONG_ABBREVIATIONS: ReadonlySet<string> = new Set(
+  'aprox stats juill szept paźdz randnr paragr'.split(' '),
+);
+
+/** Words of up to four letters that English sentences end with and that are no abbreviations. */
+export const SHORT_WORDS: ReadonlySet<string> = new Set(
+  (
+    'may june july year day days week time it them him her us me you this that here so too yet now then up out law war ' +
+    'all both one two more yes met left said done made held paid won lost died'
+  ).split(' '),
+);
 
 /** Abbreviated month names: no sentence ends after one where a digit follows. */
 export const MONTH_ABBREVIATIONS: ReadonlySet<string> = new Set(
@@ -46,7 +65,7 @@ export const SENTENCE_OPENERS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Words that open a German sentence far more often than they are what an ordinal counts ("am 3. Oktober", but "um 3. Das …"). */
+/** Words that open a German sentence far more often than they go on after an ordinal or an abbreviation ("am 3. Oktober", but "um 3. Das …"). */
 export const GERMAN_OPENERS: ReadonlySet<string> = new Set(
   (
     'der die das den dem des ein eine einer eines einem einen er sie es wir ich ihr man dies diese dieser dieses diesem ' +

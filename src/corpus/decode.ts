@@ -22,8 +22,11 @@ export function decodeUtf8(bytes: Buffer): { text: string } | { invalidLine: num
 
 /** Of more characters than this part something is wrong with a whole text, not with a few signs in it. */
 const MOST_UNKNOWN = 0.05;
+/** In a short text a sign or two that were lost are as many as that. */
+const FEWEST_UNKNOWN = 3;
 
 /** Whether many characters of a text are none: it is UTF-16 or binary, or its letters were lost. */
 export function isUnreadable(text: string): boolean {
-  return (text.match(/[\0\uFFFD]/gu)?.length ?? 0) > MOST_UNKNOWN * text.length;
+  const unknown = text.match(/[\0\uFFFD]/gu)?.length ?? 0;
+  return unknown >= FEWEST_UNKNOWN && unknown > MOST_UNKNOWN * text.length;
 }

@@ -7,7 +7,9 @@ import { blocksOf, TOO_DEEP, withoutHardBreaks, type TreeProblem } from './tree-
 
 /** What visitors operate or hear, and what browsers read: no words of the document. */
 const NEVER_TEXT = new Set(
-  'audio button canvas dialog embed iframe input math nav noscript object script select style svg template textarea video'.split(' '),
+  'audio button canvas dialog embed iframe input math nav noscript object script select style svg template textarea video'.split(
+    ' ',
+  ),
 );
 /** What stands around the document where a page does not say which part of it the document is. */
 const AROUND_TEXT = new Set(['aside', 'footer', 'header']);
@@ -21,7 +23,14 @@ const BLOCKS = new Set(
   ).split(' '),
 );
 const WORD = /[\p{L}\p{N}]/u;
-const BARE_MARK = /^(?:\[\d{1,3}\]|[^\p{L}\p{N}]+)$/u;
+/** Signs that lead to a footnote, back from it, or to where they stand: of the text are "%" and "✓". */
+const SIGNS = String.raw`(?:[*†‡§¶#^↑↩↵⤴\s]\uFE0E?)+`;
+const BARE_MARK = new RegExp(String.raw`^(?:\[\d{1,3}\]|${SIGNS})$`, 'u');
+/** "1", "a", "iv", "(2)", "[note 3]": longer words that are raised and linked are of the text. */
+const RAISED_MARK = new RegExp(
+  String.raw`^(?:[[(]?(?:\d{1,3}|\p{L}|[ivx]{1,5})[\])]?|\[\p{L}{1,12}\s\d{1,3}\]|${SIGNS})$`,
+  'u',
+);
 /** So many nodes the mark of a footnote takes at most, with what is around each sign in it. */
 const MOST_NODES = 50;
 
@@ -68,20 +77,25 @@ function fewNodes(element: Element): Nodes[] {
   return nodes;
 }
 
-/** Whether no word stands outside of the elements that a test passes, and there is one. */
-function holdsOnly(nodes: readonly Nodes[], isHeld: (node: Nodes) => boolean): boolean {
-  const held = new Set(nodes.filter(isHeld).flatMap((node) => [...nodesOf(node)]));
-  return held.size > 0 && !WORD.test(textOf(nodes.filter((node) => !held.has(node))));
+/** Whether the elements that a test passes are raised marks, no word stands outside of them, and there is one. */
+function holdsOnlyMarks(nodes: readonly Nodes[], isHeld: (node: Nodes) => boolean): boolean {
+  const marks = nodes.filter(isHeld).map((node) => [...nodesOf(node)]);
+  const held = new Set(marks.flat());
+  return (
+    marks.length > 0 &&
+    marks.every((mark) => RAISED_MARK.test(textOf(mark).trim())) &&
+    !WORD.test(textOf(nodes.filter((node) => !held.has(node))))
+  );
 }
 
 /** What leads to a footnote or back: "1" raised, "[1]", "↩". A bare number that is linked is one of the text's. */
 function isFootnoteMark(element: Element): boolean {
   const { role } = element.properties;
   if (role === 'doc-noteref' || role === 'doc-backlink') return true;
-  if (element.tagName === 'sup') return holdsOnly(fewNodes(element), isLinkInPage);
+  if (element.tagName === 'sup') return holdsOnlyMarks(fewNodes(element), isLinkInPage);
   if (!isLinkInPage(element)) return false;
   const nodes = fewNodes(element);
-  return BARE_MARK.test(textOf(nodes).trim()) || holdsOnly(nodes, (node) => isElement(node, 'sup'));
+  return BARE_MARK.test(textOf(nodes).trim()) || holdsOnlyMarks(nodes, (node) => isElement(node, 'sup'));
 }
 
 /** @param isRemoved is told whether the element stands in a part of the page, such as a section. */

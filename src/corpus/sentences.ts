@@ -1,4 +1,16 @@
-import { GERMAN_INTRODUCING_ABBREVIATIONS, GERMAN_NUMBERED_ABBREVIATIONS, GERMAN_OPENERS, INTRODUCING_ABBREVIATIONS, MONTH_ABBREVIATIONS, NUMBERED_ABBREVIATIONS, PLACE_ABBREVIATIONS, SENTENCE_OPENERS } from './abbreviations.js';
+import {
+  GERMAN_INTRODUCING_ABBREVIATIONS,
+  GERMAN_NUMBERED_ABBREVIATIONS,
+  GERMAN_OPENERS,
+  GERMAN_SCALE_ABBREVIATIONS,
+  INTRODUCING_ABBREVIATIONS,
+  LONG_ABBREVIATIONS,
+  MONTH_ABBREVIATIONS,
+  NUMBERED_ABBREVIATIONS,
+  PLACE_ABBREVIATIONS,
+  SENTENCE_OPENERS,
+  SHORT_WORDS,
+} from './abbreviations.js';
 import { wholeBeginning } from '../surrogates.js';
 import type { Span } from '../types.js';
 
@@ -11,15 +23,27 @@ const FIRST_WORD = /^["'“‘([]*(\p{L}+)/u;
 /** "5", "IX", "B", "A/RES/68/167", "(EU)": what follows "Art.", "App.", "Doc." or "Reg." */
 const NUMBER = /^[([]*(?:\p{Nd}|[IVXLC]+\b|\p{Lu}(?!\p{L})|\p{Lu}+[)\]/])/u;
 /** Unicode's rules look past a number for the letter after it, and end no sentence where that is a small one. */
-const BEFORE_NUMBER = /\.["'\p{Pi}\p{Pf}\p{Pe}]*(?:\[\p{Nd}{1,3}\]|\p{No})*\s+(?=["'\p{Pi}\p{Ps}\p{Sc}]*\p{Nd})/gu;
+const BEFORE_NUMBER = /\.(["'\p{Pi}\p{Pf}\p{Pe}]*(?:\[\p{Nd}{1,3}\]|\p{No})*)\s+(?=["'\p{Pi}\p{Ps}\p{Sc}]*\p{Nd})/gu;
+const AFTER_NO_LETTER = /[\p{N}\p{Pe}\p{Pf}\p{Sc}%"']$/u;
+const LAST_WORD = /[\p{L}\p{M}]{1,20}$/u;
+const LONG_OR_INITIALS = /^(?:.{5,}|\p{Lu}{2,})$/u;
+/** In UTF-16 code units: so many tell whether a word is an abbreviation. */
+const ENOUGH_OF_WORD = 20;
 /** "c. 1850", "s. 5" */
 const SMALL_INITIAL = /^\p{Ll}$/u;
 /** "No. 7" after "Doc.", "Nr. 3" after "Abs. 2" */
 const NUMBERED = /^(\p{L}+)\.\s+(?=[([]*\p{Nd})/u;
-/** "am 3." */
-const GERMAN_ORDINAL = /(?<![\p{L}\p{N}.,])\p{Nd}{1,2}\.$/u;
+/** "am 3.", "10." after "am 3.", "4." after "am 3. und": a bare "Seite 3." is no ordinal. */
+const GERMAN_ORDINAL =
+  /(?<!\p{L})(?:(?:am|im|vom|zu[mr]|beim|de[mnrs]|die(?:s[emnrs]{1,2})?|das|ein(?:e[mnrs]?)?|jede[mnrs]?)\s|\p{Nd}{1,2}\.(?:\s(?:und|oder|bis))?\s?)\p{Nd}{1,2}\.$/iu;
 /** "10. 2018" after "am 3." */
 const REST_OF_DATE = /^\p{Nd}{1,2}\.\s|^\p{Nd}{4}(?!\p{Nd})/u;
+/** "3.", whatever stands before it, in a date: "Tokio, 3. Oktober 2018" */
+const GERMAN_DAY = /(?<![\p{L}\p{N}.,:])\p{Nd}{1,2}\.$/u;
+const GERMAN_MONTH =
+  /^(?:\p{Nd}{1,2}\.\s?\p{Nd}{4}|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?![\p{L}\p{N}])/u;
+/** "5 t.", but not "5 f.", which is "5 and the next". */
+const UNIT = /\p{Nd}\s?[ghlmst]\.$/u;
 /** Japanese words go on after what they quote: 「…。」と述べた。 Not so "ところ", "ともに" and the like. */
 const QUOTED = /[。！？!?][」』”）]+$/u;
 const AFTER_QUOTED = /^(?:と(?!ころ|ても|もに|りわけ|りあえず|き|なり|にかく)|って)/u;
@@ -93,13 +117,24 @@ function* unicodeSentences(text: string, language: string): Generator<Span> {
   }
 }
 
+/** Whether a full stop before a number ends a sentence: where no abbreviation can stand before it ("max. 5 kW"). */
+function endsBeforeNumber(before: string, marks: string, language: string): boolean {
+  if (marks !== '' || AFTER_NO_LETTER.test(before)) return true;
+  const word = LAST_WORD.exec(before)?.[0] ?? '';
+  const lower = word.toLowerCase();
+  if (LONG_OR_INITIALS.test(word)) return !LONG_ABBREVIATIONS.has(lower);
+  return /^en\b/iu.test(language) && SHORT_WORDS.has(lower);
+}
+
 /** Unicode's pieces, parted before numbers too. */
 function* pieces(text: string, language: string): Generator<Span> {
   for (const { start, end } of unicodeSentences(text, language)) {
     let from = start;
-    for (const { index, 0: { length } } of text.slice(start, end).matchAll(BEFORE_NUMBER)) {
-      yield { start: from, end: start + index + length };
-      from = start + index + length;
+    for (const { index, 0: found, 1: marks = '' } of text.slice(start, end).matchAll(BEFORE_NUMBER)) {
+      const at = start + index;
+      if (!endsBeforeNumber(text.slice(Math.max(from, at - ENOUGH_OF_WORD), at), marks, language)) continue;
+      yield { start: from, end: at + found.length };
+      from = at + found.length;
     }
     yield { start: from, end };
   }
@@ -110,7 +145,8 @@ function parting(text: string, { start, end }: Span, next: Span): number {
   const closing = CLOSING_MARKS.exec(text.slice(end, Math.min(end + MOST_MARKS, next.end)))?.[0].length ?? 0;
   if (closing > 0) return end + closing - start <= LONGEST_SENTENCE ? end + closing : end;
   const opening = OPENING_BRACKETS.exec(text.slice(Math.max(end - MOST_MARKS, start), end))?.[0].length ?? 0;
-  const footnotes = FOOTNOTE_MARKS.exec(text.slice(end - opening, Math.min(end - opening + MOST_MARKS, next.end)))?.[0].length ?? 0;
+  const footnotes =
+    FOOTNOTE_MARKS.exec(text.slice(end - opening, Math.min(end - opening + MOST_MARKS, next.end)))?.[0].length ?? 0;
   const marked = end - opening + footnotes;
   if (footnotes > 0 && !/\s/u.test(text.charAt(end - opening - 1)) && marked - start <= LONGEST_SENTENCE) return marked;
   return next.end - end + opening <= LONGEST_SENTENCE ? end - opening : end;
@@ -139,14 +175,20 @@ function opensSentence(text: string, openers: ReadonlySet<string>): boolean {
   return openers.has(FIRST_WORD.exec(text)?.[1]?.toLowerCase() ?? '');
 }
 
+function continuesGermanNumber(end: string, after: string): boolean {
+  if (GERMAN_DAY.test(end) && GERMAN_MONTH.test(after)) return true;
+  const isCounted = /^\p{Lu}/u.test(after) && !opensSentence(after, GERMAN_OPENERS);
+  return GERMAN_ORDINAL.test(end) && (REST_OF_DATE.test(after) || isCounted);
+}
+
 /** As `continues`, for what German alone has. */
 function continuesGerman(end: string, abbreviation: string | undefined, after: string): boolean {
-  if (abbreviation === undefined) {
-    return GERMAN_ORDINAL.test(end) && (REST_OF_DATE.test(after) || (/^\p{Lu}/u.test(after) && !opensSentence(after, GERMAN_OPENERS)));
-  }
+  if (abbreviation === undefined) return continuesGermanNumber(end, after);
   const lower = abbreviation.toLowerCase();
   if (GERMAN_NUMBERED_ABBREVIATIONS.has(lower)) return isNumber(after);
-  return GERMAN_INTRODUCING_ABBREVIATIONS.has(lower) || SMALL_INITIAL.test(abbreviation);
+  if (GERMAN_INTRODUCING_ABBREVIATIONS.has(lower)) return true;
+  const mayGoOn = GERMAN_SCALE_ABBREVIATIONS.has(lower) || (SMALL_INITIAL.test(abbreviation) && !UNIT.test(end));
+  return mayGoOn && !opensSentence(after, GERMAN_OPENERS);
 }
 
 /** Whether two pieces of a text, parted by the rules above, are of one sentence. */
@@ -162,7 +204,7 @@ function continues(before: string, after: string, language: string): boolean {
   if (INTRODUCING_ABBREVIATIONS.has(lower) || PLACE_ABBREVIATIONS.has(abbreviation)) return true;
   if (NUMBERED_ABBREVIATIONS.has(lower)) return isNumber(after);
   if (MONTH_ABBREVIATIONS.has(lower)) return /^\p{Nd}/u.test(after);
-  if (SMALL_INITIAL.test(abbreviation)) return NUMBER.test(after);
+  if (SMALL_INITIAL.test(abbreviation)) return /^\p{Nd}/u.test(after);
   if (!INITIALS.test(abbreviation)) return false;
   if (/^\p{Nd}/u.test(after)) return true;
   return FIRST_WORD.test(after) && !opensSentence(after, SENTENCE_OPENERS);

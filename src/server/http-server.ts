@@ -87,8 +87,10 @@ function refuse(
   if (!connection.writable || wouldMislead(last)) {
     connection.destroy();
   } else if (last?.headersSent === false) {
-    // The request is begun, or waits for its answer: it has an id, and its line in the log is still to come.
     last.setHeader('Connection', 'close');
+    // What came after a whole request is none of it: that one gets its own answer, and then the connection ends.
+    if (last.req.complete) return;
+    // The request is begun: it has an id, and its line in the log is still to come.
     writeProblem(last, problem);
     giveUp(last);
   } else {

@@ -21,7 +21,7 @@ export const MONTHS = 'january february march april may june july august septemb
 export const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 const SEASONS = 'spring summer autumn fall winter'.split(' ');
 
-/** As names of months and weekdays are written. */
+/** As names of months and weekdays are written, and what begins a sentence. */
 export function capitalised(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
@@ -122,6 +122,6 @@ export function withNumbersAs(text: string, others: readonly string[]): string {
     const isSmall = number !== null && /^(?:cardinal|ordinal)$/.test(number.kind) && number.value <= MOST_IN_WORDS;
     if (!isSmall || words.has(lower)) return written;
     const form = formsOf(number).find((other) => words.has(other)) ?? written;
-    return /^\p{Lu}/u.test(written) ? form.slice(0, 1).toUpperCase() + form.slice(1) : form;
+    return /^\p{Lu}/u.test(written) ? capitalised(form) : form;
   });
 }

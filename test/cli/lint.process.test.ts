@@ -60,6 +60,19 @@ test('a result that can not be written ends with 2, one that nobody reads any mo
   expect(command('| true')).toBe(0);
 });
 
+test('of many results that can not be written one is told', () => {
+  const program = `import { print } from '${join(packageRoot(), 'dist', 'src', 'cli', 'print.js')}';
+    for (let i = 0; i < 20; i++) print('result');`;
+  const { stderr, status } = spawnSync('bash', [
+    '-c',
+    '"$0" --input-type=module -e "$1" > /dev/full',
+    process.execPath,
+    program,
+  ]);
+  expect(stderr.toString().trim().split('\n')).toEqual([expect.stringContaining("can't be written")]);
+  expect(status).toBe(2);
+});
+
 test('where no corpus is named and none lies here, the statement that ships is meant', async () => {
   const { printed, status } = runCommandLine(['quote', '--json', 'a solid basis'], {
     environment: {},

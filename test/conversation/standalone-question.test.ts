@@ -45,6 +45,10 @@ test.each([
   ['How many people died in March?', 'And since 2 May?', 'How many people died since 2 May?'],
   ['Who met for two days?', 'And in March?', 'Who met for two days in March?'],
   ['Which measures were adopted?', 'When do these measures end?', 'When do the measures that were adopted end?'],
+  ['Where does the Danube flow?', 'How long is that river?', 'How long is the Danube?'],
+  ['When was the Security Council founded?', 'Where does this body meet?', 'Where does the Security Council meet?'],
+  ['Where is the Louvre?', 'How large is that city?', 'How large is that city?'],
+  ['Who met in Oslo?', 'Why does that topic matter?', 'Why does that topic matter?'],
   ['What is the treaty about?', 'What are its aims?', 'What are the aims of the treaty?'],
   ['When does my contract end?', 'How can I renew it?', 'How can I renew my contract?'],
   ['Did twenty-five countries sign?', 'Where did they meet?', 'Where did twenty-five countries meet?'],
@@ -111,6 +115,18 @@ describe('the answer to the earlier question', () => {
     ['Is leave paid in that case?', 'Is leave paid in that case?'],
   ])('is meant by a noun for such a thing, and by no other: %s', async (question, understood) => {
     expect(await standaloneQuestion(question, [{ question: earlier, answer }], noAnswer)).toBe(understood);
+  });
+
+  test.each([
+    ['Who leads Japan?', 'Shinzo Abe.', 'How large is that country?', 'How large is Japan?'],
+    ['Who leads Japan?', null, 'How large is that country?', 'How large is Japan?'],
+    ['Who heads NATO?', 'Jens Stoltenberg.', 'When did that organisation begin?', 'When did NATO begin?'],
+    ['Who signed it?', 'The states of Asia.', 'Where did those states meet?', 'Where did the states of Asia meet?'],
+    ['Who sank?', 'Elon Musk.', 'Who built that ship?', 'Who built that ship?'],
+    ['Who met?', 'Shinzo Abe and Theresa May.', 'What do those countries want?', 'What do those countries want?'],
+  ])('to "%s", %s, is a group or a thing only where it is called one', async (question, said, next, understood) => {
+    const history = [{ question, ...(said === null ? {} : { answer: said }) }];
+    expect(await standaloneQuestion(next, history, noAnswer)).toBe(understood);
   });
 
   test('has no other side of "is" where it says what was done', async () => {

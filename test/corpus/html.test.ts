@@ -33,7 +33,8 @@ describe('a page', () => {
   });
 
   test('has what a table is called before it, and no title of a drawing', () => {
-    const page = '<svg><title>Menu</title></svg><p>Text.</p><table><caption>Harvest in <em>May</em></caption><tr><td>Pears</td></tr></table>';
+    const page =
+      '<svg><title>Menu</title></svg><p>Text.</p><table><caption>Harvest in <em>May</em></caption><tr><td>Pears</td></tr></table>';
     expect(paragraphTexts(page, 'a.html')).toEqual(['Text.', 'Harvest in May', 'Pears']);
     expect(documentFrom(page, 'a.html').title).toBe('a.html');
   });
@@ -50,7 +51,8 @@ describe('a page', () => {
   });
 
   test('keeps the header of a section', () => {
-    const page = '<header>Site</header><section><header><h2>Scope</h2><p>Adopted in Tokyo.</p></header><p>One.</p></section>';
+    const page =
+      '<header>Site</header><section><header><h2>Scope</h2><p>Adopted in Tokyo.</p></header><p>One.</p></section>';
     expect(paragraphTexts(page, 'a.html')).toEqual(['Adopted in Tokyo.', 'One.']);
     expect(documentFrom(page, 'a.html').title).toBe('Scope');
   });
@@ -71,15 +73,22 @@ describe('a page', () => {
     '<p>It is law<sup><a href="#fn1">1</a></sup>.',
     '<p>It is law<sup class="reference"><a href="#cite_note-1">[<i>1</i>]</a></sup><sup><a href="#a">2</a>, <a href="#b">3</a></sup>.',
     '<p>It is law<a href="#fn2"><sup>2</sup></a>.',
+    '<p>It is law<sup><a href="#n1">[note 1]</a>, <a href="#a">a</a></sup>.',
     '<p>It is law<a href="/notes" role="doc-noteref">note</a>. <a href="#fnref1">↩︎</a>',
     '<p>It is law<a href="#r3">[3]</a>. <a href="#top" role="doc-backlink">Back</a>',
   ])('has no marks of footnotes: %s', (page) => {
     expect(paragraphTexts(page, 'a.html')).toEqual(['It is law.']);
   });
 
-  test('keeps raised words and links that are of the text', () => {
-    const page = '<p>The 1<sup>st</sup> of 10<sup>3</sup> m<sup>2</sup>: see paragraph <a href="#p4">4</a>, <a href="#x">below</a>, <sup>*</sup><a href="/a">[5]</a>.';
-    expect(paragraphTexts(page, 'a.html')).toEqual(['The 1st of 103 m2: see paragraph 4, below, *[5].']);
+  test.each([
+    [
+      'The 1<sup>st</sup> of 10<sup>3</sup> m<sup>2</sup>: see paragraph <a href="#p4">4</a>, <a href="#x">below</a>, <sup>*</sup><a href="/a">[5]</a>.',
+      'The 1st of 103 m2: see paragraph 4, below, *[5].',
+    ],
+    ['Up 5 <a href="#pct">%</a>: <a href="#y">✓</a> or <a href="#eur">€</a>', 'Up 5 %: ✓ or €'],
+    ['Art. 3<sup><a href="#b">bis</a></sup>, <a href="#n"><sup>New:</sup></a> 4', 'Art. 3bis, New: 4'],
+  ])('keeps raised words and links that are of the text: %s', (markup, text) => {
+    expect(paragraphTexts(`<p>${markup}`, 'a.html')).toEqual([text]);
   });
 
   test('whose text stands in no paragraph has one', () => {
@@ -94,5 +103,7 @@ test.each([
   ['that is not UTF-8', Buffer.from([0x3c, 0x70, 0x3e, 0x93]), 'not UTF-8'],
   ['that is nested beyond the stack', `${'<blockquote>'.repeat(30_000)}deep`, 'nested too deeply'],
 ])('a page %s is refused with the reason', (_case, content, reason) => {
-  expect(problemsOf(content, 'a.html')).toMatchObject([{ file: 'a.html', reason: expect.stringContaining(reason) as string }]);
+  expect(problemsOf(content, 'a.html')).toMatchObject([
+    { file: 'a.html', reason: expect.stringContaining(reason) as string },
+  ]);
 });

@@ -22,6 +22,7 @@ test.each(['a.md', 'a.txt', 'a.html'])('a file that is UTF-16 without a mark of 
   const refused = [{ file, line: null, reason: expect.stringContaining('UTF-16') as string }];
   expect(problemsOf(Buffer.from('The two sides met.', 'utf16le'), file)).toEqual(refused);
   expect(problemsOf('\uFFFD\uFFFD \uFFFD met.', file)).toEqual(refused);
+  expect(paragraphTexts('They met \uFFFD.', file)).toEqual(['They met \uFFFD.']);
 });
 
 test('what PostgreSQL takes in no JSON is a replacement character, wherever it stands', () => {

@@ -29,6 +29,8 @@ describe('one sentence is not split', () => {
     '« Bonjour ! » dit-il.',
     'It costs approx. 5 euros, i.e. Rs. 500 or less, by p. 3 of Sched. 2.',
     'It dates from c. 1850 and stands in 410 U.S. 113 at s. 5 below.',
+    'At 5 p.m. 20 saw that Acme Inc. 2018 had a max. 5 kW engine of 6 ft. 2 in. length.',
+    'See subpara. 3 of Art. 5, Add. 2 of it and Corr. 1 Rev. 3.',
   ])('%s', (text) => {
     expect(split(text)).toEqual([text]);
   });
@@ -36,7 +38,14 @@ describe('one sentence is not split', () => {
 
 test.each([
   ['de', 'Sie trafen sich am 3. Oktober, dem 1. Januar und am 3. 10. 2018 beim 2. Gipfel.'],
+  ['de', 'Tokio, 5. März 2018: vom 3. und 4. Oktober, dem 5. 12. 2018 und jedem 3. Treffen.'],
+  ['de', 'Er zahlt 5 Mio. Euro nach § 3 f. BGB und kam 44 v. Chr. um.'],
   ['de', 'Nach Abs. 2 Nr. 3 und Ziff. 4 zahlt z. B. Müller bzw. Fa. Meier u. a. Gebühren.'],
+  ['de', 'Es waren mind. 5 Leute, max. 10 davon im Saal.'],
+  ['es', 'Lo dice el núm. 3 de la pág. 12 para aprox. 20 personas.'],
+  ['it', 'Lo dice l’art. 5 co. 2 della legge.'],
+  ['pl', 'Zob. ust. 2 pkt. 3 ustawy.'],
+  ['ru', 'См. ст. 5 п. 2 гл. 3 закона.'],
   ['ja', '大臣は「協力する。」と述べた。'],
   ['ja', '「本当か？」って聞いた。'],
 ])('nor is one of another language: %s, %s', (language, text) => {
@@ -57,9 +66,10 @@ describe('sentences are split', () => {
     ['They met in Oct.', 'The rest waits.'],
     ['It took place in 2018.', 'The next is in 2019.'],
     ['It ended in 2018.', '5 members left.', '3 stayed.'],
-    ['We met in May.', '27 states voted.'],
+    ['We met in May.', '27 states voted.', '5 left the EU.', '3 stayed in it.', '2 wait.'],
     ['He said yes.', '“27 states voted.”', '€5 million went.'],
     ['It is law.[1][12]', 'They agree.²', '27 voted.[3]', '[Two] left.'],
+    ['She weighs 5 m.', 'A state signed.', 'I did 5 km in 2 h.', 'I liked it.', 'They chose c.', 'V waits.'],
     ['The hill has 20 ft.', 'It is green.'],
     ['No.', 'They did not agree.'],
     ['Which phone?', 'iOS is no phone.'],
@@ -73,6 +83,18 @@ describe('sentences are split', () => {
 test('a hard line break ends a sentence, also after an abbreviation', () => {
   expect(split('Signed by Mr.\nTanaka\nTokyo')).toEqual(['Signed by Mr.', 'Tanaka', 'Tokyo']);
 });
+
+test.each([
+  ['Siehe Seite 12.', 'Staaten stimmten zu.', 'Es ging 12 zu 15.', 'Japan siegte 5:3.', 'Trainer Müller war froh.'],
+  ['Im Jahr 1918 starben 20.', 'Viele andere flohen.'],
+  ['Es waren 3,5 Mrd.', 'Die Kosten stiegen um 5 Mio.', 'Das war viel.'],
+  ['Er wiegt 5 t.', 'Er fuhr 5 m.', 'Danach kam Meier u. a.', 'Die Strecke hat 3 m.', 'Müller wartet.'],
+])(
+  'German ordinals and abbreviations do not go on after a number, or before what opens a sentence: %s',
+  (...sentences) => {
+    expect(split(sentences.join(' '), 'de')).toEqual(sentences);
+  },
+);
 
 test('other languages end their sentences by their own marks', () => {
   expect(split('両者は確認した。次回はブリュッセルで開催される。', 'ja')).toHaveLength(2);

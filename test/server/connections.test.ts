@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { answererDouble } from '../doubles/answerer-double.js';
@@ -73,6 +74,19 @@ test('a request that is answered before its body has come gets no second respons
   const url = await listeningForTest({ connectionLimits: { headers: 200, request: 400 } });
   const received = await sendRaw(url, `${TEXT_HEAD}\r\nWh`);
   expect(received.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 415']);
+});
+
+test.each([
+  ['half of another', 'GET /healthz HTTP/1.1\r\nHos'],
+  ['no HTTP', 'hello\r\n\r\n'],
+  ['a tunnel', 'CONNECT x:443 HTTP/1.1\r\nHost: x:443\r\n\r\n'],
+])('a whole request with %s after it gets its own answer, and then its connection ends', async (_case, after) => {
+  const url = await listeningForTest({
+    answerer: () => answererDouble(() => setTimeout(1500)),
+    connectionLimits: { headers: 200, request: 400 },
+  });
+  const received = await sendRaw(url, `${POST_HEAD}Content-Length: 19\r\n\r\n{"question":"Why?"}${after}`);
+  expect(received.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200']);
 });
 
 test('a connection on which nothing is sent is closed', async () => {
