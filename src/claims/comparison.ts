@@ -11,7 +11,6 @@ import { compareNumbers, hasOtherBound, hasUnprovenUnit } from './numbers.js';
 import { withParticipants } from './participants.js';
 import { isFailing, setAside } from './negation.js';
 import { compareQuantity } from './quantity.js';
-import { compareSides } from './sides.js';
 import { hasLooseName, hasOtherOwner, hasOtherSubject, hasSwappedNumbers, hasSwappedRoles } from './structure.js';
 import { withDatesInOrder } from './temporal-relations.js';
 import { compareTense, isOfAnotherTime, tellsAsDone } from './tense.js';
@@ -132,7 +131,6 @@ export function compare(
     ...polarity.mismatches,
     ...compareConditions(alignment),
     ...compareTense(alignment),
-    ...compareSides(alignment),
     ...(quantity.conflict === null
       ? []
       : [{ kind: 'term' as const, claim: quantity.conflict.claim.text, document: quantity.conflict.document.text }]),

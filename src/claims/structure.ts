@@ -1,5 +1,5 @@
 import { isCovered, type Alignment, type AlignedWord } from './alignment.js';
-import type { Word } from './analysis.js';
+import { isNoun, type Word } from './analysis.js';
 import { clausesOf } from './clauses.js';
 import { isGroupWord } from './participants.js';
 
@@ -24,10 +24,6 @@ export function hasSwappedRoles({ claim, sentence, words }: Alignment): boolean 
     if (lastBefore?.to == null || firstAfter?.to == null || turned) return false;
     return lastBefore.to > verb.to && firstAfter.to < verb.to;
   });
-}
-
-function isNoun(word: Word | undefined): boolean {
-  return word?.pos === 'NOUN' || word?.pos === 'PROPN';
 }
 
 /** The nouns that a verb may have for its subject: those before it in its clause, back to another verb. */

@@ -64,7 +64,18 @@ describe('dates are compared by their order where one is said to be before or af
   });
 });
 
-test('who speaks for something does not speak against it', () => {
-  expect(outcome('Ms Hall spoke against the plan.', 'Ms Hall spoke for the plan.')).toBe('denied');
-  expect(outcome('Ms Hall spoke for the plan.', 'Ms Hall spoke in favour of the plan.')).toBe('borne out');
+describe('who speaks for something does not speak against it', () => {
+  test.each<[string, string, Outcome]>([
+    ['Ms Hall spoke against the plan.', 'Ms Hall spoke for the plan.', 'denied'],
+    ['Ms Hall spoke for the plan.', 'Ms Hall spoke in favour of the plan.', 'borne out'],
+    ['The union campaigned against the plan.', 'The union campaigned for months against the plan.', 'borne out'],
+    ['She testified against the minister.', 'She testified for the city against the minister.', 'borne out'],
+    ['The minister spoke for an hour.', 'The minister spoke against the plan for an hour.', 'borne out'],
+    ['The court ruled against the state.', 'The court ruled for the city and against the state.', 'borne out'],
+    ['The court ruled for the state.', 'The court ruled for the city and against the state.', 'denied'],
+    ['The council did not vote for the plan.', 'The council voted against the plan.', 'borne out'],
+    ['The council did not vote against the plan.', 'The council did not vote for the plan.', 'denied'],
+  ])('%s — %s is %s', (claim, sentence, expected) => {
+    expect(outcome(claim, sentence)).toBe(expected);
+  });
 });
