@@ -1,6 +1,7 @@
 import type { Alignment, AlignedWord } from './alignment.js';
 import { coveredPlaces, expectedPlace, isCovered, nearestTo } from './alignment.js';
 import type { Word } from './analysis.js';
+import { FALLING_SHORT, SURPASSING } from './comparatives.js';
 import type { Mismatch } from '../types.js';
 import { unitRelation, type Unit } from '../vocabulary/units.js';
 
@@ -10,12 +11,17 @@ const REACH_IN_DOCUMENT = 7;
 /** In words: "no more than". */
 const LONGEST_BOUND = 3;
 const BOUNDS: Readonly<Record<'least' | 'most', RegExp>> = {
-  least:
-    /(?:at least|no (?:less|fewer) than|not (?:less|fewer) than|(?<!\b(?:no|not) )more than|over|above|exceeding)$/,
-  most: /(?:at most|no(?:t)? more than|(?<!\b(?:no|not) )(?:less|fewer) than|up to|under|below)$/,
+  least: new RegExp(
+    String.raw`\b(?:at least|(?:no|not) (?:${FALLING_SHORT}) than|(?<!\b(?:no|not) )(?:${SURPASSING}) than|over|above|exceeding)$`,
+  ),
+  most: new RegExp(
+    String.raw`\b(?:at most|(?:no|not) (?:${SURPASSING}) than|(?<!\b(?:no|not) )(?:${FALLING_SHORT}) than|up to|under|below)$`,
+  ),
 };
 /** Leave out the number itself. */
-const EXCLUSIVE = /(?<!\b(?:no|not) )(?:(?:more|less|fewer) than|exceeding|over|above|under|below)$/;
+const EXCLUSIVE = new RegExp(
+  String.raw`(?<!\b(?:no|not) )\b(?:(?:${SURPASSING}|${FALLING_SHORT}) than|exceeding|over|above|under|below)$`,
+);
 const AFTER_OR: ReadonlyMap<string, 'least' | 'most'> = new Map([
   ['more', 'least'],
   ['less', 'most'],

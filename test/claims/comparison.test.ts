@@ -49,6 +49,21 @@ test.each<[string, Outcome]>([
   expect(outcome(claim, sentence)).toBe(expected);
 });
 
+describe('a negation that bounds or adds denies nothing', () => {
+  test.each<[string, string, Outcome]>([
+    ['Visitors must pay at most 5 euros.', 'Visitors must pay no more than 5 euros.', 'borne out'],
+    ['No more than two guests may enter.', 'At most two guests may enter.', 'borne out'],
+    ['Members should sign the treaty.', 'Members should not only sign but also ratify the treaty.', 'borne out'],
+    ['Members must sign the treaty.', 'Members must, not least for safety, sign the treaty.', 'borne out'],
+    ['The plan works.', 'There is no doubt that the plan works.', 'borne out'],
+    ['The term is longer than five years.', 'The term is no longer than five years.', 'denied'],
+    ['The house is bigger than the barn.', 'The house is not bigger than the barn.', 'denied'],
+    ['The plan will work.', 'The plan will no longer work.', 'denied'],
+  ])('%s — %s is %s', (claim, sentence, expected) => {
+    expect(outcome(claim, sentence)).toBe(expected);
+  });
+});
+
 describe('dates are compared by their order where one is said to be before or after another', () => {
   test.each<[string, string, Outcome]>([
     ['It opened after 3 June 2024.', 'It opened on 3 June 2024.', 'denied'],

@@ -39,6 +39,7 @@ describe('one number in two spellings', () => {
     ['The firm earned CHF 3bn.', 'The firm earned three billion Swiss francs.'],
     ['It earned £3 million in 2018.', 'It earned £3m in 2018 and in 2019 £5 million.'],
     ['It fell from 94% to 88%.', 'It fell from 94 to 88 per cent.'],
+    ['They recover 30 boats.', 'They recover up to 30 boats.'],
     ['About 30 volunteers worked.', 'Fewer than 30 volunteers worked.'],
     ['Between 100 and 200 people came.', 'Between one hundred and two hundred people came.'],
   ])('%s %s', (claim, sentence) => {
