@@ -11,6 +11,7 @@ import { compareNumbers, hasOtherBound, hasUnprovenUnit } from './numbers.js';
 import { withParticipants } from './participants.js';
 import { isFailing, setAside } from './negation.js';
 import { compareQuantity } from './quantity.js';
+import { oppositeSides } from './sides.js';
 import { hasLooseName, hasOtherOwner, hasOtherSubject, hasSwappedNumbers, hasSwappedRoles } from './structure.js';
 import { withDatesInOrder } from './temporal-relations.js';
 import { compareTense, isOfAnotherTime, tellsAsDone } from './tense.js';
@@ -122,11 +123,10 @@ export function compare(
   const dates = withDatesInOrder(withSupportVerbs(withParticipants(relevant, participants)));
   const { alignment } = dates;
   const asserted = { ...alignment, words: alignment.words.filter(({ at }) => !aside.has(at)) };
-  const polarity = comparePolarity(alignment);
+  const polarity = comparePolarity(alignment, new Map([...oppositeSides(alignment), ...dates.opposites]));
   const quantity = compareQuantity(alignment);
   const mismatches = [
     ...compareNumbers(alignment),
-    ...dates.mismatches,
     ...compareNames(asserted, lexicon),
     ...polarity.mismatches,
     ...compareConditions(alignment),

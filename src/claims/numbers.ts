@@ -2,6 +2,7 @@ import type { Alignment, AlignedWord } from './alignment.js';
 import { coveredPlaces, expectedPlace, isCovered, nearestTo } from './alignment.js';
 import type { Word } from './analysis.js';
 import { FALLING_SHORT, SURPASSING } from './comparatives.js';
+import { datePartAt } from './date-parts.js';
 import type { Mismatch } from '../types.js';
 import { unitRelation, type Unit } from '../vocabulary/units.js';
 
@@ -35,7 +36,7 @@ const INEXACT = /^(?:approximately|about|around|roughly|nearly|almost|some|circa
 const DATES: ReadonlySet<string> = new Set(['year', 'month', 'weekday', 'season']);
 
 function isDay(words: readonly Word[], at: number): boolean {
-  return words[at - 1]?.number?.kind === 'month' || words[at + 1]?.number?.kind === 'month';
+  return datePartAt(words, at) === 'day';
 }
 
 /** The aligned places of the nouns that a number of the claim may count. */

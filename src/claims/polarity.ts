@@ -1,11 +1,9 @@
 import type { Mismatch } from '../types.js';
 import { isCovered, type AlignedWord, type Alignment } from './alignment.js';
-import type { Word } from './analysis.js';
 import { clausesOf } from './clauses.js';
 import { conditionOf } from './conditions.js';
 import { hasMarker, markerAt, modalities, modalitiesConflict, ofTheContrary, type Marker } from './modality.js';
 import { negations, type Negation } from './negation.js';
-import { oppositeSides } from './sides.js';
 
 /** What claim and sentence say otherwise than each other, by negation, by antonyms and by what is due or allowed. */
 export interface PolarityCheck {
@@ -97,38 +95,21 @@ function weightIn({ own, other }: Negations, { at, to }: AlignedWord): number {
   return Math.max(weightOf(own[at]), to === null ? 0 : weightOf(other[to]));
 }
 
-/** An alignment in which to speak for something is the opposite of to speak against it, with the words that tell it. */
-function withSides(alignment: Alignment): {
-  readonly alignment: Alignment;
-  readonly sides: ReadonlyMap<AlignedWord, readonly [Word, Word]>;
-} {
-  const sides = new Map<AlignedWord, readonly [Word, Word]>();
-  const opposite = oppositeSides(alignment);
-  const words = alignment.words.map((word) => {
-    const told = opposite.get(word);
-    if (told === undefined) return word;
-    const turned = { ...word, isOpposite: true };
-    sides.set(turned, told);
-    return turned;
-  });
-  return { alignment: { ...alignment, words }, sides };
-}
-
-/** Compares what is negated, told antonyms apart by parity: an even number of negations and antonyms agrees. */
-export function comparePolarity(aligned: Alignment): PolarityCheck {
-  const { alignment, sides } = withSides(aligned);
-  const { claim, sentence, words } = alignment;
+/**
+ * Compares what is negated, told antonyms apart by parity: an even number of negations and antonyms agrees. Opposite are also
+ * the claim's verbs at some places, by what is said beside them.
+ */
+export function comparePolarity(aligned: Alignment, opposites: ReadonlyMap<number, Mismatch>): PolarityCheck {
+  const { claim, sentence } = aligned;
+  const words = aligned.words.map((word) => (opposites.has(word.at) ? { ...word, isOpposite: true } : word));
+  const alignment = { claim, sentence, words };
   const negated: Negations = { own: negations(claim), other: negations(sentence) };
   const markers = modalities(claim);
   const due = dueAt(alignment, markers);
   const mismatchOf = (kind: Mismatch['kind'], word: AlignedWord): Mismatch => {
     const [own, other] = areNegated(negated, word);
-    const [side, otherSide] = sides.get(word) ?? [];
-    return {
-      kind,
-      claim: side?.text ?? named(claim, word.at, own),
-      document: otherSide?.text ?? named(sentence, word.to ?? 0, other),
-    };
+    const [ownText, otherText] = [named(claim, word.at, own), named(sentence, word.to ?? 0, other)];
+    return opposites.get(word.at) ?? { kind, claim: ownText, document: otherText };
   };
   const related = words.filter((word) => word.to !== null && (word.isOpposite || isCovered(word)));
   const checks = checksOfDue(related, due);

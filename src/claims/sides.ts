@@ -1,5 +1,6 @@
 import { stemOf } from '../vocabulary/terms.js';
-import { isCovered, type Alignment, type AlignedWord } from './alignment.js';
+import type { Mismatch } from '../types.js';
+import { isCovered, type Alignment } from './alignment.js';
 import { isNoun, type Word } from './analysis.js';
 import { clausesOf } from './clauses.js';
 
@@ -49,10 +50,10 @@ function sidesOf(words: readonly Word[], verb: number): Side[] {
   return sides;
 }
 
-/** For verbs of the claim the "for" and "against" by which the sentence has the other side taken on the same thing. */
-export function oppositeSides({ claim, sentence, words }: Alignment): ReadonlyMap<AlignedWord, readonly [Word, Word]> {
+/** By the places of the claim's verbs the "for" and "against" by which the sentence has the other side taken on the same thing. */
+export function oppositeSides({ claim, sentence, words }: Alignment): ReadonlyMap<number, Mismatch> {
   const covered = new Map(words.filter(isCovered).map((word) => [word.at, word]));
-  const opposite = new Map<AlignedWord, readonly [Word, Word]>();
+  const opposites = new Map<number, Mismatch>();
   for (const verb of covered.values()) {
     if (verb.to === null || !TAKING_SIDES.has(verb.word.stem)) continue;
     const said = sentence[verb.to]?.stem;
@@ -62,8 +63,8 @@ export function oppositeSides({ claim, sentence, words }: Alignment): ReadonlyMa
       const onSame = others.filter((other) => sentence[other.object]?.stem === meant);
       const [first] = onSame;
       if (first !== undefined && onSame.every((other) => other.isAgainst !== isAgainst))
-        opposite.set(verb, [preposition, first.preposition]);
+        opposites.set(verb.at, { kind: 'term', claim: preposition.text, document: first.preposition.text });
     }
   }
-  return opposite;
+  return opposites;
 }

@@ -74,6 +74,28 @@ describe('dates are compared by their order where one is said to be before or af
     ['It opened on 3 June 2024.', 'It opened before 2025.', 'open'],
     ['The rule applies until 2025.', 'The rule applies since 2025.', 'denied'],
     ['The rule applies since 2025.', 'The rule applies since 2025.', 'borne out'],
+    ['It met after March 2018.', 'It met no later than March 2018.', 'denied'],
+    ['It met before 6 March.', 'It met no later than 5 March.', 'borne out'],
+    ['The rule was used since 2018.', 'By 2018 the rule was used.', 'borne out'],
+  ])('%s — %s is %s', (claim, sentence, expected) => {
+    expect(outcome(claim, sentence)).toBe(expected);
+  });
+});
+
+describe('an order of dates that is not known, of another act or negated is no conflict', () => {
+  test.each<[string, string, Outcome]>([
+    ['It opened before March 2018.', 'It opened on 5 December.', 'open'],
+    ['The festival takes place before March.', 'The festival takes place in November.', 'open'],
+    ['It met before 2015.', 'It met in 2016 and 2014.', 'borne out'],
+    [
+      'Old ships built after 1990 pay.',
+      'Old ships built before 1990 pay, and those built after 1990 pay.',
+      'borne out',
+    ],
+    ['It opened after 2018.', 'It opened in 2016 and closed after 2018.', 'denied'],
+    ['It did not arrive before 2018.', 'It arrived after 2018.', 'borne out'],
+    ['It did not arrive before 2018.', 'It arrived in 2017.', 'denied'],
+    ['It arrived after 2018.', 'It had not arrived before 2018.', 'open'],
   ])('%s — %s is %s', (claim, sentence, expected) => {
     expect(outcome(claim, sentence)).toBe(expected);
   });
