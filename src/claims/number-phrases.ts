@@ -170,7 +170,10 @@ function signedAt(tokens: readonly Token[], at: number): Phrase | null {
   return { ...phrase, number: { kind: 'cardinal', value: -phrase.number.value }, length: phrase.length + 1 };
 }
 
-/** A range's first number has the unit of its last, and the scale unless it is far greater: "5.2–5.5%", "from 800 to 3 million". */
+/**
+ * A range's first number has the unit of its last, and the scale unless it is greater: "5.2–5.5%", "800 to 3 million". After
+ * "from" it may be greater by this: "from 8 to 3 million".
+ */
 const GREATER = 10;
 
 /** A token with the scale that it has been multiplied by. */
@@ -179,13 +182,14 @@ interface Scaled {
   readonly scale: number;
 }
 
+/** Whether a number is joined to the next: not "Chapter 2 – 5 million people", where it tells which one is meant. */
 function isRange(tokens: readonly Scaled[], at: number): boolean {
-  const joint = tokens[at + 1]?.token.text ?? '';
-  return (
-    DASH.test(joint) ||
-    /^(?:to|or)$/.test(joint) ||
-    (joint === 'and' && tokens[at - 1]?.token.text.toLowerCase() === 'between')
-  );
+  const [before, first, joint] = [tokens[at - 1]?.token, tokens[at]?.token, tokens[at + 1]?.token];
+  if (joint === undefined) return false;
+  if (joint.text === 'and') return before?.text.toLowerCase() === 'between';
+  if (DASH.test(joint.text) && areJoined(first, joint)) return true;
+  const isOfNoun = before?.pos === 'NOUN' || before?.pos === 'PROPN';
+  return (DASH.test(joint.text) || /^(?:to|or)$/.test(joint.text)) && !isOfNoun;
 }
 
 function asRanges(tokens: readonly Scaled[]): Token[] {
@@ -194,8 +198,9 @@ function asRanges(tokens: readonly Scaled[]): Token[] {
     if (token.number?.kind !== 'cardinal' || last?.token.number?.kind !== 'cardinal') return token;
     if (!isRange(tokens, at)) return token;
     const { kind, value } = token.number;
-    const isOfOneScale = scale === 1 && value < (GREATER * last.token.number.value) / last.scale;
-    const number = { kind, value: isOfOneScale ? value * last.scale : value };
+    const isFrom = tokens[at - 1]?.token.text.toLowerCase() === 'from';
+    const most = (last.token.number.value / last.scale) * (isFrom ? GREATER : 1);
+    const number = { kind, value: scale === 1 && value < most ? value * last.scale : value };
     return { ...token, number, unit: token.unit ?? last.token.unit };
   });
 }

@@ -40,6 +40,8 @@ describe('one number in two spellings', () => {
     ['It earned £3 million in 2018.', 'It earned £3m in 2018 and in 2019 £5 million.'],
     ['It fell from 94% to 88%.', 'It fell from 94 to 88 per cent.'],
     ['They recover 30 boats.', 'They recover up to 30 boats.'],
+    ['Sales fell from 8 million to 3 million.', 'Sales fell from 8 to 3 million.'],
+    ['Chapter 2 says that 5 million people fled.', 'Chapter 2 – 5 million people fled, it says.'],
     ['About 30 volunteers worked.', 'Fewer than 30 volunteers worked.'],
     ['Between 100 and 200 people came.', 'Between one hundred and two hundred people came.'],
   ])('%s %s', (claim, sentence) => {
