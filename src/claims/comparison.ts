@@ -12,7 +12,8 @@ import { withParticipants } from './participants.js';
 import { isFailing, setAside } from './negation.js';
 import { compareQuantity } from './quantity.js';
 import { oppositeSides } from './sides.js';
-import { hasLooseName, hasOtherOwner, hasOtherSubject, hasSwappedNumbers, hasSwappedRoles } from './structure.js';
+import { hasLooseName, hasOtherOwner, hasSwappedNumbers, hasSwappedRoles } from './structure.js';
+import { hasOtherSubject } from './subjects.js';
 import { withDatesInOrder } from './temporal-relations.js';
 import { compareTense, isOfAnotherTime, tellsAsDone } from './tense.js';
 
@@ -152,7 +153,7 @@ export function compare(
       polarity.isModalityUnproven ||
       tellsAsDone(alignment) ||
       hasSwappedRoles(alignment) ||
-      hasOtherSubject(alignment) ||
+      hasOtherSubject(alignment, lexicon) ||
       hasSwappedNumbers(alignment) ||
       hasOtherBound(alignment) ||
       hasUnprovenUnit(alignment) ||

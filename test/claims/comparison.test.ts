@@ -49,6 +49,19 @@ test.each<[string, Outcome]>([
   expect(outcome(claim, sentence)).toBe(expected);
 });
 
+describe('who does it is named right before the verb', () => {
+  test.each<[string, string, Outcome]>([
+    ['The mayor opened the bridge.', 'The mayor said that the king opened the bridge.', 'open'],
+    ['The mayor opened the bridge.', 'The mayor welcomed the king, who opened the bridge.', 'open'],
+    ['The mayor opened the bridge.', 'The mayor of Rome and the king opened the bridge.', 'borne out'],
+    ['Velmora left the union in 2015.', 'Velmora joined the union in 2010; the island left it in 2015.', 'borne out'],
+    ['The council met in Rome.', 'Ministers of Norway met in Rome for a session of the council.', 'borne out'],
+    ['States agreed.', 'States that signed the treaty agreed.', 'borne out'],
+  ])('%s — %s is %s', (claim, sentence, expected) => {
+    expect(outcome(claim, sentence)).toBe(expected);
+  });
+});
+
 describe('a negation that bounds or adds denies nothing', () => {
   test.each<[string, string, Outcome]>([
     ['Visitors must pay at most 5 euros.', 'Visitors must pay no more than 5 euros.', 'borne out'],
