@@ -32,6 +32,10 @@ export interface Word extends Span {
   readonly isPast: boolean;
 }
 
+export function textOf(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join(' ');
+}
+
 export function isNoun(word: Word | undefined): boolean {
   return word?.pos === 'NOUN' || word?.pos === 'PROPN';
 }

@@ -2,12 +2,13 @@ import type { Lexicon } from '../vocabulary/lexicon.js';
 import type { Mismatch } from '../types.js';
 import { alignWords, isCovered, type AlignedWord, type Alignment } from './alignment.js';
 import type { Word } from './analysis.js';
+import { hasUnprovenBound } from './bounds.js';
 import { compareConditions } from './conditions.js';
 import { counterparts } from './counterparts.js';
 import { withSupportVerbs } from './support-verbs.js';
 import { compareNames } from './names.js';
 import { comparePolarity } from './polarity.js';
-import { compareNumbers, hasOtherBound, hasUnprovenUnit } from './numbers.js';
+import { compareNumbers, hasUnprovenUnit } from './numbers.js';
 import { withParticipants } from './participants.js';
 import { isFailing, setAside } from './negation.js';
 import { compareQuantity } from './quantity.js';
@@ -155,7 +156,7 @@ export function compare(
       hasSwappedRoles(alignment) ||
       hasOtherSubject(alignment, lexicon) ||
       hasSwappedNumbers(alignment) ||
-      hasOtherBound(alignment) ||
+      hasUnprovenBound(alignment) ||
       hasUnprovenUnit(alignment) ||
       hasLooseName(alignment) ||
       hasOtherOwner(alignment),

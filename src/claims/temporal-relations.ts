@@ -1,6 +1,6 @@
 import type { Mismatch } from '../types.js';
 import { isCovered, type AlignedWord, type Alignment } from './alignment.js';
-import type { Word } from './analysis.js';
+import { textOf, type Word } from './analysis.js';
 import { datePartAt, type DatePart } from './date-parts.js';
 import { negations } from './negation.js';
 
@@ -173,11 +173,8 @@ function outcomeOf(own: Dated, other: Dated): Outcome {
   return { other, rank: isBorneOut ? 0 : 2, strength: isBorneOut ? 1 : 0, isOpposite: true };
 }
 
-function textOf(words: readonly Word[], { opening, from, past }: DatePhrase): string {
-  return [...opening.words, ...words.slice(from, past)]
-    .map(({ text }) => text)
-    .join(' ')
-    .replaceAll(' ,', ',');
+function written(words: readonly Word[], { opening, from, past }: DatePhrase): string {
+  return textOf([...opening.words, ...words.slice(from, past)]).replaceAll(' ,', ',');
 }
 
 function wordsOf({ from, past }: DatePhrase, byPlace: ReadonlyMap<number, AlignedWord>): AlignedWord[] {
@@ -208,7 +205,7 @@ export function withDatesInOrder(alignment: Alignment): InOrder {
     if (best === undefined || best.strength === null) continue;
     const { other, strength, isOpposite } = best;
     if (isOpposite)
-      opposites.set(own.verb, { kind: 'date', claim: textOf(claim, own), document: textOf(sentence, other) });
+      opposites.set(own.verb, { kind: 'date', claim: written(claim, own), document: written(sentence, other) });
     byPlace.set(own.verb, { ...verb, to: other.verb });
     for (const word of ownWords) byPlace.set(word.at, { ...word, to: word.to ?? other.from, strength });
   }
