@@ -68,7 +68,7 @@ export function currenciesBySign(sign: string): Unit | null {
 }
 
 /** What words after a number say that it is of, and whether they can only be said of several. */
-export interface NamedUnit {
+interface NamedUnit {
   readonly unit: Unit;
   readonly isPlural: boolean;
 }
