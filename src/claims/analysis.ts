@@ -32,6 +32,14 @@ export interface Word extends Span {
   readonly isPast: boolean;
 }
 
+export function textOf(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join(' ');
+}
+
+export function isNoun(word: Word | undefined): boolean {
+  return word?.pos === 'NOUN' || word?.pos === 'PROPN';
+}
+
 /** By their names the acronyms that stand for them, in lower case; the words of names as the tagger cuts them. */
 export type Acronyms = ReadonlyMap<string, string>;
 

@@ -2,17 +2,19 @@ import type { Lexicon } from '../vocabulary/lexicon.js';
 import type { Mismatch } from '../types.js';
 import { alignWords, isCovered, type AlignedWord, type Alignment } from './alignment.js';
 import type { Word } from './analysis.js';
+import { hasUnprovenBound } from './bounds.js';
 import { compareConditions } from './conditions.js';
 import { counterparts } from './counterparts.js';
 import { withSupportVerbs } from './support-verbs.js';
 import { compareNames } from './names.js';
 import { comparePolarity } from './polarity.js';
-import { compareNumbers, hasOtherBound, hasUnprovenUnit } from './numbers.js';
+import { compareNumbers, hasUnprovenUnit } from './numbers.js';
 import { withParticipants } from './participants.js';
 import { isFailing, setAside } from './negation.js';
 import { compareQuantity } from './quantity.js';
-import { compareSides } from './sides.js';
-import { hasLooseName, hasOtherOwner, hasOtherSubject, hasSwappedNumbers, hasSwappedRoles } from './structure.js';
+import { oppositeSides } from './sides.js';
+import { hasLooseName, hasOtherOwner, hasSwappedNumbers, hasSwappedRoles } from './structure.js';
+import { hasOtherSubject } from './subjects.js';
 import { withDatesInOrder } from './temporal-relations.js';
 import { compareTense, isOfAnotherTime, tellsAsDone } from './tense.js';
 
@@ -123,16 +125,14 @@ export function compare(
   const dates = withDatesInOrder(withSupportVerbs(withParticipants(relevant, participants)));
   const { alignment } = dates;
   const asserted = { ...alignment, words: alignment.words.filter(({ at }) => !aside.has(at)) };
-  const polarity = comparePolarity(alignment);
+  const polarity = comparePolarity(alignment, new Map([...oppositeSides(alignment), ...dates.opposites]));
   const quantity = compareQuantity(alignment);
   const mismatches = [
     ...compareNumbers(alignment),
-    ...dates.mismatches,
     ...compareNames(asserted, lexicon),
     ...polarity.mismatches,
     ...compareConditions(alignment),
     ...compareTense(alignment),
-    ...compareSides(alignment),
     ...(quantity.conflict === null
       ? []
       : [{ kind: 'term' as const, claim: quantity.conflict.claim.text, document: quantity.conflict.document.text }]),
@@ -154,9 +154,9 @@ export function compare(
       polarity.isModalityUnproven ||
       tellsAsDone(alignment) ||
       hasSwappedRoles(alignment) ||
-      hasOtherSubject(alignment) ||
+      hasOtherSubject(alignment, lexicon) ||
       hasSwappedNumbers(alignment) ||
-      hasOtherBound(alignment) ||
+      hasUnprovenBound(alignment) ||
       hasUnprovenUnit(alignment) ||
       hasLooseName(alignment) ||
       hasOtherOwner(alignment),

@@ -2,7 +2,7 @@ import type { Mismatch } from '../types.js';
 import { isCovered, type Alignment } from './alignment.js';
 import type { Word } from './analysis.js';
 import { clausesOf } from './clauses.js';
-import { DENIALS } from './negation.js';
+import { deniesNothing, DENIALS } from './negation.js';
 
 const CONDITIONAL = /^(?:with|if|when|after|by|upon|where)$/;
 const WITHOUT = /^(?:without|unless)$/;
@@ -23,7 +23,10 @@ export function conditionOf(words: readonly Word[]): Condition | null {
   );
   const marker = words[at];
   if (marker === undefined) return null;
-  const isNegated = words.slice(clausesOf(words)[at] ?? 0, at).some(({ lower }) => NEGATIONS.has(lower));
+  const from = clausesOf(words)[at] ?? 0;
+  const isNegated = words
+    .slice(from, at)
+    .some(({ lower }, i) => NEGATIONS.has(lower) && !deniesNothing(words, from + i));
   if (marker.lower === 'only') return { isNeeded: !isNegated, at, text: `only ${words[at + 1]?.text ?? ''}` };
   const isNeeded = isNegated || marker.lower === 'unless';
   return { isNeeded, at, text: isNeeded ? `not … ${marker.text}` : marker.text };

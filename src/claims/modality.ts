@@ -1,7 +1,7 @@
 import type { Word } from './analysis.js';
 import { clausesOf } from './clauses.js';
 import { conditionOf } from './conditions.js';
-import { DENIALS } from './negation.js';
+import { deniesNothing, DENIALS } from './negation.js';
 import { NO_ONE } from './quantity.js';
 
 /** What is said of an act: that it is due, forbidden, free to do, or not due (von Wright, 1951). */
@@ -46,8 +46,8 @@ function isPermitting(words: readonly Word[], i: number): boolean {
 
 /** "Nobody" and "none" are not looked for beside the word: they deny what is due in all of their clause (`NO_ONE`). */
 function isNegated(words: readonly Word[], i: number, isClauseNegated: boolean): boolean {
-  const near = [words[i - 2], words[i - 1], words[i + 1], words[i + 2]];
-  return isClauseNegated || near.some((word) => word !== undefined && DENIALS.has(word.lower));
+  const near = [i - 2, i - 1, i + 1, i + 2];
+  return isClauseNegated || near.some((at) => DENIALS.has(words[at]?.lower ?? '') && !deniesNothing(words, at));
 }
 
 /** "Need not" and "do not have to" free from a duty; "must not" and "no one should" forbid, but with a condition allow. */
@@ -65,7 +65,7 @@ function clausesWithNoOne(words: readonly Word[], clauses: readonly number[]): n
   let last = -1;
   return words.map(({ lower }, i) => {
     const before = last;
-    if (NO_ONE.test(lower) || lower === 'nor') last = clauses[i] ?? 0;
+    if ((NO_ONE.test(lower) && !deniesNothing(words, i)) || lower === 'nor') last = clauses[i] ?? 0;
     return before;
   });
 }

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../vocabulary/lexicon.js';
 import type { Mismatch } from '../types.js';
 import { coveredPlaces, expectedPlace, isCovered, nearestTo, type Alignment } from './alignment.js';
-import type { Word } from './analysis.js';
+import { textOf, type Word } from './analysis.js';
 
 /** What has a name after it that need not be known as a place to be one. */
 const PLAINLY_WHERE = /^(?:in|at|near|outside|inside)$/;
@@ -26,15 +26,8 @@ function nameRuns(words: readonly Word[]): NameRun[] {
   return runs;
 }
 
-function textOf(words: readonly Word[], { from, to }: NameRun): string {
-  return words
-    .slice(from, to)
-    .map(({ text }) => text)
-    .join(' ');
-}
-
 function isPlaceName(words: readonly Word[], run: NameRun, { places }: Lexicon): boolean {
-  return places.has(textOf(words, run).toLowerCase());
+  return places.has(textOf(words.slice(run.from, run.to)).toLowerCase());
 }
 
 /** Whether a name says where something is: after a preposition of place, or as what hosts it. */
@@ -97,7 +90,7 @@ export function compareNames(alignment: Alignment, lexicon: Lexicon): Mismatch[]
   for (const run of nameRuns(claim)) {
     const open = Array.from({ length: run.to - run.from }, (_, i) => run.from + i).filter(uncovered);
     if (open.length === 0) continue;
-    const whole = textOf(claim, run);
+    const whole = textOf(claim.slice(run.from, run.to));
     const isPlace = isWhere(claim, run, lexicon);
     const parts = open.flatMap((at) => {
       const word = claim[at];
@@ -109,7 +102,8 @@ export function compareNames(alignment: Alignment, lexicon: Lexicon): Mismatch[]
     const other = isPlace && !isPartShared ? otherWhere(alignment, run, lexicon) : null;
     // An organisation can be the host where the document names a place.
     const kind = isPlace && !/^\p{Lu}{2,}$/u.test(whole) && (isPartShared || other !== null) ? 'place' : 'name';
-    const differing = other === null ? parts : [{ claim: whole, document: textOf(sentence, other) }];
+    const differing =
+      other === null ? parts : [{ claim: whole, document: textOf(sentence.slice(other.from, other.to)) }];
     found.push(...differing.map((part) => ({ kind, ...part }) as const));
   }
   return found;

@@ -1,5 +1,6 @@
 import type { Word } from './analysis.js';
 import { clausesOf } from './clauses.js';
+import { FALLING_SHORT, SURPASSING } from './comparatives.js';
 
 /** Deny the verb or the noun that they stand beside. */
 export const DENIALS: ReadonlySet<string> = new Set("not n't n’t never no cannot".split(' '));
@@ -14,6 +15,11 @@ const OF_WHAT_FOLLOWS: ReadonlySet<string> = new Set(['without', 'lack', 'absenc
 const NAMING_ANOTHER: ReadonlySet<string> = new Set(['not', 'instead', 'rather']);
 /** What follows a "not" that adds to what is said: "not only", "not least". */
 const BEFORE_MORE = /^(?:only|just|merely|least)$/;
+const COMPARATIVE = new RegExp(`^(?:${SURPASSING}|${FALLING_SHORT})$`);
+/** Bound also what is no number: "no more than half". */
+const COUNTING = /^(?:more|less|fewer)$/;
+/** How many words after "than" its number may stand: "than the fifth". */
+const REACH_OF_THAN = 2;
 /** Verbs that with an infinitive say that something is not done. */
 const FAILING: ReadonlySet<string> = new Set(['fail', 'refus', 'declin', 'neglect', 'ceas']);
 /** What stands before these is not negated with what they introduce, but a negation before them reaches into it. */
@@ -53,11 +59,21 @@ function setsAside(words: readonly Word[], clauses: readonly number[], at: numbe
   return OF_WHAT_FOLLOWS.has(lower) || isRatherThan || contrasts(words, clauses, at);
 }
 
-/** Whether "no" or "not" denies nothing: "not only", "no fewer than". */
-function deniesNothing(words: readonly Word[], at: number): boolean {
-  if (!/^(?:no|not)$/.test(words[at]?.lower ?? '')) return false;
-  const [next, second] = [words[at + 1]?.lower ?? '', words[at + 2]?.lower];
-  return BEFORE_MORE.test(next) || (/^(?:more|less|fewer)$/.test(next) && second === 'than');
+/** Whether a negation with a comparative bounds a number, "no later than March"; "not bigger than the barn" does deny. */
+function isBound(words: readonly Word[], at: number): boolean {
+  const [comparative = '', than] = words.slice(at + 1, at + 3).map(({ lower }) => lower);
+  if (!COMPARATIVE.test(comparative) || than !== 'than') return false;
+  return (
+    COUNTING.test(comparative) || words.slice(at + 3, at + 3 + REACH_OF_THAN).some(({ number }) => number !== null)
+  );
+}
+
+/** Whether "no" or "not" denies nothing: "not only", "no fewer than", "no doubt that". */
+export function deniesNothing(words: readonly Word[], at: number): boolean {
+  const [lower, next = ''] = words.slice(at, at + 2).map((word) => word.lower);
+  if (lower !== 'no' && lower !== 'not') return false;
+  if (lower === 'no' && next === 'doubt') return words[at + 2]?.lower === 'that' || words[at + 2]?.pos !== 'ADP';
+  return BEFORE_MORE.test(next) || isBound(words, at);
 }
 
 /** The places of what is named only as what is not meant: "Tokyo" of "Brussels, not Tokyo" and "Brussels instead of Tokyo". */

@@ -106,13 +106,22 @@ function signAt(tokens: readonly Token[], at: number): UnitPhrase | null {
   return unit && { unit, length: 1 };
 }
 
-/** "dollars", "per cent", "CHF" after a number; but in "in 2018 £5" the sign is that of what follows. */
-function unitAfter(tokens: readonly Token[], at: number): UnitPhrase | null {
+/** "dollars", "per cent"; a year has no "euro", and what a noun follows belongs to that: "the 5 euro area members". */
+function nameAt(tokens: readonly Token[], at: number, isLikeYear: boolean): UnitPhrase | null {
   for (let length = LONGEST_UNIT; length > 0; length -= 1) {
     const words = tokens.slice(at, at + length).map(({ text }) => text);
-    const unit = words.length === length ? unitByName(words.join(' ')) : null;
-    if (unit !== null) return { unit, length };
+    const named = words.length === length ? unitByName(words.join(' ')) : null;
+    if (named === null) continue;
+    const isOther = !named.isPlural && (isLikeYear || tokens[at + length]?.pos === 'NOUN');
+    return isOther ? null : { unit: named.unit, length };
   }
+  return null;
+}
+
+/** What a number is of by what follows it; but in "in 2018 £5" the sign is that of what follows. */
+function unitAfter(tokens: readonly Token[], at: number, isLikeYear: boolean): UnitPhrase | null {
+  const named = nameAt(tokens, at, isLikeYear);
+  if (named !== null) return named;
   const sign = signAt(tokens, at);
   return sign !== null && tokens[at + sign.length]?.number == null ? sign : null;
 }
@@ -129,6 +138,9 @@ function shortScale(tokens: readonly Token[], at: number, unit: Unit | null): nu
   return isShort ? (IN_SHORT.get(tokens[at]?.text.toLowerCase() ?? '') ?? null) : null;
 }
 
+/** Before a number of four digits they tell that it is a year. */
+const DATING = /^(?:in|since|until|during)$/;
+
 /** "£12", "CHF 3bn", "40 US dollars", "12 per cent". */
 function amountAt(tokens: readonly Token[], at: number): Phrase | null {
   const sign = signAt(tokens, at);
@@ -137,7 +149,9 @@ function amountAt(tokens: readonly Token[], at: number): Phrase | null {
   if (phrase === null || !/^(?:cardinal|year)$/.test(phrase.number.kind)) return sign === null ? phrase : null;
   const scale = shortScale(tokens, from + phrase.length, sign?.unit ?? null);
   const length = phrase.length + (scale === null ? 0 : 1);
-  const after = sign === null ? unitAfter(tokens, from + length) : null;
+  const isLikeYear = phrase.number.kind === 'year';
+  const isDate = isLikeYear && DATING.test(tokens[at - 1]?.text.toLowerCase() ?? '');
+  const after = sign === null && !isDate ? unitAfter(tokens, from + length, isLikeYear) : null;
   const unit = sign?.unit ?? after?.unit ?? null;
   if (unit === null) return phrase;
   return {
@@ -156,7 +170,10 @@ function signedAt(tokens: readonly Token[], at: number): Phrase | null {
   return { ...phrase, number: { kind: 'cardinal', value: -phrase.number.value }, length: phrase.length + 1 };
 }
 
-/** A range's first number has the unit of its last, and the scale unless it is far greater: "5.2–5.5%", "from 800 to 3 million". */
+/**
+ * A range's first number has the unit of its last, and the scale unless it is greater: "5.2–5.5%", "800 to 3 million". After
+ * "from" it may be greater by this: "from 8 to 3 million".
+ */
 const GREATER = 10;
 
 /** A token with the scale that it has been multiplied by. */
@@ -165,13 +182,14 @@ interface Scaled {
   readonly scale: number;
 }
 
+/** Whether a number is joined to the next: not "Chapter 2 – 5 million people", where it tells which one is meant. */
 function isRange(tokens: readonly Scaled[], at: number): boolean {
-  const joint = tokens[at + 1]?.token.text ?? '';
-  return (
-    DASH.test(joint) ||
-    /^(?:to|or)$/.test(joint) ||
-    (joint === 'and' && tokens[at - 1]?.token.text.toLowerCase() === 'between')
-  );
+  const [before, first, joint] = [tokens[at - 1]?.token, tokens[at]?.token, tokens[at + 1]?.token];
+  if (joint === undefined) return false;
+  if (joint.text === 'and') return before?.text.toLowerCase() === 'between';
+  if (DASH.test(joint.text) && areJoined(first, joint)) return true;
+  const isOfNoun = before?.pos === 'NOUN' || before?.pos === 'PROPN';
+  return (DASH.test(joint.text) || /^(?:to|or)$/.test(joint.text)) && !isOfNoun;
 }
 
 function asRanges(tokens: readonly Scaled[]): Token[] {
@@ -180,8 +198,9 @@ function asRanges(tokens: readonly Scaled[]): Token[] {
     if (token.number?.kind !== 'cardinal' || last?.token.number?.kind !== 'cardinal') return token;
     if (!isRange(tokens, at)) return token;
     const { kind, value } = token.number;
-    const isOfOneScale = scale === 1 && value < (GREATER * last.token.number.value) / last.scale;
-    const number = { kind, value: isOfOneScale ? value * last.scale : value };
+    const isFrom = tokens[at - 1]?.token.text.toLowerCase() === 'from';
+    const most = (last.token.number.value / last.scale) * (isFrom ? GREATER : 1);
+    const number = { kind, value: scale === 1 && value < most ? value * last.scale : value };
     return { ...token, number, unit: token.unit ?? last.token.unit };
   });
 }

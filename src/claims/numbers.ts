@@ -1,35 +1,18 @@
 import type { Alignment, AlignedWord } from './alignment.js';
 import { coveredPlaces, expectedPlace, isCovered, nearestTo } from './alignment.js';
 import type { Word } from './analysis.js';
+import { compareBounds } from './bounds.js';
+import { datePartAt } from './date-parts.js';
 import type { Mismatch } from '../types.js';
 import { unitRelation, type Unit } from '../vocabulary/units.js';
 
 /** How many words after a number the noun that it counts may stand. */
 const REACH = 4;
 const REACH_IN_DOCUMENT = 7;
-/** In words: "no more than". */
-const LONGEST_BOUND = 3;
-const BOUNDS: Readonly<Record<'least' | 'most', RegExp>> = {
-  least:
-    /(?:at least|no (?:less|fewer) than|not (?:less|fewer) than|(?<!\b(?:no|not) )more than|over|above|exceeding)$/,
-  most: /(?:at most|no(?:t)? more than|(?<!\b(?:no|not) )(?:less|fewer) than|up to|under|below)$/,
-};
-/** Leave out the number itself. */
-const EXCLUSIVE = /(?<!\b(?:no|not) )(?:(?:more|less|fewer) than|exceeding|over|above|under|below)$/;
-const AFTER_OR: ReadonlyMap<string, 'least' | 'most'> = new Map([
-  ['more', 'least'],
-  ['less', 'most'],
-  ['fewer', 'most'],
-]);
-/** How many words after a number "or" may stand: "30 young volunteers or more". */
-const REACH_OF_OR = 4;
-const COUNTED = /^(?:NOUN|PROPN|ADJ|DET)$/;
-/** Say that a number is not exact: it may be more or less. */
-const INEXACT = /^(?:approximately|about|around|roughly|nearly|almost|some|circa)$/;
 const DATES: ReadonlySet<string> = new Set(['year', 'month', 'weekday', 'season']);
 
 function isDay(words: readonly Word[], at: number): boolean {
-  return words[at - 1]?.number?.kind === 'month' || words[at + 1]?.number?.kind === 'month';
+  return datePartAt(words, at) === 'day';
 }
 
 /** The aligned places of the nouns that a number of the claim may count. */
@@ -89,77 +72,11 @@ export function hasUnprovenUnit({ claim, sentence, words }: Alignment): boolean 
   });
 }
 
-interface Bound {
-  readonly kind: 'least' | 'most';
-  /** The number with the words that bound it. */
-  readonly text: string;
-  /** Whether the number itself is left out; "over" and the like may also be said of where or when. */
-  readonly leavesOut: 'surely' | 'maybe' | 'never';
-}
-
-function textOf(words: readonly Word[]): string {
-  return words.map(({ lower }) => lower).join(' ');
-}
-
-/** "30 or more", "30 volunteers or fewer". */
-function boundAfter(words: readonly Word[], at: number): Bound | null {
-  const after = words.slice(at + 1, at + 1 + REACH_OF_OR);
-  const or = after.findIndex(({ lower }) => lower === 'or');
-  if (or < 0 || !after.slice(0, or).every(({ pos }) => COUNTED.test(pos))) return null;
-  const [said, next] = words.slice(at + or + 2, at + or + 4);
-  const kind = next?.lower === 'than' ? undefined : AFTER_OR.get(said?.lower ?? '');
-  const text = `${words[at]?.text ?? ''} or ${said?.lower ?? ''}`;
-  return kind === undefined ? null : { kind, text, leavesOut: 'never' };
-}
-
-/** What is said of a number right before or after it: that it is the least, or the most. */
-function boundOf(words: readonly Word[], at: number): Bound | null {
-  const before = textOf(words.slice(Math.max(0, at - LONGEST_BOUND), at));
-  for (const kind of ['least', 'most'] as const) {
-    const [said] = BOUNDS[kind].exec(before) ?? [];
-    if (said === undefined) continue;
-    const leavesOut = !EXCLUSIVE.test(before) ? 'never' : said.endsWith('than') ? 'surely' : 'maybe';
-    return { kind, text: `${said} ${words[at]?.text ?? ''}`, leavesOut };
-  }
-  return boundAfter(words, at);
-}
-
-function isInexact(words: readonly Word[], at: number): boolean {
-  return INEXACT.test(words[at - 1]?.lower ?? '');
-}
-
-/**
- * "At most" against "at least", "more than" against no bound, and no bound against "fewer than", of one number; of more than
- * thirty it may still be said that there are thirty.
- */
-function otherBound({ claim, sentence }: Alignment, { at, to, word }: AlignedWord): Mismatch[] {
-  const other = to === null ? undefined : sentence[to];
-  if (to === null || other === undefined || other.number === null) return [];
-  const [own, bound] = [boundOf(claim, at), boundOf(sentence, to)];
-  const isOther =
-    own === null
-      ? bound?.kind === 'most' && bound.leavesOut === 'surely' && !isInexact(claim, at)
-      : bound === null
-        ? own.leavesOut === 'surely' && !isInexact(sentence, to)
-        : bound.kind !== own.kind;
-  return isOther ? [{ kind: 'number', claim: own?.text ?? word.text, document: bound?.text ?? other.text }] : [];
-}
-
-/** Whether only one text leaves a number out: "more than two" of two, or of at least two, and two of more than two. */
-export function hasOtherBound({ claim, sentence, words }: Alignment): boolean {
-  return words.some(({ at, to, word }) => {
-    if (word.number === null || to === null) return false;
-    const [own, bound] = [boundOf(claim, at), boundOf(sentence, to)];
-    const isStricter = own !== null && own.leavesOut !== 'never' && (bound?.leavesOut ?? 'never') === 'never';
-    return isStricter || (own === null && bound?.leavesOut === 'surely' && !isInexact(claim, at));
-  });
-}
-
 /** The numbers and parts of dates that the sentence has otherwise than the claim. */
 export function compareNumbers(alignment: Alignment): Mismatch[] {
   return alignment.words.flatMap((aligned) => {
     if (aligned.word.number === null) return [];
-    if (aligned.to !== null) return [...otherUnit(alignment, aligned), ...otherBound(alignment, aligned)];
+    if (aligned.to !== null) return [...otherUnit(alignment, aligned), ...compareBounds(alignment, aligned)];
     const other = counterpart(alignment, aligned);
     if (other === null) return [];
     const isDate = DATES.has(aligned.word.number.kind) || isDay(alignment.claim, aligned.at);

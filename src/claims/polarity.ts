@@ -95,15 +95,21 @@ function weightIn({ own, other }: Negations, { at, to }: AlignedWord): number {
   return Math.max(weightOf(own[at]), to === null ? 0 : weightOf(other[to]));
 }
 
-/** Compares what is negated, told antonyms apart by parity: an even number of negations and antonyms agrees. */
-export function comparePolarity(alignment: Alignment): PolarityCheck {
-  const { claim, sentence, words } = alignment;
+/**
+ * Compares what is negated, told antonyms apart by parity: an even number of negations and antonyms agrees. Opposite are also
+ * the claim's verbs at some places, by what is said beside them.
+ */
+export function comparePolarity(aligned: Alignment, opposites: ReadonlyMap<number, Mismatch>): PolarityCheck {
+  const { claim, sentence } = aligned;
+  const words = aligned.words.map((word) => (opposites.has(word.at) ? { ...word, isOpposite: true } : word));
+  const alignment = { claim, sentence, words };
   const negated: Negations = { own: negations(claim), other: negations(sentence) };
   const markers = modalities(claim);
   const due = dueAt(alignment, markers);
   const mismatchOf = (kind: Mismatch['kind'], word: AlignedWord): Mismatch => {
     const [own, other] = areNegated(negated, word);
-    return { kind, claim: named(claim, word.at, own), document: named(sentence, word.to ?? 0, other) };
+    const [ownText, otherText] = [named(claim, word.at, own), named(sentence, word.to ?? 0, other)];
+    return opposites.get(word.at) ?? { kind, claim: ownText, document: otherText };
   };
   const related = words.filter((word) => word.to !== null && (word.isOpposite || isCovered(word)));
   const checks = checksOfDue(related, due);

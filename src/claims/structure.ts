@@ -1,16 +1,9 @@
 import { isCovered, type Alignment, type AlignedWord } from './alignment.js';
-import type { Word } from './analysis.js';
-import { clausesOf } from './clauses.js';
-import { isGroupWord } from './participants.js';
+import { isNoun, type Word } from './analysis.js';
+import { isPassive } from './passive.js';
 
 /** How far apart, in the sentence, two words may stand that belong to one name or number phrase of the claim. */
 const PHRASE = 6;
-
-function isPassive(words: readonly Word[], at: number): boolean {
-  if (words[at]?.pos !== 'VERB') return false;
-  const before = words.slice(Math.max(0, at - 3), at);
-  return words[at + 1]?.lower === 'by' || before.some(({ lower }) => /^(?:is|are|was|were|be|been|being)$/.test(lower));
-}
 
 /** Whether subject and object have changed places: all words are there, but who does what to whom is another. */
 export function hasSwappedRoles({ claim, sentence, words }: Alignment): boolean {
@@ -23,54 +16,6 @@ export function hasSwappedRoles({ claim, sentence, words }: Alignment): boolean 
     const firstAfter = nouns.find(({ at }) => at > verb.at);
     if (lastBefore?.to == null || firstAfter?.to == null || turned) return false;
     return lastBefore.to > verb.to && firstAfter.to < verb.to;
-  });
-}
-
-function isNoun(word: Word | undefined): boolean {
-  return word?.pos === 'NOUN' || word?.pos === 'PROPN';
-}
-
-/** The nouns that a verb may have for its subject: those before it in its clause, back to another verb. */
-function nounsBefore(words: readonly Word[], at: number): number[] {
-  const clauses = clausesOf(words);
-  const places: number[] = [];
-  for (let i = at - 1; i >= 0 && clauses[i] === clauses[at] && words[i]?.pos !== 'VERB'; i -= 1)
-    if (isNoun(words[i]) && words[i]?.number === null) places.push(i);
-  return places.reverse();
-}
-
-/** Whether a clause names who does what its verb says; those who made the statement may be called by several names. */
-function hasOwnSubject(sentence: readonly Word[], verb: number): boolean {
-  const nouns = nounsBefore(sentence, verb);
-  const [first = verb, last = verb] = [nouns[0], nouns.at(-1)];
-  if (sentence.slice(first, last + 1).every((word) => !isNoun(word) || isGroupWord(word))) return false;
-  const isOpening = sentence
-    .slice(clausesOf(sentence)[verb], first)
-    .every(({ pos }) => !/^(?:ADP|VERB|AUX)$/.test(pos));
-  return isOpening && sentence.slice(last + 1, verb).every(({ pos }) => /^(?:AUX|ADV|PART)$/.test(pos));
-}
-
-/** The clauses with a verb of their own: "neither dogs" of "neither dogs nor bicycles may enter" has none. */
-function clausesWithVerb(words: readonly Word[]): ReadonlySet<number> {
-  const clauses = clausesOf(words);
-  return new Set(clauses.filter((_, i) => /^(?:VERB|AUX)$/.test(words[i]?.pos ?? '')));
-}
-
-/** Whether the sentence has the claim's verb in another clause than its subject, said of somebody else there. */
-export function hasOtherSubject({ claim, sentence, words }: Alignment): boolean {
-  const [clauses, withVerb] = [clausesOf(sentence), clausesWithVerb(sentence)];
-  const covered = new Map(words.flatMap((word) => (isCovered(word) ? [[word.at, word] as const] : [])));
-  const stems = new Set(sentence.map(({ stem }, i) => `${String(clauses[i])} ${stem}`));
-  return [...covered.values()].some(({ word, at, to }) => {
-    if (word.pos !== 'VERB' || to === null || sentence[to]?.pos !== 'VERB') return false;
-    if (isPassive(claim, at) !== isPassive(sentence, to) || !hasOwnSubject(sentence, to)) return false;
-    const subject = nounsBefore(claim, at).flatMap((place) => covered.get(place) ?? []);
-    const isElsewhere = (one: AlignedWord): boolean => {
-      const clause = clauses[one.to ?? 0] ?? 0;
-      const isHereToo = stems.has(`${String(clauses[to])} ${one.word.stem}`);
-      return one.strength === 1 && clause !== clauses[to] && withVerb.has(clause) && !isHereToo;
-    };
-    return subject.length > 0 && subject.every(isElsewhere);
   });
 }
 

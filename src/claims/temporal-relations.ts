@@ -1,73 +1,111 @@
 import type { Mismatch } from '../types.js';
 import { isCovered, type AlignedWord, type Alignment } from './alignment.js';
-import type { Word } from './analysis.js';
+import { textOf, type Word } from './analysis.js';
+import { datePartAt, type DatePart } from './date-parts.js';
+import { negations } from './negation.js';
 
-type Direction = 'before' | 'after' | 'at';
+/** How something stands to a date. */
+interface Order {
+  readonly direction: 'before' | 'after' | 'at';
+  /** Whether the date itself is left out; "until" and "since" may be said of what was on that day. */
+  readonly isStrict: boolean;
+  /** Whether it may have been so on the other side of the date too: what was there by 2018 was there after it. */
+  readonly isLimit: boolean;
+}
 
-const DIRECTIONS: Readonly<Record<Direction, RegExp>> = {
-  before: /^(?:before|until|till|by)$/,
-  after: /^(?:after|since)$/,
-  at: /^(?:on|in|at|during)$/,
-};
-/** Leave out the date that they are said of; "until" and "since" may be said of what was on that day. */
-const STRICT = /^(?:before|after)$/;
-const NEGATION = /^(?:not|n't|n’t|never|no)$/;
+const AT: Order = { direction: 'at', isStrict: false, isLimit: false };
+const UNTIL: Order = { direction: 'before', isStrict: false, isLimit: false };
+const BY: Order = { direction: 'before', isStrict: false, isLimit: true };
+const FROM: Order = { direction: 'after', isStrict: false, isLimit: true };
+const ORDERS: ReadonlyMap<string, Order> = new Map([
+  ['before', { ...UNTIL, isStrict: true }],
+  ['until', UNTIL],
+  ['till', UNTIL],
+  ['by', BY],
+  ['no later than', BY],
+  ['not later than', BY],
+  ['after', { ...FROM, isStrict: true, isLimit: false }],
+  ['since', { ...FROM, isLimit: false }],
+  ['no earlier than', FROM],
+  ['not earlier than', FROM],
+  ['on', AT],
+  ['in', AT],
+  ['at', AT],
+  ['during', AT],
+]);
+const LENGTHS = [1, 3];
 const JOINING = /^(?:,|the|of)$/;
+const LISTING = /^(?:,|and|or)$/;
+
+/** What stands before a date and tells its order. */
+interface Opening {
+  readonly words: readonly Word[];
+  readonly order: Order;
+}
 
 /** A date of one text, with what is said of how something stands to it. */
 interface DatePhrase {
   readonly from: number;
   readonly past: number;
-  readonly direction: Direction;
-  readonly preposition: Word;
+  readonly opening: Opening;
   readonly year: number | null;
   readonly month: number | null;
   readonly day: number | null;
 }
 
-type Part = 'year' | 'month' | 'day' | 'weekday';
-
-function partOf(words: readonly Word[], at: number): Part | null {
-  const kind = words[at]?.number?.kind;
-  if (kind === 'year' || kind === 'month' || kind === 'weekday') return kind;
-  const isBesideMonth = [words[at - 1], words[at + 1]].some((word) => word?.number?.kind === 'month');
-  return (kind === 'cardinal' || kind === 'ordinal') && isBesideMonth ? 'day' : null;
+function openingAt(words: readonly Word[], date: number): Opening | null {
+  const end = words[date - 1]?.lower === 'the' ? date - 1 : date;
+  for (const length of LENGTHS) {
+    const said = words.slice(Math.max(0, end - length), end);
+    const order = ORDERS.get(said.map(({ lower }) => lower).join(' '));
+    if (order !== undefined) return { words: said, order };
+  }
+  return null;
 }
 
-/** The date that begins at a place, and where it ends; null where a preposition of time doesn't stand before it. */
-function dateAt(words: readonly Word[], from: number): { readonly past: number; readonly phrase: DatePhrase | null } {
-  const parts = new Map<Part, number>();
+/** The date that begins at a place and where it ends; in a list it stands as that before it, and to nothing where no preposition of time tells. */
+function dateAt(
+  words: readonly Word[],
+  from: number,
+  before: DatePhrase | null,
+): { readonly past: number; readonly phrase: DatePhrase | null } {
+  const parts = new Map<DatePart, number>();
   let past = from;
   for (let i = from; i < words.length; i += 1) {
-    const part = partOf(words, i);
+    const part = datePartAt(words, i);
     if (part === null && !JOINING.test(words[i]?.lower ?? '')) break;
     if (part === null) continue;
     if (parts.has(part)) break;
     parts.set(part, words[i]?.number?.value ?? 0);
     past = i + 1;
   }
-  const preposition = words[from - 1]?.lower === 'the' ? words[from - 2] : words[from - 1];
-  const lower = preposition?.lower ?? '';
-  const [direction] = Object.entries(DIRECTIONS).find(([, pattern]) => pattern.test(lower)) ?? [];
-  const isDenied = words.slice(Math.max(0, from - 3), from).some((word) => NEGATION.test(word.lower));
-  if (preposition === undefined || direction === undefined || isDenied) return { past, phrase: null };
+  const isListed = before?.past === from - 1 && LISTING.test(words[from - 1]?.lower ?? '');
+  const opening = isListed ? before.opening : openingAt(words, from);
+  if (opening === null) return { past, phrase: null };
   const [year = null, month = null, day = null] = [parts.get('year'), parts.get('month'), parts.get('day')];
-  return { past, phrase: { from, past, direction: direction as Direction, preposition, year, month, day } };
+  return { past, phrase: { from, past, opening, year, month, day } };
 }
 
 /** A date and the place of the verb that it goes with: the last one before it, or else the first one; -1 for none. */
 interface Dated extends DatePhrase {
   readonly verb: number;
+  readonly isNegated: boolean;
 }
 
 function datesOf(words: readonly Word[]): Dated[] {
+  const negated = negations(words).map(({ count }) => count % 2 === 1);
   const found: Dated[] = [];
+  let before: DatePhrase | null = null;
   let verb = words.findIndex(({ pos }) => pos === 'VERB');
   for (let i = 0; i < words.length; i += 1) {
     if (words[i]?.pos === 'VERB') verb = i;
-    if (partOf(words, i) === null) continue;
-    const { past, phrase } = dateAt(words, i);
-    if (phrase !== null && (phrase.year !== null || phrase.month !== null)) found.push({ ...phrase, verb });
+    if (datePartAt(words, i) === null) continue;
+    const { past, phrase } = dateAt(words, i, before);
+    const isNegated = negated[verb] === true;
+    // A date that is negated by itself is set aside: "in 2018, not before 2015".
+    const isSaid = phrase !== null && (phrase.year !== null || phrase.month !== null) && negated[i] === isNegated;
+    if (isSaid) found.push({ ...phrase, verb, isNegated });
+    before = phrase;
     i = past - 1;
   }
   return found;
@@ -75,63 +113,101 @@ function datesOf(words: readonly Word[]): Dated[] {
 
 type Days = readonly [first: number, last: number];
 
-/** The days of a date, as numbers in their order; it has the other's year where it has none. */
-function daysOf({ year, month, day }: DatePhrase, other: DatePhrase): Days {
-  const dayOf = (missing: 0 | 99): number =>
-    ((year ?? other.year ?? 0) * 100 + (month ?? missing)) * 100 + (day ?? missing);
+/** The days of a date, as numbers in their order. */
+function daysOf({ year, month, day }: DatePhrase): Days {
+  const dayOf = (missing: 0 | 99): number => ((year ?? 0) * 100 + (month ?? missing)) * 100 + (day ?? missing);
   return [dayOf(0), dayOf(99)];
 }
 
 /** The days that are told of: those before the date, say. */
-function toldOf({ direction, preposition }: DatePhrase, [first, last]: Days): Days {
-  const isStrict = STRICT.test(preposition.lower);
-  if (direction === 'before') return [-Infinity, isStrict ? first - 1 : last];
-  if (direction === 'after') return [isStrict ? last + 1 : first, Infinity];
+function toldOf({ opening: { order } }: DatePhrase, [first, last]: Days): Days {
+  if (order.direction === 'before') return [-Infinity, order.isStrict ? first - 1 : last];
+  if (order.direction === 'after') return [order.isStrict ? last + 1 : first, Infinity];
   return [first, last];
+}
+
+/** Whether the order of two dates is known: of two without a year only within a month. */
+function areInOrder(a: DatePhrase, b: DatePhrase): boolean {
+  return a.year === null ? b.year === null && a.month === b.month : b.year !== null;
 }
 
 type Judgement = 'agreement' | 'conflict' | 'open';
 
-/** How a date of the claim goes with one of the sentence; null where only whether they are the same tells it. */
+/** How one date goes with another that may be a part of what it says; null where only whether they are the same tells it. */
 function judge(own: DatePhrase, other: DatePhrase): Judgement | null {
-  const [ownDays, otherDays] = [daysOf(own, other), daysOf(other, own)];
-  const areOpposite = [own, other].every(({ direction }) => direction !== 'at') && own.direction !== other.direction;
-  if (areOpposite && ownDays[0] === otherDays[0] && ownDays[1] === otherDays[1]) return 'conflict';
-  if (![own, other].some(({ preposition }) => STRICT.test(preposition.lower))) return null;
+  const [a, b] = [own.opening.order, other.opening.order];
+  const areOpposite = [a, b].every(({ direction, isLimit }) => direction !== 'at' && !isLimit);
+  const isTurned = areOpposite && a.direction !== b.direction;
+  const [ownDays, otherDays] = [daysOf(own), daysOf(other)];
+  const isSameDate = ownDays[0] === otherDays[0] && ownDays[1] === otherDays[1];
+  if (!a.isStrict && !b.isStrict && !(isTurned && (isSameDate || !areInOrder(own, other)))) return null;
+  if (!areInOrder(own, other)) return 'open';
+  if (isTurned && isSameDate) return 'conflict';
   const [[from, to], [otherFrom, otherTo]] = [toldOf(own, ownDays), toldOf(other, otherDays)];
   if (otherFrom > to || from > otherTo) return 'conflict';
   return otherFrom >= from && otherTo <= to ? 'agreement' : 'open';
 }
 
-function textOf(words: readonly Word[], { preposition, from, past }: DatePhrase): string {
-  return [preposition, ...words.slice(from, past)]
-    .map(({ text }) => text)
-    .join(' ')
-    .replaceAll(' ,', ',');
+/** What a date of the claim comes to beside one of the sentence. */
+interface Outcome {
+  readonly other: Dated;
+  /** Of several the least counts: what bears the claim out before what leaves it open and what speaks against it. */
+  readonly rank: 0 | 1 | 2 | 3;
+  /** How far the claim's date is covered; null where the order of dates tells nothing. */
+  readonly strength: 0 | 1 | null;
+  /** Whether the dates exclude each other, which a negation of the one turns round. */
+  readonly isOpposite: boolean;
+}
+
+function outcomeOf(own: Dated, other: Dated): Outcome {
+  const judgement = own.isNegated || !other.isNegated ? judge(own, other) : judge(other, own);
+  if (judgement === null || (own.isNegated && other.isNegated))
+    return { other, rank: 1, strength: null, isOpposite: false };
+  if (own.isNegated === other.isNegated) {
+    const rank = judgement === 'agreement' ? 0 : judgement === 'open' ? 2 : 3;
+    return { other, rank, strength: judgement === 'open' ? 0 : 1, isOpposite: judgement === 'conflict' };
+  }
+  // What is denied of some days is not told of others, nor asserted of them.
+  if (judgement === 'agreement') return { other, rank: 3, strength: 1, isOpposite: false };
+  const isBorneOut = judgement === 'conflict' && own.isNegated;
+  return { other, rank: isBorneOut ? 0 : 2, strength: isBorneOut ? 1 : 0, isOpposite: true };
+}
+
+function written(words: readonly Word[], { opening, from, past }: DatePhrase): string {
+  return textOf([...opening.words, ...words.slice(from, past)]).replaceAll(' ,', ',');
 }
 
 function wordsOf({ from, past }: DatePhrase, byPlace: ReadonlyMap<number, AlignedWord>): AlignedWord[] {
   return Array.from({ length: past - from }, (_, i) => byPlace.get(from + i) ?? []).flat();
 }
 
-/** An alignment in which dates are compared by their order where a text says "before" or "after", and what conflicts by it. */
-export function withDatesInOrder(alignment: Alignment): { alignment: Alignment; mismatches: readonly Mismatch[] } {
+/** An alignment in which dates are compared by their order, and what differs by it. */
+interface InOrder {
+  readonly alignment: Alignment;
+  /** By the places of the claim's verbs the dates that exclude each other. */
+  readonly opposites: ReadonlyMap<number, Mismatch>;
+}
+
+/** Compares dates by their order where a text says "before" or "after". */
+export function withDatesInOrder(alignment: Alignment): InOrder {
   const { claim, sentence, words } = alignment;
   const [others, byPlace] = [datesOf(sentence), new Map(words.map((word) => [word.at, word]))];
-  const mismatches: Mismatch[] = [];
+  const opposites = new Map<number, Mismatch>();
   for (const own of datesOf(claim)) {
     const ownWords = wordsOf(own, byPlace);
-    const aligned = ownWords.flatMap((word) => (isCovered(word) && word.to !== null ? [word.to] : []));
     const verb = byPlace.get(own.verb);
-    if (verb === undefined || !isCovered(verb)) continue;
-    const isAligned = ({ from, past }: Dated): boolean => aligned.some((to) => to >= from && to < past);
-    const other = others.find((date) => date.verb === verb.to && (aligned.length === 0 || isAligned(date)));
-    const judgement = other === undefined ? null : judge(own, other);
-    if (other === undefined || judgement === null) continue;
-    if (judgement === 'conflict')
-      mismatches.push({ kind: 'date', claim: textOf(claim, own), document: textOf(sentence, other) });
-    const strength = judgement === 'open' ? 0 : 1;
+    if (verb?.to == null || !isCovered(verb)) continue;
+    const said = sentence[verb.to]?.stem;
+    const isAligned = ({ from, past }: Dated): boolean =>
+      ownWords.some(({ to }) => to !== null && to >= from && to < past);
+    const outcomes = others.filter((date) => sentence[date.verb]?.stem === said).map((other) => outcomeOf(own, other));
+    const [best] = outcomes.sort((a, b) => a.rank - b.rank || Number(isAligned(b.other)) - Number(isAligned(a.other)));
+    if (best === undefined || best.strength === null) continue;
+    const { other, strength, isOpposite } = best;
+    if (isOpposite)
+      opposites.set(own.verb, { kind: 'date', claim: written(claim, own), document: written(sentence, other) });
+    byPlace.set(own.verb, { ...verb, to: other.verb });
     for (const word of ownWords) byPlace.set(word.at, { ...word, to: word.to ?? other.from, strength });
   }
-  return { alignment: { ...alignment, words: [...byPlace.values()] }, mismatches };
+  return { alignment: { ...alignment, words: [...byPlace.values()] }, opposites };
 }

@@ -7,7 +7,6 @@ interface Expansion {
 }
 
 const BRACKETED = /\(([\p{L}\p{N}][\p{L}\p{N} .&/-]{0,30})\)/gu;
-const WORD_BREAK = /[\s\-–/]/u;
 /** The long form has at most so many words more than the short one has letters, or twice as many (Schwartz and Hearst). */
 const SPARE_WORDS = 5;
 /** In characters: so far before a short form its long form is looked for. */
@@ -25,8 +24,7 @@ function longStart(before: string, short: string): number | null {
     if (!isLetter(wanted)) continue;
     while (
       at >= 0 &&
-      (before.charAt(at).toLowerCase() !== wanted ||
-        (letter === 0 && at > 0 && !WORD_BREAK.test(before.charAt(at - 1)) && isLetter(before.charAt(at - 1))))
+      (before.charAt(at).toLowerCase() !== wanted || (letter === 0 && at > 0 && isLetter(before.charAt(at - 1))))
     )
       at -= 1;
     if (at < 0) return null;

@@ -30,22 +30,31 @@ interface CurrencyForms {
   readonly bySign: ReadonlyMap<string, Unit>;
   /** Names in lower case, with and without their country: "Swiss francs" and "francs". */
   readonly byName: ReadonlyMap<string, Unit>;
+  /** Of these the plurals that are no singulars: "francs", but not "yen". */
+  readonly plurals: ReadonlySet<string>;
+}
+
+/** Mean something else where no country stands before them: "5 won seats", "in 2018 real wages fell". */
+const ORDINARY_WORDS: ReadonlySet<string> = new Set(['won', 'real']);
+
+/** A currency's name with and without its country. */
+function namesOf(code: string, amount: number): string[] {
+  const name = written(code, 'name', amount).toLowerCase();
+  return [name, name.slice(name.lastIndexOf(' ') + 1)].filter((form) => !ORDINARY_WORDS.has(form));
 }
 
 let known: CurrencyForms | undefined;
 
 /** Made at the first call: it takes longer than a start should for what only claims need. */
 function currencyForms(): CurrencyForms {
-  known ??= {
+  if (known !== undefined) return known;
+  const singulars = new Set(CODES.flatMap((code) => namesOf(code, 1)));
+  known = {
     bySign: byForm((code) =>
       [code, written(code, 'symbol', 1), written(code, 'narrowSymbol', 1)].filter((sign) => !/^\p{L}$/u.test(sign)),
     ),
-    byName: byForm((code) =>
-      [1, 2].flatMap((amount) => {
-        const name = written(code, 'name', amount).toLowerCase();
-        return [name, name.slice(name.lastIndexOf(' ') + 1)];
-      }),
-    ),
+    byName: byForm((code) => [1, 2].flatMap((amount) => namesOf(code, amount))),
+    plurals: new Set(CODES.flatMap((code) => namesOf(code, 2)).filter((name) => !singulars.has(name))),
   };
   return known;
 }
@@ -58,10 +67,18 @@ export function currenciesBySign(sign: string): Unit | null {
   return codes.length > 0 ? codes : null;
 }
 
-/** What words after a number say that it is of. */
-export function unitByName(name: string): Unit | null {
+/** What words after a number say that it is of, and whether they can only be said of several. */
+interface NamedUnit {
+  readonly unit: Unit;
+  readonly isPlural: boolean;
+}
+
+export function unitByName(name: string): NamedUnit | null {
   const lower = name.toLowerCase().replaceAll('.', '');
-  return /^(?:%|percent|per cent)$/.test(lower) ? PERCENT : (currencyForms().byName.get(lower) ?? null);
+  if (/^(?:%|percent|per cent)$/.test(lower)) return { unit: PERCENT, isPlural: true };
+  const { byName, plurals } = currencyForms();
+  const unit = byName.get(lower);
+  return unit === undefined ? null : { unit, isPlural: plurals.has(lower) };
 }
 
 /** How what two numbers are of is related. */

@@ -49,6 +49,34 @@ test.each<[string, Outcome]>([
   expect(outcome(claim, sentence)).toBe(expected);
 });
 
+describe('who does it is named right before the verb', () => {
+  test.each<[string, string, Outcome]>([
+    ['The mayor opened the bridge.', 'The mayor said that the king opened the bridge.', 'open'],
+    ['The mayor opened the bridge.', 'The mayor welcomed the king, who opened the bridge.', 'open'],
+    ['The mayor opened the bridge.', 'The mayor of Rome and the king opened the bridge.', 'borne out'],
+    ['Velmora left the union in 2015.', 'Velmora joined the union in 2010; the island left it in 2015.', 'borne out'],
+    ['The council met in Rome.', 'Ministers of Norway met in Rome for a session of the council.', 'borne out'],
+    ['States agreed.', 'States that signed the treaty agreed.', 'borne out'],
+  ])('%s — %s is %s', (claim, sentence, expected) => {
+    expect(outcome(claim, sentence)).toBe(expected);
+  });
+});
+
+describe('a negation that bounds or adds denies nothing', () => {
+  test.each<[string, string, Outcome]>([
+    ['Visitors must pay at most 5 euros.', 'Visitors must pay no more than 5 euros.', 'borne out'],
+    ['No more than two guests may enter.', 'At most two guests may enter.', 'borne out'],
+    ['Members should sign the treaty.', 'Members should not only sign but also ratify the treaty.', 'borne out'],
+    ['Members must sign the treaty.', 'Members must, not least for safety, sign the treaty.', 'borne out'],
+    ['The plan works.', 'There is no doubt that the plan works.', 'borne out'],
+    ['The term is longer than five years.', 'The term is no longer than five years.', 'denied'],
+    ['The house is bigger than the barn.', 'The house is not bigger than the barn.', 'denied'],
+    ['The plan will work.', 'The plan will no longer work.', 'denied'],
+  ])('%s — %s is %s', (claim, sentence, expected) => {
+    expect(outcome(claim, sentence)).toBe(expected);
+  });
+});
+
 describe('dates are compared by their order where one is said to be before or after another', () => {
   test.each<[string, string, Outcome]>([
     ['It opened after 3 June 2024.', 'It opened on 3 June 2024.', 'denied'],
@@ -59,12 +87,45 @@ describe('dates are compared by their order where one is said to be before or af
     ['It opened on 3 June 2024.', 'It opened before 2025.', 'open'],
     ['The rule applies until 2025.', 'The rule applies since 2025.', 'denied'],
     ['The rule applies since 2025.', 'The rule applies since 2025.', 'borne out'],
+    ['It met after March 2018.', 'It met no later than March 2018.', 'denied'],
+    ['It met before 6 March.', 'It met no later than 5 March.', 'borne out'],
+    ['The rule was used since 2018.', 'By 2018 the rule was used.', 'borne out'],
   ])('%s — %s is %s', (claim, sentence, expected) => {
     expect(outcome(claim, sentence)).toBe(expected);
   });
 });
 
-test('who speaks for something does not speak against it', () => {
-  expect(outcome('Ms Hall spoke against the plan.', 'Ms Hall spoke for the plan.')).toBe('denied');
-  expect(outcome('Ms Hall spoke for the plan.', 'Ms Hall spoke in favour of the plan.')).toBe('borne out');
+describe('an order of dates that is not known, of another act or negated is no conflict', () => {
+  test.each<[string, string, Outcome]>([
+    ['It opened before March 2018.', 'It opened on 5 December.', 'open'],
+    ['The festival takes place before March.', 'The festival takes place in November.', 'open'],
+    ['It met before 2015.', 'It met in 2016 and 2014.', 'borne out'],
+    [
+      'Old ships built after 1990 pay.',
+      'Old ships built before 1990 pay, and those built after 1990 pay.',
+      'borne out',
+    ],
+    ['It opened after 2018.', 'It opened in 2016 and closed after 2018.', 'denied'],
+    ['It did not arrive before 2018.', 'It arrived after 2018.', 'borne out'],
+    ['It did not arrive before 2018.', 'It arrived in 2017.', 'denied'],
+    ['It arrived after 2018.', 'It had not arrived before 2018.', 'open'],
+  ])('%s — %s is %s', (claim, sentence, expected) => {
+    expect(outcome(claim, sentence)).toBe(expected);
+  });
+});
+
+describe('who speaks for something does not speak against it', () => {
+  test.each<[string, string, Outcome]>([
+    ['Ms Hall spoke against the plan.', 'Ms Hall spoke for the plan.', 'denied'],
+    ['Ms Hall spoke for the plan.', 'Ms Hall spoke in favour of the plan.', 'borne out'],
+    ['The union campaigned against the plan.', 'The union campaigned for months against the plan.', 'borne out'],
+    ['She testified against the minister.', 'She testified for the city against the minister.', 'borne out'],
+    ['The minister spoke for an hour.', 'The minister spoke against the plan for an hour.', 'borne out'],
+    ['The court ruled against the state.', 'The court ruled for the city and against the state.', 'borne out'],
+    ['The court ruled for the state.', 'The court ruled for the city and against the state.', 'denied'],
+    ['The council did not vote for the plan.', 'The council voted against the plan.', 'borne out'],
+    ['The council did not vote against the plan.', 'The council did not vote for the plan.', 'denied'],
+  ])('%s — %s is %s', (claim, sentence, expected) => {
+    expect(outcome(claim, sentence)).toBe(expected);
+  });
 });
