@@ -5,16 +5,16 @@ import { messageOf } from '../errors.js';
 const schema = z.object({
   id: z
     .string()
-    .regex(/^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/, 'must be lower-case letters, digits, ".", "_" and "-", as in "my-statement-2018"')
+    .regex(
+      /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/,
+      'must be lower-case letters, digits, ".", "_" and "-", as in "my-statement-2018"',
+    )
     .max(100)
     .optional(),
   title: z.string().trim().min(1).optional(),
   date: z.iso.date('must be a calendar date, as in 2018-03-05').optional(),
   source: z.string().trim().min(1).optional(),
-  language: z
-    .string()
-    .refine(isLanguageTag, 'must be a BCP 47 language tag, as in en or pt-BR')
-    .optional(),
+  language: z.string().refine(isLanguageTag, 'must be a BCP 47 language tag, as in en or pt-BR').optional(),
 });
 
 /** In UTF-16 code units: what nests deeper than the parser's stack is longer. */
@@ -45,7 +45,8 @@ function valuesOf(map: ReadonlyMap<unknown, unknown>, document: Document): Recor
   const values = [...map].filter(([, value]) => value !== null);
   return Object.fromEntries<unknown>(
     values.map(([key, value]) => {
-      const node = TEXT_KEYS.has(String(key)) && isMap(document.contents) ? document.contents.get(key, true) : undefined;
+      const node =
+        TEXT_KEYS.has(String(key)) && isMap(document.contents) ? document.contents.get(key, true) : undefined;
       return [String(key), typeof value === 'number' && isScalar(node) ? node.source : value];
     }),
   );
@@ -53,7 +54,8 @@ function valuesOf(map: ReadonlyMap<unknown, unknown>, document: Document): Recor
 
 /** Reads YAML front matter. Keys that mean nothing here are left alone; a known key of the wrong form is a problem. */
 export function parseFrontMatter(text: string): { value: FrontMatter } | { problems: FrontMatterProblem[] } {
-  if (text.length > LONGEST) return { problems: [{ line: 1, reason: `front matter has more than ${String(LONGEST)} characters` }] };
+  if (text.length > LONGEST)
+    return { problems: [{ line: 1, reason: `front matter has more than ${String(LONGEST)} characters` }] };
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false });
   if (document.errors.length > 0) {

@@ -108,7 +108,9 @@ export function parseDocument(file: string, bytes: Buffer): ParsedDocument {
     return { problems: [{ file, line: decoded.invalidLine, reason: 'is not UTF-8: save the file as UTF-8' }] };
   }
   if (isUnreadable(decoded.text)) {
-    return { problems: [{ file, line: null, reason: 'is binary or UTF-16, or its letters are lost: save the text as UTF-8' }] };
+    return {
+      problems: [{ file, line: null, reason: 'is binary or UTF-16, or its letters are lost: save the text as UTF-8' }],
+    };
   }
   const extension = extensionOf(file);
   const contents = ['.html', '.htm'].includes(extension)

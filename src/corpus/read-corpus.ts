@@ -49,7 +49,8 @@ async function listFiles(folder: string): Promise<string[]> {
  */
 async function readDocumentFile(folder: string, name: string): Promise<Buffer> {
   const path = await realpath(join(folder, name));
-  if (!path.startsWith(`${await realpath(folder)}${sep}`)) throw new Error('it is a link to a file outside of the corpus');
+  if (!path.startsWith(`${await realpath(folder)}${sep}`))
+    throw new Error('it is a link to a file outside of the corpus');
   // A pipe would be waited for without an end.
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
@@ -76,7 +77,9 @@ function hashOf(bytes: Buffer): string {
 export async function readCorpusFiles(folder: string): Promise<CorpusFile[]> {
   const names = await listFiles(folder);
   if (names.length === 0) {
-    throw new CorpusError([{ file: folder, line: null, reason: 'holds no document: put a .md, .txt, .html or .pdf file into it' }]);
+    throw new CorpusError([
+      { file: folder, line: null, reason: 'holds no document: put a .md, .txt, .html or .pdf file into it' },
+    ]);
   }
   const files: CorpusFile[] = [];
   const problems: CorpusProblem[] = [];
@@ -140,7 +143,9 @@ export async function parseCorpus(files: readonly CorpusFile[]): Promise<CorpusD
   const parsed = await Promise.all(
     files.map(async ({ name, bytes }) => ({ file: name, result: await parseFile(name, bytes) })),
   );
-  const documents = parsed.flatMap(({ file, result }) => ('document' in result ? [{ file, document: result.document }] : []));
+  const documents = parsed.flatMap(({ file, result }) =>
+    'document' in result ? [{ file, document: result.document }] : [],
+  );
   const problems = [
     ...parsed.flatMap(({ result }) => ('problems' in result ? result.problems : [])),
     ...duplicates(documents.map(({ file, document }) => ({ file, id: document.id }))),

@@ -89,7 +89,10 @@ export function blocksOf(tree: Root, firstLine: number): { blocks: Block[]; prob
         break;
       case 'html':
         if (!isComments(node.value)) {
-          problems.push({ line, reason: 'a block of HTML has no numbered paragraphs: write it as Markdown or take it out' });
+          problems.push({
+            line,
+            reason: 'a block of HTML has no numbered paragraphs: write it as Markdown or take it out',
+          });
         }
         break;
       default:

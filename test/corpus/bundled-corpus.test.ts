@@ -26,7 +26,9 @@ describe('the Joint Elements of 5 March 2018', () => {
 
   test('has 8 paragraphs, the sixth joined over the page break of the source', () => {
     expect(document?.paragraphs.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
-    expect(document?.paragraphs[5]?.text).toContain('emphasized the value of the Internet Governance Forum as the venue');
+    expect(document?.paragraphs[5]?.text).toContain(
+      'emphasized the value of the Internet Governance Forum as the venue',
+    );
   });
 
   test('has 22 sentences', () => {
@@ -40,7 +42,10 @@ describe('the Joint Elements of 5 March 2018', () => {
 
   test('has every word of the file in its order, and no other', async () => {
     const file = await readFile(join(folder, 'joint-elements-2018.md'), 'utf8');
-    const body = file.replace(/^---\n[\s\S]*?\n---\n/, '').replace(/^#.*$/m, '').replaceAll('*', '');
+    const body = file
+      .replace(/^---\n[\s\S]*?\n---\n/, '')
+      .replace(/^#.*$/m, '')
+      .replaceAll('*', '');
     expect(document?.paragraphs.map(({ text }) => text).join(' ')).toBe(body.replace(/\s+/g, ' ').trim());
   });
 });

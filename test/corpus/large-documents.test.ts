@@ -6,20 +6,28 @@ describe('10 MB of text', () => {
   const sentence = 'The two sides confirmed their cooperation on cyber issues in Tokyo. ';
   const size = 10_000_000;
 
-  test.each(['a.md', 'a.txt'])('in many paragraphs is read: %s', (file) => {
-    const paragraph = `${sentence.repeat(10)}\n\n`;
-    const count = Math.ceil(size / paragraph.length);
-    const { paragraphs } = documentFrom(paragraph.repeat(count), file);
-    expect(paragraphs).toHaveLength(count);
-    expect(paragraphs.at(-1)?.sentences).toHaveLength(10);
-  }, 300_000);
+  test.each(['a.md', 'a.txt'])(
+    'in many paragraphs is read: %s',
+    (file) => {
+      const paragraph = `${sentence.repeat(10)}\n\n`;
+      const count = Math.ceil(size / paragraph.length);
+      const { paragraphs } = documentFrom(paragraph.repeat(count), file);
+      expect(paragraphs).toHaveLength(count);
+      expect(paragraphs.at(-1)?.sentences).toHaveLength(10);
+    },
+    300_000,
+  );
 
-  test.each(['a.md', 'a.txt'])('in a single paragraph is read: %s', (file) => {
-    const count = Math.ceil(size / sentence.length);
-    const { paragraphs } = documentFrom(sentence.repeat(count), file);
-    expect(paragraphs).toHaveLength(1);
-    expect(paragraphs[0]?.sentences).toHaveLength(count);
-  }, 300_000);
+  test.each(['a.md', 'a.txt'])(
+    'in a single paragraph is read: %s',
+    (file) => {
+      const count = Math.ceil(size / sentence.length);
+      const { paragraphs } = documentFrom(sentence.repeat(count), file);
+      expect(paragraphs).toHaveLength(1);
+      expect(paragraphs[0]?.sentences).toHaveLength(count);
+    },
+    300_000,
+  );
 });
 
 describe('more neighbours than one call takes arguments are read', () => {

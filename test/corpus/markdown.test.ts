@@ -9,7 +9,8 @@ describe('the words of a Markdown paragraph', () => {
   });
 
   test('a link is its words, whichever way it is written, and an image none', () => {
-    const text = 'See [the *report*](https://example.org "title"), [it][1] and ![a map](map.png) www.example.org.\n\n[1]: https://example.org';
+    const text =
+      'See [the *report*](https://example.org "title"), [it][1] and ![a map](map.png) www.example.org.\n\n[1]: https://example.org';
     expect(paragraphTexts(text)).toEqual(['See the report, it and www.example.org.']);
   });
 
@@ -62,7 +63,9 @@ describe('what is a paragraph of its own', () => {
   });
 
   test('a table, whose rows are its sentences', () => {
-    const { paragraphs } = documentFrom('| Year | Where |\n| --- | :-: |\n| 2018 | *Tokyo*. Japan |\n| | |\n| 2019 | Brussels |');
+    const { paragraphs } = documentFrom(
+      '| Year | Where |\n| --- | :-: |\n| 2018 | *Tokyo*. Japan |\n| | |\n| 2019 | Brussels |',
+    );
     expect(paragraphs.map(sentenceTexts)).toEqual([['Year | Where', '2018 | Tokyo. Japan', '2019 | Brussels']]);
   });
 
@@ -131,9 +134,9 @@ describe('marks that no paragraph of people has so many of', () => {
 });
 
 test('a bare address is text like any other', () => {
-  expect(paragraphTexts('See https://example.org/a_b_c?d=e&f=g or www.example.org, or write to a.b@example.org.')).toEqual([
-    'See https://example.org/a_b_c?d=e&f=g or www.example.org, or write to a.b@example.org.',
-  ]);
+  expect(
+    paragraphTexts('See https://example.org/a_b_c?d=e&f=g or www.example.org, or write to a.b@example.org.'),
+  ).toEqual(['See https://example.org/a_b_c?d=e&f=g or www.example.org, or write to a.b@example.org.']);
 });
 
 test.each([`\`\`\`\n+${'-'.repeat(120)}+\n\`\`\``, `Fruit | Month\n${'-'.repeat(120)} | ---\nApples | May`])(

@@ -56,14 +56,26 @@ test('terms and definitions stay apart', () => {
 });
 
 test('lines of a PDF are joined across pages and columns, not within one or from a page’s foot to its head', () => {
-  const line = (text: string, page: number, left: number, y: number): PdfLine => ({ text, page, left, right: left + 100, y, fontSize: 10 });
+  const line = (text: string, page: number, left: number, y: number): PdfLine => ({
+    text,
+    page,
+    left,
+    right: left + 100,
+    y,
+    fontSize: 10,
+  });
   const joined = (before: PdfLine, after: PdfLine): string[] => {
     const body = Array.from({ length: 20 }, (_, i) => ({ ...line('Body.', 0, 50, 700 - 12 * i), right: 400 }));
-    return joinAcrossPageBreaks(paragraphsOf([...body, before, after])).map(({ text }) => text).slice(1);
+    return joinAcrossPageBreaks(paragraphsOf([...body, before, after]))
+      .map(({ text }) => text)
+      .slice(1);
   };
   const foot = line('the value', 1, 50, 40);
   expect(joined(foot, line('of dialogue', 2, 50, 700))).toEqual(['the value of dialogue']);
   expect(joined(foot, line('of dialogue', 1, 250, 700))).toEqual(['the value of dialogue']);
   expect(joined(foot, line('draft of May', 1, 50, 700))).toEqual(['the value', 'draft of May']);
-  expect(joined(line('the value', 1, 50, 700), line('draft of May', 1, 50, 600))).toEqual(['the value', 'draft of May']);
+  expect(joined(line('the value', 1, 50, 700), line('draft of May', 1, 50, 600))).toEqual([
+    'the value',
+    'draft of May',
+  ]);
 });

@@ -42,7 +42,23 @@ test('any bytes are a document or are refused, and never throw', () => {
 test('any front matter is read or is refused, and never throws', () => {
   const yaml = fc.array(
     fc.oneof(
-      fc.constantFrom('id: ', 'title: ', 'date: ', '*a', '&a ', '!x ', '[', '{', '"', "'", '\n', '- ', ': ', '|', '<<: '),
+      fc.constantFrom(
+        'id: ',
+        'title: ',
+        'date: ',
+        '*a',
+        '&a ',
+        '!x ',
+        '[',
+        '{',
+        '"',
+        "'",
+        '\n',
+        '- ',
+        ': ',
+        '|',
+        '<<: ',
+      ),
       fc.string({ maxLength: 5 }),
     ),
     { maxLength: 20 },

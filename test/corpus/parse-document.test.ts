@@ -13,17 +13,22 @@ describe('bytes to text', () => {
 
   test('a byte that is not UTF-8 is refused with its line', () => {
     const bytes = Buffer.concat([Buffer.from('eins\nzwei é\n'), Buffer.from('drei é\nvier', 'latin1')]);
-    expect(problemsOf(bytes)).toEqual([{ file: 'text.md', line: 3, reason: expect.stringContaining('UTF-8') as string }]);
+    expect(problemsOf(bytes)).toEqual([
+      { file: 'text.md', line: 3, reason: expect.stringContaining('UTF-8') as string },
+    ]);
     expect(problemsOf(Buffer.from([0xff, 0xfe, 0x41, 0x00]))[0]?.line).toBe(1);
   });
 });
 
-test.each(['a.md', 'a.txt', 'a.html'])('a file that is UTF-16 without a mark of it, or full of lost letters, is refused: %s', (file) => {
-  const refused = [{ file, line: null, reason: expect.stringContaining('UTF-16') as string }];
-  expect(problemsOf(Buffer.from('The two sides met.', 'utf16le'), file)).toEqual(refused);
-  expect(problemsOf('\uFFFD\uFFFD \uFFFD met.', file)).toEqual(refused);
-  expect(paragraphTexts('They met \uFFFD.', file)).toEqual(['They met \uFFFD.']);
-});
+test.each(['a.md', 'a.txt', 'a.html'])(
+  'a file that is UTF-16 without a mark of it, or full of lost letters, is refused: %s',
+  (file) => {
+    const refused = [{ file, line: null, reason: expect.stringContaining('UTF-16') as string }];
+    expect(problemsOf(Buffer.from('The two sides met.', 'utf16le'), file)).toEqual(refused);
+    expect(problemsOf('\uFFFD\uFFFD \uFFFD met.', file)).toEqual(refused);
+    expect(paragraphTexts('They met \uFFFD.', file)).toEqual(['They met \uFFFD.']);
+  },
+);
 
 test('what PostgreSQL takes in no JSON is a replacement character, wherever it stands', () => {
   const front = 'title: "A\\0 \\uD800title \\uD83D\\uDE00"\nsource: "\\uDC00source"';
@@ -57,7 +62,13 @@ describe('front matter', () => {
 
   test('takes numbers as they are written, and empty keys for none', () => {
     const front = 'id: 007\ntitle: 2024.10\ndate:\nsource: ~\nlanguage: null';
-    expect(documentFrom(`---\n${front}\n---\nText.`)).toMatchObject({ id: '007', title: '2024.10', date: null, source: null, language: 'en' });
+    expect(documentFrom(`---\n${front}\n---\nText.`)).toMatchObject({
+      id: '007',
+      title: '2024.10',
+      date: null,
+      source: null,
+      language: 'en',
+    });
   });
 
   test.each(['---\n---\nOne.\n\n---\n\nTwo.', '---\n# only a comment\n---\nOne.\n\n---\n\nTwo.'])(

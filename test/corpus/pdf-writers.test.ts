@@ -36,7 +36,8 @@ function linesOf(text: string, font: PDFFont): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const longer = `${lines.at(-1) ?? ''} ${word}`.trim();
-    if (lines.length > 0 && font.widthOfTextAtSize(longer, SIZE) <= A5.width - 2 * EDGE) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && font.widthOfTextAtSize(longer, SIZE) <= A5.width - 2 * EDGE)
+      lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;
@@ -86,7 +87,10 @@ function pictureByPdfKit(): Promise<Buffer> {
 describe('the statement has the same paragraphs, whichever program wrote the PDF', () => {
   test.each([
     ['pdfkit, parted by gaps', (texts: string[]) => byPdfKit(texts, { textOptions: { paragraphGap: PARAGRAPH_GAP } })],
-    ['pdfkit, justified, parted by indents', (texts: string[]) => byPdfKit(texts, { textOptions: { indent: 18, align: 'justify' } })],
+    [
+      'pdfkit, justified, parted by indents',
+      (texts: string[]) => byPdfKit(texts, { textOptions: { indent: 18, align: 'justify' } }),
+    ],
     ['pdf-lib, line by line', byPdfLib],
   ])('%s', async (_case, write) => {
     const texts = (await bundledDocument()).paragraphs.map(({ text }) => text);

@@ -27,5 +27,8 @@ test.each(['\n', '\r\n', '\r'])('every block knows its line, whatever ends the l
 });
 
 test('front matter is read in plain text too', () => {
-  expect(documentFrom('---\nid: plain\n---\nText.', 'a.txt')).toMatchObject({ id: 'plain', paragraphs: [{ text: 'Text.' }] });
+  expect(documentFrom('---\nid: plain\n---\nText.', 'a.txt')).toMatchObject({
+    id: 'plain',
+    paragraphs: [{ text: 'Text.' }],
+  });
 });

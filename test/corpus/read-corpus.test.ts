@@ -91,7 +91,10 @@ describe('a corpus that can not be used is refused', () => {
     ['keys inside keys', '? '.repeat(400)],
     ['lists inside lists', '['.repeat(900)],
     ['maps that never end', '{a: '.repeat(400)],
-    ['references that multiply', `a: &a [x]\n${Array.from({ length: 60 }, (_, i) => `b${String(i)}: &b${String(i)} [*a, *a, *a]`).join('\n')}`],
+    [
+      'references that multiply',
+      `a: &a [x]\n${Array.from({ length: 60 }, (_, i) => `b${String(i)}: &b${String(i)} [*a, *a, *a]`).join('\n')}`,
+    ],
     ['a reference to itself', 'a: &a [*a]'],
     ['code', 'id: !!js/function "function () { throw 1 }"'],
     ['the prototype', '__proto__: { id: evil }'],
@@ -99,7 +102,9 @@ describe('a corpus that can not be used is refused', () => {
     ['a document after it', 'id: a\n...\nid: b'],
     ['more than belongs there', `note: ${'x'.repeat(3000)}`],
   ])('with its file and line, or is read, where the front matter holds %s', async (_case, front) => {
-    const result = await read(await newFolder({ 'a.md': `---\n${front}\n---\nThe text.` })).catch((error: unknown) => error);
+    const result = await read(await newFolder({ 'a.md': `---\n${front}\n---\nThe text.` })).catch(
+      (error: unknown) => error,
+    );
     if (result instanceof CorpusError) {
       expect(result.problems[0]).toMatchObject({ file: 'a.md', line: expect.any(Number) as number });
     } else {
@@ -113,7 +118,9 @@ describe('a corpus that can not be used is refused', () => {
     expect(problem).toMatchObject({ file: 'b.md', line: null });
     expect(problem?.reason).toMatch(/"a", which a.md has already: .* front matter/);
     expect((await problemsIn(await newFolder({ 'a.md': 'A.', 'a.html': 'A.' })))[0]?.reason).toContain('front matter');
-    expect((await problemsIn(await newFolder({ 'a.htm': 'A.', 'a.html': 'A.' })))[0]?.reason).toContain('rename the file');
+    expect((await problemsIn(await newFolder({ 'a.htm': 'A.', 'a.html': 'A.' })))[0]?.reason).toContain(
+      'rename the file',
+    );
   });
 
   test('with all problems of all files at once, as file:line: reason', async () => {

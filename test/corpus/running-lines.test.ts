@@ -13,7 +13,12 @@ function left(pages: readonly (readonly string[])[]): string[] {
 const BODY = ['One line.', 'Another one.', 'And one more.', 'The last one.'];
 
 test('headers and footers are left out, with numbers that count the pages and with those that stay', () => {
-  const pages = [1, 2, 3, 4].map((page) => [`Report 2023, page ${String(page)} of 4`, ...BODY.map((text) => `${text} ${String(page * page)}`), 'The Council', String(page)]);
+  const pages = [1, 2, 3, 4].map((page) => [
+    `Report 2023, page ${String(page)} of 4`,
+    ...BODY.map((text) => `${text} ${String(page * page)}`),
+    'The Council',
+    String(page),
+  ]);
   expect(left(pages)).toEqual([1, 2, 3, 4].flatMap((page) => BODY.map((text) => `${text} ${String(page * page)}`)));
 });
 

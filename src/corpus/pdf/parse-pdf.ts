@@ -36,8 +36,10 @@ export async function parsePdf(bytes: Buffer): Promise<ParsedPdf> {
     const lines = withoutRunningLines(items.flatMap((page, i) => linesOf(page, i + 1)));
     if (lines.length === 0) return { reason: 'holds pictures but no text: let a program for OCR add it' };
     const text = lines.map((line) => line.text).join('');
-    if (isUnreadable(text)) return { reason: "has letters that can't be told: its fonts don't say which ones they are" };
-    if (isRightToLeft(text)) return { reason: "is written from right to left, which can't be read from a PDF: save it as HTML or text" };
+    if (isUnreadable(text))
+      return { reason: "has letters that can't be told: its fonts don't say which ones they are" };
+    if (isRightToLeft(text))
+      return { reason: "is written from right to left, which can't be read from a PDF: save it as HTML or text" };
     const language = textOf(info['Language']);
     return {
       blocks: paragraphsOf(lines),

@@ -9,7 +9,8 @@ const PART = /^(?:article|section|chapter|part|annex|appendix|title|schedule|cla
 /** So many lines at the top and at the bottom of a page may be running ones. */
 const EDGE = 2;
 /** "Page 3", "3 of 9", "– 3 –" */
-const MARKED_NUMBER = /^[^\p{L}\p{N}]*(?:page\s*\d+(?:\s*(?:of|\/)\s*\d+)?|\d+\s*(?:of|\/)\s*\d+|(?<=[-–—|]\s?)\d+(?=\s?[-–—|]))[^\p{L}\p{N}]*$/iu;
+const MARKED_NUMBER =
+  /^[^\p{L}\p{N}]*(?:page\s*\d+(?:\s*(?:of|\/)\s*\d+)?|\d+\s*(?:of|\/)\s*\d+|(?<=[-–—|]\s?)\d+(?=\s?[-–—|]))[^\p{L}\p{N}]*$/iu;
 /** It may also be the end of a sentence: "in 2019". */
 const BARE_NUMBER = /^[[(]?(\d+)[)\]]?$/;
 /** In font sizes: so far away from all other lines a number belongs to none of them. */
