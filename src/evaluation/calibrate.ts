@@ -233,7 +233,7 @@ export function calibrateTopics({ corpus, plain, free }: JudgedLessons): Calibra
 /** Over how many thresholds on either side a figure is averaged: its maximum would jump with every change. */
 const AVERAGED = 5;
 /** The part of right decisions that may be given up so that less is answered that should be refused. */
-const GIVEN_UP = 0.005;
+const GIVEN_UP = 0.0025;
 
 /** The part of questions that are answered rightly, or rightly refused, with each threshold. */
 async function rightParts(judged: readonly JudgedQuestion[], calibration: AnswerabilityWeights): Promise<number[]> {
