@@ -1,17 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { analyse } from '../../src/claims/analysis.js';
-import { compare, type Comparison } from '../../src/claims/comparison.js';
-import { bundledLexicon } from '../../src/vocabulary/lexicon.js';
-
-const LEXICON = bundledLexicon();
-
-function words(text: string): ReturnType<typeof analyse> {
-  return analyse(text, LEXICON, new Map());
-}
-
-function compared(claim: string, sentence: string): Comparison {
-  return compare(words(claim), words(sentence), LEXICON, { participants: new Set() });
-}
+import { compared } from '../set-up/compared.js';
 
 type Outcome = 'borne out' | 'open' | 'denied';
 
@@ -22,8 +10,15 @@ function outcome(claim: string, sentence: string): Outcome {
   return isUnproven || features.coverage < 1 ? 'open' : 'borne out';
 }
 
+/** Claims beside sentences, and what becomes of each. */
+function expectOutcomes(cases: readonly (readonly [claim: string, sentence: string, expected: Outcome])[]): void {
+  test.each(cases)('%s — %s is %s', (claim, sentence, expected) => {
+    expect(outcome(claim, sentence)).toBe(expected);
+  });
+}
+
 describe('what is due or allowed', () => {
-  test.each<[string, string, Outcome]>([
+  expectOutcomes([
     ['Dogs may not be taken inside.', 'Neither dogs nor bicycles may be taken inside.', 'borne out'],
     ['Dogs may be taken inside.', 'Neither dogs nor bicycles may be taken inside.', 'denied'],
     ['Visitors need not pay.', 'Visitors must pay.', 'denied'],
@@ -35,9 +30,7 @@ describe('what is due or allowed', () => {
     ['Visitors should book.', 'Visitors must book.', 'borne out'],
     ['Photos may be taken without consent.', 'Photos may be taken with consent.', 'denied'],
     ['Photos may be taken with consent.', 'Photos may not be taken without consent.', 'borne out'],
-  ])('%s — %s is %s', (claim, sentence, expected) => {
-    expect(outcome(claim, sentence)).toBe(expected);
-  });
+  ]);
 });
 
 test.each<[string, Outcome]>([
@@ -50,20 +43,18 @@ test.each<[string, Outcome]>([
 });
 
 describe('who does it is named right before the verb', () => {
-  test.each<[string, string, Outcome]>([
+  expectOutcomes([
     ['The mayor opened the bridge.', 'The mayor said that the king opened the bridge.', 'open'],
     ['The mayor opened the bridge.', 'The mayor welcomed the king, who opened the bridge.', 'open'],
     ['The mayor opened the bridge.', 'The mayor of Rome and the king opened the bridge.', 'borne out'],
     ['Velmora left the union in 2015.', 'Velmora joined the union in 2010; the island left it in 2015.', 'borne out'],
     ['The council met in Rome.', 'Ministers of Norway met in Rome for a session of the council.', 'borne out'],
     ['States agreed.', 'States that signed the treaty agreed.', 'borne out'],
-  ])('%s — %s is %s', (claim, sentence, expected) => {
-    expect(outcome(claim, sentence)).toBe(expected);
-  });
+  ]);
 });
 
 describe('a negation that bounds or adds denies nothing', () => {
-  test.each<[string, string, Outcome]>([
+  expectOutcomes([
     ['Visitors must pay at most 5 euros.', 'Visitors must pay no more than 5 euros.', 'borne out'],
     ['No more than two guests may enter.', 'At most two guests may enter.', 'borne out'],
     ['Members should sign the treaty.', 'Members should not only sign but also ratify the treaty.', 'borne out'],
@@ -72,13 +63,11 @@ describe('a negation that bounds or adds denies nothing', () => {
     ['The term is longer than five years.', 'The term is no longer than five years.', 'denied'],
     ['The house is bigger than the barn.', 'The house is not bigger than the barn.', 'denied'],
     ['The plan will work.', 'The plan will no longer work.', 'denied'],
-  ])('%s — %s is %s', (claim, sentence, expected) => {
-    expect(outcome(claim, sentence)).toBe(expected);
-  });
+  ]);
 });
 
 describe('dates are compared by their order where one is said to be before or after another', () => {
-  test.each<[string, string, Outcome]>([
+  expectOutcomes([
     ['It opened after 3 June 2024.', 'It opened on 3 June 2024.', 'denied'],
     ['It opened before June 2024.', 'It opened on 3 June 2024.', 'denied'],
     ['It opened before 2025.', 'It opened on 3 June 2024.', 'borne out'],
@@ -90,13 +79,11 @@ describe('dates are compared by their order where one is said to be before or af
     ['It met after March 2018.', 'It met no later than March 2018.', 'denied'],
     ['It met before 6 March.', 'It met no later than 5 March.', 'borne out'],
     ['The rule was used since 2018.', 'By 2018 the rule was used.', 'borne out'],
-  ])('%s — %s is %s', (claim, sentence, expected) => {
-    expect(outcome(claim, sentence)).toBe(expected);
-  });
+  ]);
 });
 
 describe('an order of dates that is not known, of another act or negated is no conflict', () => {
-  test.each<[string, string, Outcome]>([
+  expectOutcomes([
     ['It opened before March 2018.', 'It opened on 5 December.', 'open'],
     ['The festival takes place before March.', 'The festival takes place in November.', 'open'],
     ['It met before 2015.', 'It met in 2016 and 2014.', 'borne out'],
@@ -109,13 +96,11 @@ describe('an order of dates that is not known, of another act or negated is no c
     ['It did not arrive before 2018.', 'It arrived after 2018.', 'borne out'],
     ['It did not arrive before 2018.', 'It arrived in 2017.', 'denied'],
     ['It arrived after 2018.', 'It had not arrived before 2018.', 'open'],
-  ])('%s — %s is %s', (claim, sentence, expected) => {
-    expect(outcome(claim, sentence)).toBe(expected);
-  });
+  ]);
 });
 
 describe('who speaks for something does not speak against it', () => {
-  test.each<[string, string, Outcome]>([
+  expectOutcomes([
     ['Ms Hall spoke against the plan.', 'Ms Hall spoke for the plan.', 'denied'],
     ['Ms Hall spoke for the plan.', 'Ms Hall spoke in favour of the plan.', 'borne out'],
     ['The union campaigned against the plan.', 'The union campaigned for months against the plan.', 'borne out'],
@@ -125,7 +110,5 @@ describe('who speaks for something does not speak against it', () => {
     ['The court ruled for the state.', 'The court ruled for the city and against the state.', 'denied'],
     ['The council did not vote for the plan.', 'The council voted against the plan.', 'borne out'],
     ['The council did not vote against the plan.', 'The council did not vote for the plan.', 'denied'],
-  ])('%s — %s is %s', (claim, sentence, expected) => {
-    expect(outcome(claim, sentence)).toBe(expected);
-  });
+  ]);
 });

@@ -1,15 +1,6 @@
 import { expect, test } from 'vitest';
-import { analyse } from '../../src/claims/analysis.js';
-import { compare } from '../../src/claims/comparison.js';
-import { bundledLexicon } from '../../src/vocabulary/lexicon.js';
 import type { Mismatch } from '../../src/types.js';
-
-const LEXICON = bundledLexicon();
-
-function mismatches(claim: string, sentence: string): readonly Mismatch[] {
-  const [own, other] = [claim, sentence].map((text) => analyse(text, LEXICON, new Map()));
-  return compare(own ?? [], other ?? [], LEXICON, { participants: new Set() }).mismatches;
-}
+import { compared } from '../set-up/compared.js';
 
 test.each<[string, string, Mismatch]>([
   [
@@ -23,5 +14,5 @@ test.each<[string, string, Mismatch]>([
     { kind: 'place', claim: 'Lyon', document: 'Turin' },
   ],
 ])('%s differs by what stands in its place in: %s', (claim, sentence, mismatch) => {
-  expect(mismatches(claim, sentence)).toEqual([mismatch]);
+  expect(compared(claim, sentence).mismatches).toEqual([mismatch]);
 });

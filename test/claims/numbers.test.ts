@@ -1,20 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { analyse } from '../../src/claims/analysis.js';
-import { compare, type Comparison } from '../../src/claims/comparison.js';
-import { bundledLexicon } from '../../src/vocabulary/lexicon.js';
-
-const LEXICON = bundledLexicon();
-
-function words(text: string): ReturnType<typeof analyse> {
-  return analyse(text, LEXICON, new Map());
-}
-
-function held(claim: string, sentence: string): Comparison {
-  return compare(words(claim), words(sentence), LEXICON, { participants: new Set() });
-}
+import { compared } from '../set-up/compared.js';
 
 function differences(claim: string, sentence: string): string[] {
-  return held(claim, sentence).mismatches.map(({ claim: own, document }) => `${own} / ${document}`);
+  return compared(claim, sentence).mismatches.map(({ claim: own, document }) => `${own} / ${document}`);
 }
 
 describe('one number in two spellings', () => {
@@ -45,7 +33,7 @@ describe('one number in two spellings', () => {
     ['About 30 volunteers worked.', 'Fewer than 30 volunteers worked.'],
     ['Between 100 and 200 people came.', 'Between one hundred and two hundred people came.'],
   ])('%s %s', (claim, sentence) => {
-    expect(held(claim, sentence)).toMatchObject({ mismatches: [], features: { coverage: 1, nameGap: 0 } });
+    expect(compared(claim, sentence)).toMatchObject({ mismatches: [], features: { coverage: 1, nameGap: 0 } });
   });
 });
 
@@ -77,7 +65,7 @@ test.each([
   ['30 volunteers worked.', 'More than 30 volunteers worked.'],
   ['More than 50% of the employees are women.', 'Of the 240 employees more than half are women.'],
 ])('%s is neither borne out nor contradicted by: %s', (claim, sentence) => {
-  const { mismatches, isUnproven, features } = held(claim, sentence);
+  const { mismatches, isUnproven, features } = compared(claim, sentence);
   expect(mismatches).toEqual([]);
   expect(isUnproven || features.nameGap > 0).toBe(true);
 });
