@@ -2,12 +2,12 @@ import type { Mismatch } from '../types.js';
 import { isCovered, type Alignment } from './alignment.js';
 import type { Word } from './analysis.js';
 import { clausesOf } from './clauses.js';
-import { deniesNothing, DENIALS } from './negation.js';
+import { denies } from './negation.js';
 
 const CONDITIONAL = /^(?:with|if|when|after|by|upon|where)$/;
 const WITHOUT = /^(?:without|unless)$/;
-/** Anywhere before it in its clause these deny a condition, so that who does nothing counts as well: "nobody may enter without". */
-const NEGATIONS: ReadonlySet<string> = new Set([...DENIALS, 'nobody', 'none']);
+/** Anywhere before it in its clause a condition may be denied, so that who does nothing counts as well: "nobody may enter without". */
+const NOBODY = /^(?:nobody|none)$/;
 
 /** What a sentence says of a condition: that it must be met ("only with", "not … without") or need not be ("without"). */
 interface Condition {
@@ -24,9 +24,7 @@ export function conditionOf(words: readonly Word[]): Condition | null {
   const marker = words[at];
   if (marker === undefined) return null;
   const from = clausesOf(words)[at] ?? 0;
-  const isNegated = words
-    .slice(from, at)
-    .some(({ lower }, i) => NEGATIONS.has(lower) && !deniesNothing(words, from + i));
+  const isNegated = words.slice(from, at).some(({ lower }, i) => NOBODY.test(lower) || denies(words, from + i));
   if (marker.lower === 'only') return { isNeeded: !isNegated, at, text: `only ${words[at + 1]?.text ?? ''}` };
   const isNeeded = isNegated || marker.lower === 'unless';
   return { isNeeded, at, text: isNeeded ? `not … ${marker.text}` : marker.text };

@@ -3,7 +3,7 @@ import { clausesOf } from './clauses.js';
 import { FALLING_SHORT, SURPASSING } from './comparatives.js';
 
 /** Deny the verb or the noun that they stand beside. */
-export const DENIALS: ReadonlySet<string> = new Set("not n't n’t never no cannot".split(' '));
+const DENIALS: ReadonlySet<string> = new Set("not n't n’t never no cannot".split(' '));
 /** Turn round the whole clause that they stand in. */
 const OF_THE_CLAUSE: ReadonlySet<string> = new Set([
   ...DENIALS,
@@ -74,6 +74,11 @@ export function deniesNothing(words: readonly Word[], at: number): boolean {
   if (lower !== 'no' && lower !== 'not') return false;
   if (lower === 'no' && next === 'doubt') return words[at + 2]?.lower === 'that' || words[at + 2]?.pos !== 'ADP';
   return BEFORE_MORE.test(next) || isBound(words, at);
+}
+
+/** Whether a word denies the verb or the noun that it stands beside. */
+export function denies(words: readonly Word[], at: number): boolean {
+  return DENIALS.has(words[at]?.lower ?? '') && !deniesNothing(words, at);
 }
 
 /** The places of what is named only as what is not meant: "Tokyo" of "Brussels, not Tokyo" and "Brussels instead of Tokyo". */
