@@ -2,6 +2,9 @@ import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml
 import { z } from 'zod';
 import { messageOf } from '../errors.js';
 
+/** What stands before a Markdown or plain text, with its fences. As Pandoc has it, a blank line makes of the opening one a rule across the page. */
+export const FRONT_MATTER = /^---[ \t]*\r?\n(?![ \t]*\r?\n)([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
+
 const schema = z.object({
   id: z
     .string()

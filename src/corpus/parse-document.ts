@@ -4,7 +4,7 @@ import type { CorpusProblem } from '../errors.js';
 import type { Block } from './blocks.js';
 import { decodeUtf8, isUnreadable } from './decode.js';
 import { extensionOf, howToNameId } from './file-kind.js';
-import { parseFrontMatter, type FrontMatter } from './front-matter.js';
+import { FRONT_MATTER, parseFrontMatter, type FrontMatter } from './front-matter.js';
 import { parseHtml } from './html.js';
 import { parseMarkdown } from './markdown.js';
 import { joinAcrossPageBreaks } from './page-breaks.js';
@@ -13,8 +13,6 @@ import { parsePlainText } from './plain-text.js';
 import { splitLines, splitSentences } from './sentences.js';
 import type { TreeProblem } from './tree-blocks.js';
 
-/** What stands before a Markdown or plain text, with its fences. As Pandoc has it, a blank line makes of the opening one a rule across the page. */
-export const FRONT_MATTER = /^---[ \t]*\r?\n(?![ \t]*\r?\n)([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
 const DEFAULT_LANGUAGE = 'en';
 
 export type ParsedDocument = { document: CorpusDocument } | { problems: CorpusProblem[] };

@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { FRONT_MATTER } from '../corpus/parse-document.js';
+import { FRONT_MATTER } from '../corpus/front-matter.js';
 import type { Span } from '../types.js';
 
 /** A link and the words of the block that it stands on. */
