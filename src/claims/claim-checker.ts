@@ -59,7 +59,7 @@ function differencesOf(evidence: WeighedSentence | undefined): readonly Mismatch
 /** Tells what the documents say of a claim: evidence found and differences shown, not truth. */
 export class ClaimChecker {
   readonly documents: readonly CorpusDocument[];
-  readonly #byId: DocumentsById;
+  readonly byId: DocumentsById;
   readonly #finder: EvidenceFinder;
   readonly #fields: Pick<ClaimCheckerFields, 'weights' | 'quoteChecker'>;
 
@@ -67,7 +67,7 @@ export class ClaimChecker {
     this.#fields = { weights, quoteChecker };
     this.#finder = new EvidenceFinder(finding);
     this.documents = finding.index.documents;
-    this.#byId = new DocumentsById(this.documents);
+    this.byId = new DocumentsById(this.documents);
   }
 
   /**
@@ -75,7 +75,7 @@ export class ClaimChecker {
    * @throws UnknownDocumentError where the request names a document to look in that isn't there.
    */
   async check({ claim, citation, documents }: ClaimRequest, { signal }: Abortable = {}): Promise<ClaimCheck> {
-    this.#byId.assertKnown(documents ?? []);
+    this.byId.assertKnown(documents ?? []);
     const parts: ClaimPart[] = [];
     let supportsAll = true;
     for (const [i, { start, end }] of splitSentences(claim, 'en').entries()) {
@@ -171,6 +171,6 @@ export class ClaimChecker {
     // Several words may be one as it is written: day, month and year of 2018-03-05.
     const distinct = comparison.aligned.filter(({ start }, i, words) => start !== words[i - 1]?.start);
     const highlights = distinct.map(({ start, end }) => ({ start: place.start + start, end: place.start + end }));
-    return citePart(this.#byId.get(place.document), place, { highlights, score });
+    return citePart(this.byId.get(place.document), place, { highlights, score });
   }
 }

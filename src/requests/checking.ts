@@ -1,5 +1,4 @@
 import type { ClaimChecker } from '../claims/claim-checker.js';
-import { DocumentsById } from '../documents-by-id.js';
 import type { QuoteChecker } from '../quotes/quote-checker.js';
 import type { Abortable, ClaimCheck, ClaimRequest, QuoteCheck, QuoteRequest } from '../types.js';
 import { assertNamed } from './named-place.js';
@@ -11,7 +10,7 @@ export async function checkClaim(
   options: Abortable = {},
 ): Promise<ClaimCheck> {
   const { documents } = request;
-  new DocumentsById(checker.documents).assertKnown(documents ?? []);
+  checker.byId.assertKnown(documents ?? []);
   if (citation !== undefined) {
     // A document that the citation names is looked in whatever others are.
     const named = citation.document === undefined ? documents : undefined;
