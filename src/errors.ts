@@ -193,6 +193,11 @@ export interface FieldError {
   readonly message: string;
 }
 
+/** With its place, where it has one. */
+export function fieldErrorText({ path, message }: FieldError): string {
+  return path === '' ? message : `${path}: ${message}`;
+}
+
 /** A request is not of the form that it should have, or a field of it names a document or paragraph that isn't there. */
 export class RequestError extends CodedError {
   readonly code: 'request_invalid' | 'unknown_document' | 'unknown_paragraph';

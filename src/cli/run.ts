@@ -1,4 +1,4 @@
-import { CodedError, RequestError } from '../errors.js';
+import { CodedError, fieldErrorText, RequestError } from '../errors.js';
 
 /** As grep has it: 1 is for what was looked for and not found, 2 for what could not be done. */
 export const FAILED = 2;
@@ -8,9 +8,7 @@ export class UsageError extends Error {}
 
 /** An error in words for the one who called; what nobody expected is told with its stack. */
 export function describeError(error: unknown): unknown {
-  if (error instanceof RequestError) {
-    return error.errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('\n');
-  }
+  if (error instanceof RequestError) return error.errors.map(fieldErrorText).join('\n');
   const isForTheUser = error instanceof CodedError || error instanceof UsageError;
   return isForTheUser ? error.message : error;
 }

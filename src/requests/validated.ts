@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { RequestError, type FieldError } from '../errors.js';
+import { fieldErrorText, RequestError, type FieldError } from '../errors.js';
 
 /** An issue with its place; a field that is not known is a place of its own. */
 function issueErrors(issue: z.core.$ZodIssue): FieldError[] {
@@ -13,6 +13,5 @@ export function validated<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const errors = result.error.issues.flatMap(issueErrors);
-  const message = errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; ');
-  throw new RequestError('request_invalid', message, errors);
+  throw new RequestError('request_invalid', errors.map(fieldErrorText).join('; '), errors);
 }
