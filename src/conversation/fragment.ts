@@ -1,4 +1,4 @@
-import { capitalised } from '../vocabulary/number-words.js';
+import { capitalised } from '../vocabulary/capitalised.js';
 import { isSameNoun } from './answer-phrase.js';
 import { agreeing, insideSentence, possessive } from './inflection.js';
 import { describe, nounPhrases, textOf, type NounPhrase, type TokenRange } from './noun-phrases.js';

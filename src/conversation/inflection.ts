@@ -1,4 +1,4 @@
-import { capitalised } from '../vocabulary/number-words.js';
+import { capitalised } from '../vocabulary/capitalised.js';
 import type { Token } from './tokens.js';
 
 const PLURAL_FORMS: Readonly<Record<string, string>> = { is: 'are', was: 'were', does: 'do', has: 'have' };

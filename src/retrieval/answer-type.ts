@@ -1,4 +1,5 @@
-import { capitalised, CARDINAL_WORDS, MONTHS, scaleOf, WEEKDAYS } from '../vocabulary/number-words.js';
+import { capitalised } from '../vocabulary/capitalised.js';
+import { CARDINAL_WORDS, MONTHS, scaleOf, WEEKDAYS } from '../vocabulary/number-words.js';
 import { stemOf } from '../vocabulary/terms.js';
 
 /** What kind of thing a question asks for, where its wording tells (Li and Roth, 2002, have the idea of question classes). */

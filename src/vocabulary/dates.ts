@@ -1,5 +1,6 @@
 import type { Span } from '../types.js';
-import { capitalised, MONTHS, numberOf, ORDINAL_WORDS, WEEKDAYS } from './number-words.js';
+import { capitalised } from './capitalised.js';
+import { MONTHS, numberOf, ORDINAL_WORDS, WEEKDAYS } from './number-words.js';
 
 /** A text put otherwise, and where its parts stand in the text as it was written. */
 export interface Rewritten {

@@ -1,3 +1,5 @@
+import { capitalised } from './capitalised.js';
+
 const UNITS =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
@@ -20,11 +22,6 @@ export const MONTHS = 'january february march april may june july august septemb
 );
 export const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 const SEASONS = 'spring summer autumn fall winter'.split(' ');
-
-/** As names of months and weekdays are written, and what begins a sentence. */
-export function capitalised(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
-}
 
 /** Written with a capital wherever they stand. */
 export const MONTHS_AND_DAYS: ReadonlySet<string> = new Set([...MONTHS, ...WEEKDAYS]);
