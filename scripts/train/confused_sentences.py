@@ -1,16 +1,19 @@
 """Stage: for each question the sentences of its article that a reader finds most relevant, as JSON lines for train_reader.py.
 
     python confused_sentences.py --reader reader8.pt --tokenizer tokenizer.json --squad a.json b.json --out confused.jsonl
+
+With `--among`, what near_sentences.py wrote, it reads only the sentences named there, and only the questions.
 """
 
 import argparse
 import json
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import torch
 from reader import Reader, load_reader, packed, relevance
-from reading_questions import read_articles, sentence_ranges
+from reading_questions import read_articles, read_confused, sentence_ranges
 from tokenizers import Tokenizer
 
 KEPT = 6
@@ -40,6 +43,7 @@ def main() -> None:
     parser.add_argument("--reader", type=Path, required=True)
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--squad", type=Path, nargs="+", required=True)
+    parser.add_argument("--among", type=Path, help="what near_sentences.py wrote: only its questions and sentences are read")
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     torch.set_num_threads(1)
@@ -49,11 +53,14 @@ def main() -> None:
 
     paragraphs, asked = read_articles(arguments.squad, set())
     lines = {title: [text[start:end] for text in texts for start, end in sentence_ranges(text)] for title, texts in paragraphs.items()}
-    encoded = {title: [tokens_of(line, tokenizer) for line in held] for title, held in lines.items()}
+    candidates = dict.fromkeys((item.article, item.question) for item in asked)
+    among = read_confused(arguments.among) if arguments.among else {key: lines[key[0]] for key in candidates}
+    encode = cache(lambda text: tokens_of(text, tokenizer))
     with arguments.out.open("w", encoding="utf-8") as out:
-        for title, question in dict.fromkeys((item.article, item.question) for item in asked):
-            best = relevances(model, tokens_of(question, tokenizer), encoded[title]).argsort()[::-1][:KEPT]
-            entry = {"article": title, "question": question, "sentences": [lines[title][at] for at in best]}
+        for title, question in (key for key in candidates if key in among):
+            held = among[title, question]
+            best = relevances(model, tokens_of(question, tokenizer), [encode(line) for line in held]).argsort()[::-1][:KEPT]
+            entry = {"article": title, "question": question, "sentences": [held[at] for at in best]}
             out.write(json.dumps(entry, ensure_ascii=False) + "\n")
 
 

@@ -25,6 +25,7 @@ def main() -> None:
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--squad", type=Path, nargs="+", required=True)
     parser.add_argument("--known", type=Path, help="what confused_sentences.py wrote: its questions are left out")
+    parser.add_argument("--kept", type=int, default=KEPT, help="how many sentences for each question")
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     torch.set_num_threads(1)
@@ -41,7 +42,7 @@ def main() -> None:
             lines = [text[start:end] for text in paragraphs[title] for start, end in sentence_ranges(text)]
             scores = embed(table, [tokens_of(question) for question in own]) @ embed(table, [tokens_of(line) for line in lines]).T
             for question, nearest in zip(own, scores.argsort(dim=1, descending=True).tolist(), strict=True):
-                entry = {"article": title, "question": question, "sentences": [lines[at] for at in nearest[:KEPT]]}
+                entry = {"article": title, "question": question, "sentences": [lines[at] for at in nearest[: arguments.kept]]}
                 out.write(json.dumps(entry, ensure_ascii=False) + "\n")
 
 

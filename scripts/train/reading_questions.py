@@ -16,8 +16,8 @@ from tokenizers import Tokenizer
 from wordnet import WordNet
 
 REWORDED = Rewording(0.0, 0.0, 0.35, 0.15)
-LISTED = 6
-"""Sentences a list holds: the one that answers, and five that don't."""
+LISTED = 4
+"""Sentences a list holds: the one that answers, and three that don't."""
 
 Confused = dict[tuple[str, str], list[str]]
 """For an article's title and a question the sentences that a reader finds most relevant, the most relevant first."""
