@@ -1,12 +1,12 @@
 import type { ClaimChecker } from '../claims/claim-checker.js';
-import { splitSentences } from '../corpus/sentences.js';
-import { quotations, type Quotation } from '../quotes/quotations.js';
+import type { Quotation } from '../quotes/quotations.js';
 import type { QuoteChecker } from '../quotes/quote-checker.js';
 import type { Citation, ClaimCheck, CorpusDocument, QuoteCheck, Span } from '../types.js';
-import { blanked, citationsIn, withoutCitations, type CitedParagraph } from './citations.js';
+import { blanked, type CitedParagraph } from './citations.js';
+import { citingSentences, type CitingSentence } from './citing-sentences.js';
 import type { Finding } from './findings.js';
 import { lineCounter, type LineCounter } from './line-counter.js';
-import { proseBlocks, type ProseBlock } from './prose.js';
+import { proseBlocks, wordCount, type ProseBlock } from './prose.js';
 
 /** Shorter passages between quotation marks are rather titles and single words than quotes, where nothing is cited. */
 const FEWEST_WORDS = 4;
@@ -22,51 +22,8 @@ export interface LintFields {
 
 type Problem = Pick<Finding, 'severity' | 'rule' | 'message' | 'differences'> & { readonly at: Span };
 
-/** A sentence of a block with what stands in it; a citation right after its end belongs to it too. */
-interface CitingSentence extends Span {
-  readonly quotes: readonly Quotation[];
-  readonly citations: readonly CitedParagraph[];
-  /** Its text with the citations blanked out, of the same length. */
-  readonly plain: string;
-}
-
-/** Where a sentence after another begins: past citations, unless they are its subject, as in "[¶8] says that …". */
-function pastCitations(plain: string, start: number): number {
-  const rest = plain.slice(start);
-  const first = rest.trimStart();
-  return /^\p{Ll}/u.test(first) ? start : start + rest.length - first.length;
-}
-
-function sentencesOf(block: ProseBlock, ids: ReadonlySet<string>): CitingSentence[] {
-  const citations = citationsIn(block, ids);
-  const quotes = quotations(block.text);
-  const plain = withoutCitations(block);
-  // Words quoted from several sentences belong, with the citation after them, to the one sentence that quotes them.
-  const isQuoted = (at: number): boolean => quotes.some(({ start, end }) => start < at && at <= end);
-  const starts = splitSentences(block.text, 'en').flatMap(({ start, end }, i) => {
-    if (i === 0) return [start];
-    const isItsOwn = !isQuoted(start) && plain.slice(start, end).trim().length > 1;
-    return isItsOwn ? [pastCitations(plain, start)] : [];
-  });
-  return starts.map((start, i) => {
-    const end = starts[i + 1] ?? block.text.length;
-    const isInside = (span: Span): boolean => start <= span.start && span.start < end;
-    return {
-      start,
-      end,
-      quotes: quotes.filter(isInside),
-      citations: citations.filter(isInside),
-      plain: plain.slice(start, end),
-    };
-  });
-}
-
-function wordCount(text: string): number {
-  return (text.match(/\p{L}+/gu) ?? []).length;
-}
-
 /** How many words a sentence has beside quotes, citations and what is only the label of a link. */
-function wordsOfOwn({ text, links }: ProseBlock, { start, quotes, plain }: CitingSentence): number {
+function wordsOfOwn({ block: { text, links }, start, quotes, plain }: CitingSentence): number {
   const labels = links.filter((link) => wordCount(text.slice(link.start, link.end)) < FEWEST_WORDS);
   const inside = [...quotes, ...labels].map((span) => ({ start: span.start - start, end: span.end - start }));
   return wordCount(
@@ -103,24 +60,22 @@ export class Linter {
   async lint(file: string, content: string): Promise<Finding[]> {
     const lines = lineCounter(content);
     const findings: Finding[] = [];
-    const ids = new Set(this.#documents.map(({ id }) => id));
-    for (const block of proseBlocks(content)) {
-      for (const sentence of sentencesOf(block, ids)) {
-        const problems = await this.#lintSentence(block, sentence);
-        findings.push(...problems.map((problem) => toFinding(file, problem, block, lines)));
-      }
+    for (const sentence of citingSentences(proseBlocks(content), this.#documents)) {
+      const problems = await this.#lintSentence(sentence);
+      findings.push(...problems.map((problem) => toFinding(file, problem, sentence.block, lines)));
     }
     return findings.sort((a, b) => a.line - b.line || a.column - b.column);
   }
 
-  async #lintSentence(block: ProseBlock, sentence: CitingSentence): Promise<Problem[]> {
+  async #lintSentence(sentence: CitingSentence): Promise<Problem[]> {
+    const isKnown = (citation: CitedParagraph): boolean => this.#missing(citation).length === 0;
     const missing = sentence.citations.flatMap((citation) => this.#missing(citation));
-    const known = sentence.citations.filter((citation) => this.#missing(citation).length === 0);
-    const fragments = known.flatMap((citation) => this.#brokenFragment(citation));
+    const fragments = sentence.citations.filter(isKnown).flatMap((citation) => this.#brokenFragment(citation));
+    const known = sentence.cited.filter(isKnown);
     const quotes = sentence.quotes.flatMap((quote) => this.#lintQuote(quote, known));
     // Words that are not the document's own support nothing: once told is enough.
     const isQuoteWrong = quotes.some(({ severity }) => severity === 'error');
-    const claims = isQuoteWrong || known.length === 0 ? [] : await this.#lintClaim(block, sentence, known);
+    const claims = isQuoteWrong || known.length === 0 ? [] : await this.#lintClaim(sentence, known);
     return [...missing, ...fragments, ...quotes, ...claims];
   }
 
@@ -171,15 +126,15 @@ export class Linter {
     return [{ ...problem, rule: 'quote-misattributed', message }];
   }
 
-  async #lintClaim(block: ProseBlock, sentence: CitingSentence, cited: readonly CitedParagraph[]): Promise<Problem[]> {
+  async #lintClaim(sentence: CitingSentence, cited: readonly CitedParagraph[]): Promise<Problem[]> {
     const claim = sentence.plain
       .replace(/\s+/g, ' ')
       .replace(/ (?=[.,;:!?]|$)/g, '')
       .trim();
-    if (wordsOfOwn(block, sentence) < FEWEST_WORDS_OF_CLAIM) return [];
+    if (wordsOfOwn(sentence) < FEWEST_WORDS_OF_CLAIM) return [];
     const at = {
       start: sentence.start,
-      end: sentence.start + block.text.slice(sentence.start, sentence.end).trimEnd().length,
+      end: sentence.start + sentence.block.text.slice(sentence.start, sentence.end).trimEnd().length,
     };
     const problems: Problem[] = [];
     for (const citation of cited) {

@@ -14,8 +14,15 @@ export interface Link extends Span {
 export interface ProseBlock {
   readonly text: string;
   readonly links: readonly Link[];
+  /** Where the outermost block quote around it begins in the file; null where it stands in none. */
+  readonly blockQuote: number | null;
   /** Where in the file each UTF-16 code unit of the text stands, and the end. */
   readonly offsets: readonly number[];
+}
+
+/** How many words a text has. */
+export function wordCount(text: string): number {
+  return (text.match(/\p{L}+/gu) ?? []).length;
 }
 
 const HOLDS_PROSE: ReadonlySet<Nodes['type']> = new Set(['paragraph', 'heading', 'tableCell']);
@@ -62,9 +69,9 @@ class BlockReader {
     if (typeof url === 'string') this.links.push({ url, start, end: this.text.length });
   }
 
-  finish(end: number): ProseBlock {
+  finish(end: number, blockQuote: number | null): ProseBlock {
     // A line break inside a paragraph is white space like any other.
-    return { text: this.text.replace(/[\r\n]/g, ' '), links: this.links, offsets: [...this.offsets, end] };
+    return { text: this.text.replace(/[\r\n]/g, ' '), links: this.links, blockQuote, offsets: [...this.offsets, end] };
   }
 }
 
@@ -86,13 +93,16 @@ export function proseBlocks(file: string): ProseBlock[] {
   const blocks: ProseBlock[] = [];
   const tree = parse(blanked);
   const addresses = addressesIn(tree);
-  const rest: Nodes[] = [tree];
-  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
+  const rest: { readonly node: Nodes; readonly blockQuote: number | null }[] = [{ node: tree, blockQuote: null }];
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    const { node } = next;
+    const blockQuote = next.blockQuote ?? (node.type === 'blockquote' ? (node.position?.start.offset ?? 0) : null);
     if (HOLDS_PROSE.has(node.type)) {
       const reader = new BlockReader(blanked, addresses);
       reader.read(node);
-      blocks.push(reader.finish(node.position?.end.offset ?? 0));
-    } else if ('children' in node) rest.push(...node.children.toReversed());
+      blocks.push(reader.finish(node.position?.end.offset ?? 0, blockQuote));
+    } else if ('children' in node)
+      rest.push(...node.children.toReversed().map((child) => ({ node: child, blockQuote })));
   }
   return blocks;
 }

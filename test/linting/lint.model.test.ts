@@ -10,6 +10,7 @@ import { indexDocuments } from '../../src/vector-index/index-documents.js';
 import { bundledLexicon } from '../../src/vocabulary/lexicon.js';
 import { bundledCalibration, bundledDocument, bundledEmbeddings } from '../set-up/bundled.js';
 import { checkersFor } from '../set-up/checkers.js';
+import { lintFindings } from '../set-up/lint-findings.js';
 import { documentFrom } from '../set-up/parsing.js';
 
 const ARTICLE = `---
@@ -52,10 +53,8 @@ beforeAll(async () => {
   linter = new Linter(await checkersFor([await bundledDocument()]));
 }, 60_000);
 
-async function findings(content: string): Promise<string[]> {
-  return (await linter.lint('article.md', content)).map(
-    ({ line, column, severity, rule }) => `${String(line)}:${String(column)} ${severity} ${rule}`,
-  );
+function findings(content: string): Promise<string[]> {
+  return lintFindings(linter, content);
 }
 
 test('an article’s true quotes and citations pass, each wrong one is told where it stands', async () => {

@@ -1,0 +1,105 @@
+import { splitSentences } from '../corpus/sentences.js';
+import { quotations, type Quotation } from '../quotes/quotations.js';
+import type { CorpusDocument, Span } from '../types.js';
+import { blanked, citationsIn, withoutCitations, type CitedParagraph } from './citations.js';
+import { Titles } from './titles.js';
+import { wordCount, type ProseBlock } from './prose.js';
+
+/** Of fewer words beside its quotation marks a block quote is what stands between them. */
+const FEWEST_WORDS_OF_QUOTE = 4;
+/** The dash before what names the source, behind a quote's end: "— the two sides, 2018". */
+const ATTRIBUTION = /(?:^|(?<=[.!?…”"»’']\s?))(?:[—–]|--)\s/gu;
+const MOST_WORDS_OF_ATTRIBUTION = 12;
+
+interface CitingBlock {
+  readonly block: ProseBlock;
+  readonly citations: readonly CitedParagraph[];
+}
+
+/** A sentence of a block with what stands in it; a citation right after its end belongs to it too. */
+export interface CitingSentence extends Span {
+  readonly block: ProseBlock;
+  readonly quotes: readonly Quotation[];
+  /** Those that stand in it, and those that its words are held against: the same, but in a block quote. */
+  readonly citations: readonly CitedParagraph[];
+  readonly cited: readonly CitedParagraph[];
+  /** Its text with the citations blanked out, of the same length. */
+  readonly plain: string;
+}
+
+/** Where a sentence after another begins: past citations, unless they are its subject, as in "[¶8] says that …". */
+function pastCitations(plain: string, start: number): number {
+  const rest = plain.slice(start);
+  const first = rest.trimStart();
+  return /^\p{Ll}/u.test(first) ? start : start + rest.length - first.length;
+}
+
+/** The sentences of running text. */
+function sentencesOf({ block, citations }: CitingBlock, titles: Titles): CitingSentence[] {
+  const quotes = titles.notNaming(quotations(block.text), block.text);
+  const plain = withoutCitations(block, (id) => titles.of(id));
+  // Words quoted from several sentences belong, with the citation after them, to the one sentence that quotes them.
+  const isQuoted = (at: number): boolean => quotes.some(({ start, end }) => start < at && at <= end);
+  const starts = splitSentences(block.text, 'en').flatMap(({ start, end }, i) => {
+    if (i === 0) return [start];
+    const isItsOwn = !isQuoted(start) && plain.slice(start, end).trim().length > 1;
+    return isItsOwn ? [pastCitations(plain, start)] : [];
+  });
+  return starts.map((start, i) => {
+    const end = starts[i + 1] ?? block.text.length;
+    const isInside = (span: Span): boolean => start <= span.start && span.start < end;
+    const own = citations.filter(isInside);
+    return {
+      block,
+      start,
+      end,
+      quotes: quotes.filter(isInside),
+      citations: own,
+      cited: own,
+      plain: plain.slice(start, end),
+    };
+  });
+}
+
+/** The words of a block quote's paragraph that are quoted, without its citations and what names its source; null where there are none. */
+function quoted({ block }: CitingBlock, titles: Titles): Quotation | null {
+  const plain = blanked(
+    withoutCitations(block, (id) => titles.of(id)),
+    titles.spansIn(block.text),
+  );
+  const dash = [...plain.matchAll(ATTRIBUTION)].at(-1)?.index ?? plain.length;
+  const isAttributed = wordCount(plain.slice(dash)) <= MOST_WORDS_OF_ATTRIBUTION;
+  const end = (isAttributed ? plain.slice(0, dash) : plain).trimEnd().length;
+  const start = plain.length - plain.trimStart().length;
+  return start < end ? { start, end, text: block.text.slice(start, end) } : null;
+}
+
+/** A block quote's paragraph: what it quotes is held against the citations of the whole. */
+function quotingSentence(one: CitingBlock, cited: readonly CitedParagraph[], titles: Titles): CitingSentence {
+  const { block, citations } = one;
+  const whole = quoted(one, titles);
+  const marked = titles.notNaming(quotations(block.text), block.text);
+  const beside = wordCount(blanked(block.text, marked).slice(whole?.start, whole?.end));
+  const quotes = marked.length > 0 && beside < FEWEST_WORDS_OF_QUOTE ? marked : whole === null ? [] : [whole];
+  return { block, start: 0, end: block.text.length, quotes, citations, cited, plain: '' };
+}
+
+/** The sentences of a file's blocks. A block quote that cites nothing may quote something else: it is read as running text. */
+export function citingSentences(
+  blocks: readonly ProseBlock[],
+  documents: readonly CorpusDocument[],
+): readonly CitingSentence[] {
+  const ids = new Set(documents.map(({ id }) => id));
+  const titles = new Titles(documents);
+  const citing = blocks.map((block): CitingBlock => ({ block, citations: citationsIn(block, ids) }));
+  const citedIn = new Map<number, CitedParagraph[]>();
+  for (const { block, citations } of citing) {
+    if (block.blockQuote === null) continue;
+    citedIn.set(block.blockQuote, [...(citedIn.get(block.blockQuote) ?? []), ...citations]);
+  }
+  return citing.flatMap((one) => {
+    const { blockQuote } = one.block;
+    const cited = blockQuote === null ? [] : (citedIn.get(blockQuote) ?? []);
+    return cited.length > 0 ? [quotingSentence(one, cited, titles)] : sentencesOf(one, titles);
+  });
+}

@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { citationText } from '../../src/citation-text.js';
+import { Linter } from '../../src/linting/lint.js';
+import { bundledDocument } from '../set-up/bundled.js';
+import { checkersFor } from '../set-up/checkers.js';
+import { lintFindings } from '../set-up/lint-findings.js';
+
+const TITLE = '“Joint Elements” from the 3rd Japan-EU Cyber Dialogue – 5 March 2018';
+
+let linter: Linter;
+
+beforeAll(async () => {
+  linter = new Linter(await checkersFor([await bundledDocument()]));
+}, 60_000);
+
+function findings(content: string): Promise<string[]> {
+  return lintFindings(linter, content);
+}
+
+describe('block quotes', () => {
+  const QUOTE = "The fourth Japan-EU Cyber Dialogue is to be convened in approximately one year's time in Brussels.";
+
+  test('what the product gives to be pasted passes, and each word changed in it is told', async () => {
+    const place = {
+      title: TITLE,
+      paragraph: 'Paragraph 8',
+      address: 'https://qa.example/documents/joint-elements-2018#p8',
+    };
+    expect(await findings(citationText(QUOTE, place, 'markdown'))).toEqual([]);
+    expect(await findings(citationText(QUOTE.replace('Brussels', 'Paris'), place, 'markdown'))).toEqual([
+      '1:3 error quote-altered',
+    ]);
+  });
+
+  test.each([
+    ['a citation behind its last words', `> ${QUOTE} [¶8]`],
+    ['and a source', `> ${QUOTE}\n> — the EU and Japan, [¶8]`],
+    ['the source in a paragraph of its own', `> ${QUOTE}\n>\n> — ${TITLE} (para. 8)`],
+    ['quotation marks around all of it', `> “${QUOTE}” [¶8]`],
+  ])('%s: held against the paragraph that is cited', async (_, content) => {
+    expect(await findings(content)).toEqual([]);
+    expect(await findings(content.replace('¶8', '¶7').replace('para. 8', 'para. 7'))).toEqual([
+      expect.stringContaining('error quote-misattributed'),
+    ]);
+    expect(await findings(content.replace('Brussels', 'Tokyo'))).toEqual([
+      expect.stringContaining('error quote-altered'),
+    ]);
+  });
+
+  test('one that cites nothing may be of something else', async () => {
+    expect(await findings('> **Note:** this page is no part of any document.\n')).toEqual([]);
+  });
+});
+
+test('a document’s title quotes nobody, in quotation marks or with some of its own', async () => {
+  expect(await findings(`See [${TITLE}](/documents/joint-elements-2018#p8).`)).toEqual([]);
+  expect(await findings('The "Joint Elements" [¶8].')).toEqual([]);
+});
