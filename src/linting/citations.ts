@@ -13,16 +13,32 @@ export interface CitedParagraph extends Span {
 
 /** Words before a citation that are no document's id: "see also", "in the", "cf.". */
 const LEAD_IN = String.raw`(?:(?:see|also|in|at|under|of|the|cf\.?|e\.g\.?)[\s,]+)*`;
+/** Between the citations of several documents in one pair of brackets: "[lake ¶5, harvest ¶2]". */
+const NEXT_DOCUMENT = /(?:[,;]|\band\b)\s*(?=[\w.-]+[\s,]+(?:paragraphs?|paras?\.?|¶))/iu;
+
+/** How citations are written between some marks; what stands between them is short. */
+interface Notation {
+  readonly marks: RegExp;
+  /** A word that may name a document, and a list of paragraphs. */
+  readonly cites: RegExp;
+}
+
 /** "[¶4]", "[joint-elements-2018 ¶4]", "[¶¶ 3, 4]", "[¶2 and ¶3]", "[see ¶4]". */
-const IN_BRACKETS = new RegExp(
-  String.raw`\[\s*${LEAD_IN}(?:([\w.-]+)[\s,]+)?¶+\s*(\d+(?:\s*(?:,|;|–|-|and|to)\s*(?:¶\s*)?\d+)*)\s*\]`,
-  'giu',
-);
+const IN_BRACKETS: Notation = {
+  marks: /\[([^[\]]{2,500})\]/gu,
+  cites: new RegExp(
+    String.raw`^\s*${LEAD_IN}(?:([\w.-]+)[\s,]+)?¶+\s*(\d+(?:\s*(?:,|;|–|-|and|to)\s*(?:¶\s*)?\d+)*)\s*$`,
+    'iu',
+  ),
+};
 /** "(para. 4)", "(paras. 3–4)", "(joint-elements-2018, paragraph 4)", "(¶ 4)", "(cf. para. 4)". */
-const IN_PARENTHESES = new RegExp(
-  String.raw`\(\s*${LEAD_IN}(?:([\w.-]*\w)[\s,]+)?(?:paragraphs?|paras?\.?|¶+)\s*(\d+(?:\s*(?:,|;|–|-|and|to)\s*(?:¶\s*)?\d+)*)\s*\)`,
-  'giu',
-);
+const IN_PARENTHESES: Notation = {
+  marks: /\(([^()]{2,500})\)/gu,
+  cites: new RegExp(
+    String.raw`^\s*${LEAD_IN}(?:([\w.-]*\w)[\s,]+)?(?:paragraphs?|paras?\.?|¶+)\s*(\d+(?:\s*(?:,|;|–|-|and|to)\s*(?:¶\s*)?\d+)*)\s*$`,
+    'iu',
+  ),
+};
 const DOCUMENT_LINK = /\/documents\/([^/#?]+)(?:\?[^#]*)?#p(\d+)(?::~:(.*))?$/;
 /** A range is no longer than this: a year's span in brackets is not a citation of a thousand paragraphs. */
 const LONGEST_RANGE = 50;
@@ -45,14 +61,19 @@ interface WrittenCitation extends Span {
 }
 
 function writtenIn(text: string): WrittenCitation[] {
-  return [IN_BRACKETS, IN_PARENTHESES].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(({ 0: match, 1: word, 2: list = '', index: start }) => ({
-      word,
-      list,
-      isInParentheses: pattern === IN_PARENTHESES,
-      start,
-      end: start + match.length,
-    })),
+  return [IN_BRACKETS, IN_PARENTHESES].flatMap((notation) =>
+    [...text.matchAll(notation.marks)].flatMap(({ 0: match, 1: inside = '', index: start }) => {
+      const cited = inside.split(NEXT_DOCUMENT).map((part) => notation.cites.exec(part));
+      if (cited.includes(null)) return [];
+      const isInParentheses = notation === IN_PARENTHESES;
+      return cited.map((one) => ({
+        word: one?.[1],
+        list: one?.[2] ?? '',
+        isInParentheses,
+        start,
+        end: start + match.length,
+      }));
+    }),
   );
 }
 
