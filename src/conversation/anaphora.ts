@@ -38,8 +38,8 @@ export async function resolveMentions(
 ): Promise<string> {
   const { subject } = frame;
   const edits: Edit[] = [];
-  const filled: Filled[] = subject === null || subject.isPronoun ? [] : [{ isSubject: true, text: subject.text }];
-  for (const anaphor of personsFirst(frame, found)) {
+  const filled = filledAlready(frame);
+  for (const anaphor of surestFirst(frame, found)) {
     const isSubject = anaphor.from === subject?.from;
     const taken = filled.filter((other) => other.isSubject !== isSubject).map(({ text }) => text.toLowerCase());
     const antecedentFound = await replacement(frame, anaphor, turns, taken);
@@ -52,10 +52,22 @@ export async function resolveMentions(
   return applied(frame, edits);
 }
 
-/** "Did they inform him?": "him" stands for one person, "they" for whoever else there is. */
-function personsFirst({ tokens }: QuestionFrame, found: readonly Anaphor[]): Anaphor[] {
-  const isPerson = ({ from }: Anaphor): boolean => PERSON_PRONOUNS.has(tokens[from]?.lower ?? '');
-  return [...found.filter(isPerson), ...found.filter((anaphor) => !isPerson(anaphor))];
+/** The subject, and what is asked for: "which rights do they respect" has rights respected by others. */
+function filledAlready({ subject, questionPhrase, gap }: QuestionFrame): Filled[] {
+  const asked = questionPhrase?.noun ?? null;
+  return [
+    ...(subject === null || subject.isPronoun ? [] : [{ isSubject: true, text: subject.text }]),
+    ...(asked === null || gap === null ? [] : [{ isSubject: gap === 'subject', text: asked }]),
+  ];
+}
+
+/** "Did they inform him?": "him" stands for one person, and "it" for one thing; "they" for whoever else there is. */
+function surestFirst({ tokens }: QuestionFrame, found: readonly Anaphor[]): Anaphor[] {
+  const rank = ({ from }: Anaphor): number => {
+    const word = tokens[from]?.lower ?? '';
+    return PERSON_PRONOUNS.has(word) ? 0 : PLURAL_PRONOUNS.has(word) ? 2 : 1;
+  };
+  return [...found].sort((a, b) => rank(a) - rank(b));
 }
 
 function applied({ text, tokens }: QuestionFrame, edits: readonly Edit[]): string {
@@ -247,9 +259,13 @@ async function oneOfTwo(
   return text === undefined ? null : { text, isPlural: null };
 }
 
+/** "The next one" is of what was talked of last; after "which bodies took part" that is the meeting, since bodies are several. */
 function counted(frame: QuestionFrame, anaphor: Anaphor, turns: readonly EarlierTurn[]): Antecedent | null {
-  const previous = turns.at(-1)?.frame;
-  const earlier = previous === undefined ? null : countable(previous);
-  if (previous === undefined || earlier === null) return null;
-  return { text: withNoun(frame, anaphor, previous, earlier), isPlural: null };
+  const isOne = frame.tokens[anaphor.to - 1]?.lower === 'one';
+  const countables = [...turns].reverse().flatMap((turn) => {
+    const noun = countable(turn.frame);
+    return noun === null ? [] : [{ frame: turn.frame, noun }];
+  });
+  const found = countables.find(({ noun }) => !isOne || noun.isPlural !== true) ?? countables[0];
+  return found === undefined ? null : { text: withNoun(frame, anaphor, found.frame, found.noun), isPlural: null };
 }

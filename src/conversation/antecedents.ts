@@ -1,7 +1,9 @@
 import { isSameNoun } from './answer-phrase.js';
+import { agreeing, tenseOf } from './inflection.js';
 import type { NounPhrase } from './noun-phrases.js';
 import { textOf } from './noun-phrases.js';
 import type { QuestionFrame } from './question-frame.js';
+import type { Token } from './tokens.js';
 import { answeredWith, type EarlierTurn } from './turns.js';
 import {
   EVENT_NOUNS,
@@ -107,8 +109,18 @@ function descriptionOf({ text, tokens, questionPhrase, gap }: QuestionFrame, { i
     return questionPhrase.noun === null || questionPhrase.word === 'how' ? null : `the ${questionPhrase.noun}`;
   const clause = textOf(text, tokens, { from: questionPhrase.to, to: tokens.length });
   if (questionPhrase.noun !== null && questionPhrase.word !== 'how') return `the ${questionPhrase.noun} that ${clause}`;
-  if (questionPhrase.word === 'who') return isPlural === true ? `those who ${clause}` : `the person who ${clause}`;
+  if (questionPhrase.word === 'who')
+    return isPlural === true
+      ? `those who ${pluralised(clause, tokens[questionPhrase.to])}`
+      : `the person who ${clause}`;
   return null;
+}
+
+/** A clause whose first word agrees with several: "leads the bank" as "lead the bank". */
+function pluralised(clause: string, first: Token | undefined): string {
+  if (first === undefined || tenseOf(first) !== 'present-singular') return clause;
+  const verb = first.partOfSpeech === 'AUX' ? agreeing(first.lower, true) : first.lemma;
+  return verb + clause.slice(first.text.length);
 }
 
 function candidates(turn: EarlierTurn): Candidate[] {
@@ -130,10 +142,21 @@ function candidates(turn: EarlierTurn): Candidate[] {
       };
     });
   const { questionPhrase, gap } = frame;
-  if (questionPhrase === null || questionPhrase.isAdverbial || gap === null) return ofQuestion;
+  if (questionPhrase === null || questionPhrase.isAdverbial || gap === null || asksWhatIsSaid(frame)) return ofQuestion;
   const role = gap === 'object' || frame.isPassive ? 'object' : 'subject';
   const read = (): Promise<NounPhrase | null> => answeredWith(turn);
   return [...ofQuestion, { phrase: askedFor(frame), role, isAnswer: true, read }];
+}
+
+/** "What do they say about the Internet?": the talk is of the Internet, and not of what the answer says of it. */
+function asksWhatIsSaid({ questionPhrase, gap, verb, tokens, phrases }: QuestionFrame): boolean {
+  const lemma = tokens[verb ?? -1]?.lemma ?? '';
+  const isOfWhat = questionPhrase?.word === 'what' && questionPhrase.noun === null && gap === 'object';
+  return (
+    isOfWhat &&
+    /^(?:say|state|think|know)$/.test(lemma) &&
+    phrases.some(({ preposition }) => /^(?:about|of|on)$/.test(preposition ?? ''))
+  );
 }
 
 /** "The role of the council" in "What is the role of the council?" is what is asked for; the talk is of the council. */
@@ -187,7 +210,7 @@ function agrees(
 ): boolean {
   if (isPair && isWhole && !PAIR.test(phrase.text)) return false;
   if (isPlural === false && phrase.isPlural === true) return false;
-  if (isPlural === true && phrase.isPlural === false && !phrase.isGroup) return false;
+  if (isPlural === true && phrase.isPlural === false && (!phrase.isGroup || phrase.isText)) return false;
   if (isPerson === false && phrase.isPerson) return false;
   if (isPerson === true && isWhole && !phrase.isPerson && phrase.kind !== 'name' && !/[eo]r$/.test(phrase.head))
     return false;

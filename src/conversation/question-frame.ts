@@ -43,10 +43,19 @@ export function frameOf(question: string): QuestionFrame {
   };
   if (auxiliary === null) {
     if (questionPhrase === null || questionPhrase.isAdverbial) return bare;
-    const verb = tokens[start]?.partOfSpeech === 'VERB' ? start : null;
-    return verb === null ? bare : { ...bare, gap: 'subject', verb };
+    if (!isVerbAfterWho(bare, start)) return bare;
+    const rest = nounPhrases(text, tokens, start + 1);
+    return { ...bare, gap: 'subject', verb: start, phrases: rest };
   }
   return invertedFrame(bare, auxiliary, clause);
+}
+
+/** "Who chairs the forum?": whatever the tagger takes it for, what follows "who" and is followed by more is a verb. */
+function isVerbAfterWho({ tokens, questionPhrase }: QuestionFrame, at: number): boolean {
+  const verb = tokens[at];
+  if (verb?.partOfSpeech === 'VERB') return true;
+  const isLower = verb !== undefined && verb.text === verb.lower;
+  return questionPhrase?.text.toLowerCase() === 'who' && isLower && isNominal(verb) && at + 1 < tokens.length;
 }
 
 function invertedFrame(bare: QuestionFrame, auxiliary: number, clause: number): QuestionFrame {

@@ -34,6 +34,10 @@ describe.each([
 test.each([
   ['Which languages are spoken in Belgium?', 'And in Switzerland?', 'Which languages are spoken in Switzerland?'],
   ['Are there any deadlines?', 'Which ones?', 'Which deadlines are there?'],
+  ['Do they respect workers’ rights?', 'Which ones?', 'Which workers’ rights do they respect?'],
+  ['Who leads the bank?', 'What do they want?', 'What do those who lead the bank want?'],
+  ['Who chairs the Lake Forum?', 'Where is it held?', 'Where is the Lake Forum held?'],
+  ['What is the Lake Charter?', 'What do they think of it?', 'What do they think of the Lake Charter?'],
   ['Where did the summit take place?', 'What about the previous one?', 'Where did the previous summit take place?'],
   ['Who signed the agreement?', 'And who else?', 'Who else signed the agreement?'],
   ['Was the vaccine tested?', 'On whom?', 'On whom was the vaccine tested?'],
@@ -97,6 +101,11 @@ test.each([
   expect(await after(['What is the Study Group?', 'Who are its members?'], question)).toBe(question);
 });
 
+test('"the next one" is of what there is one of', async () => {
+  const asked = ['When was the summit?', 'Which ministries took part?'];
+  expect(await after(asked, 'When is the next one?')).toBe('When is the next summit?');
+});
+
 describe('the answer to the earlier question', () => {
   const earlier = 'Which treaty was signed in 1648?';
   const answer = 'The Peace of Westphalia was signed in 1648.';
@@ -136,6 +145,13 @@ describe('the answer to the earlier question', () => {
     expect(await standaloneQuestion('Why is it important?', history, noAnswer)).toBe(
       'Why is the Forum on Seas important?',
     );
+  });
+
+  test('is not what is meant where the question told what it is about', async () => {
+    const history = [
+      { question: 'What do they say about the lake?', answer: 'The two sides praised the value of the Lake Forum.' },
+    ];
+    expect(await standaloneQuestion('Who owns it?', history, noAnswer)).toBe('Who owns the lake?');
   });
 
   test('is asked for by the earlier standalone question where the conversation does not hold it', async () => {
