@@ -44,12 +44,13 @@ function lowerFirst(text: string): string {
   return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
-/** "How many?" and "Which ones?" ask about the noun of the question before. */
+/** "How many?", "Which ones?" and "What kind?" ask about the noun of the question before. */
 function countedNoun({ phrase, text }: BareQuestion, frame: QuestionFrame): string | null {
   const isQuantity = /^how (?:many|much)$/.test(text);
-  const isChoice = phrase.word === 'which' && (phrase.noun === null || /^ones?$/.test(phrase.noun));
+  const isOfKind = /^(?:what|which) (?:kind|sort|type)s?$/.test(text);
+  const isChoice = isOfKind || (phrase.word === 'which' && (phrase.noun === null || /^ones?$/.test(phrase.noun)));
   if (!isQuantity && !isChoice) return null;
-  const which = isChoice ? 'which' : text;
+  const which = isOfKind ? `${text} of` : isChoice ? 'which' : text;
   const { questionPhrase } = frame;
   if (questionPhrase?.noun != null) return `${which} ${questionPhrase.noun} ${after(frame, questionPhrase.to)}`;
   const counted = frame.phrases.find(

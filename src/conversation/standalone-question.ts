@@ -7,6 +7,7 @@ import { asSentence } from './inflection.js';
 import { textOf } from './noun-phrases.js';
 import { frameOf, type QuestionFrame } from './question-frame.js';
 import { anaphors, type Anaphor } from './references.js';
+import { isRepetition } from './repetition.js';
 import type { EarlierTurn } from './turns.js';
 import { DEMONSTRATIVE } from './word-classes.js';
 
@@ -65,6 +66,7 @@ async function earlierTurn(
 
 function leansOnEarlier(question: string, said: QuestionFrame): boolean {
   return (
+    isRepetition(said.text) ||
     said.questionPhrase?.noun === 'ones' ||
     said.questionPhrase?.noun === 'one' ||
     isElliptical(question, said) ||
@@ -132,6 +134,7 @@ async function completedClause(
 ): Promise<string | null> {
   const last = turns.at(-1);
   if (last === undefined) return null;
+  if (isRepetition(said.text)) return last.frame.text;
   const about = said.text.replace(ABOUT, '');
   if (about !== said.text) return substitute(frameOf(about), last.frame, 'about');
   const isOfClause = asksOfClause(said) && last.frame.gap !== 'predicate';

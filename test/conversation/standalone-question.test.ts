@@ -101,6 +101,25 @@ test.each([
   expect(await after(['What is the Study Group?', 'Who are its members?'], question)).toBe(question);
 });
 
+test.each([
+  'Tell me more',
+  'Such as?',
+  'Where does it say that?',
+  'Source?',
+  'And which paragraph is that in?',
+  'Go on, please.',
+])('"%s" asks the question before it again', async (question) => {
+  expect(await after(['Who chairs the Lake Forum?', 'And where?'], question)).toBe('Where is the Lake Forum?');
+  expect(await after([], question)).toBe(question);
+});
+
+test.each([
+  ['Do they condemn piracy?', 'What kind of piracy do they condemn?'],
+  ['Which fish are protected?', 'What kind of fish are protected?'],
+])('"What kind?" after "%s" is of the thing in it', async (question, understood) => {
+  expect(await after([question], 'What kind?')).toBe(understood);
+});
+
 test('"the next one" is of what there is one of', async () => {
   const asked = ['When was the summit?', 'Which ministries took part?'];
   expect(await after(asked, 'When is the next one?')).toBe('When is the next summit?');
