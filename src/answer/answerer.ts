@@ -5,7 +5,7 @@ import type { Calibration } from '../retrieval/calibration.js';
 import { HybridRetriever, type HybridRetrieverFields, type RetrievedSentence } from '../retrieval/hybrid-retriever.js';
 import { timed, type OnStage } from '../stages.js';
 import { terms } from '../vocabulary/terms.js';
-import type { Abortable, Answer, AskRequest, Citation, CorpusDocument, NoAnswer, Suggestion } from '../types.js';
+import type { Abortable, Answer, AskRequest, Citation, CorpusDocument, NoAnswer, Suggestion, Turn } from '../types.js';
 import type { SearchIndex } from '../vector-index/search-index.js';
 import { AnswerCache, type AnswerCacheFields } from './answer-cache.js';
 import { alike, alsoAnswering } from './also-answering.js';
@@ -77,7 +77,7 @@ export class Answerer {
       return this.#refuse({ ...request, limit, standalone: question }, { reason, confidence: 0, found: [] });
     }
     const standalone = await timed('understanding', this.#onStage, () =>
-      standaloneQuestion(question, history, async (earlier) => {
+      standaloneQuestion(question, history.filter(isOfDocuments), async (earlier) => {
         const { citations } = await this.ask({ question: earlier, documents, limit: 1 }, { signal });
         return citations[0]?.quote ?? null;
       }),
@@ -156,6 +156,11 @@ export class Answerer {
     const questionTerms = new Set(terms(question));
     return (sentence) => toCitation(sentence, this.#byId.get(sentence.metadata.document), questionTerms);
   }
+}
+
+/** Thanks and the like between questions say nothing that a follow-up could lean on. */
+function isOfDocuments({ question }: Turn): boolean {
+  return unaskable(question, { isFollowing: true }) === null;
 }
 
 function placesOf(found: readonly RetrievedSentence[]): RetrievedSentence['metadata'][] {

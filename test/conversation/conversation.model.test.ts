@@ -48,3 +48,13 @@ test('a follow-up leans on what the question before it was answered with', async
   const { standaloneQuestion } = await answerer.ask({ question: 'What did it endorse?', history });
   expect(standaloneQuestion).toBe('What did the G7 Ise-Shima Summit endorse?');
 });
+
+test('thanks between two questions are passed over', async () => {
+  const history = [
+    { question: 'Where will the fourth dialogue take place?' },
+    { question: 'Great, thanks!', answer: null },
+    { question: 'Are you sure?', answer: null },
+  ];
+  const { standaloneQuestion } = await answerer.ask({ question: 'And when?', history });
+  expect(standaloneQuestion).toBe('When will the fourth dialogue take place?');
+});
