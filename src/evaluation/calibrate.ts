@@ -15,7 +15,8 @@ import {
   type RetrievedSentence,
   type SettleOptions,
 } from '../retrieval/hybrid-retriever.js';
-import type { RankingWeights } from '../retrieval/fusion.js';
+import type { Evidence } from '../retrieval/evidence.js';
+import { rankingFeatures, type RankingWeights } from '../retrieval/fusion.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
 import { isRightSentence, type EvaluationCase } from './cases.js';
 import { fitLogistic, fitRanking, type LogisticExample, type RankingExample } from './fit.js';
@@ -103,13 +104,18 @@ const PARTS = {
 } as const satisfies Record<string, Record<keyof Lessons, number>>;
 const KINDS = ['articles', 'corpus', 'plain', 'free'] as const satisfies (keyof Lessons)[];
 
+function featuresOf(evidence: Evidence): number[] {
+  const features = rankingFeatures(evidence);
+  return RANKING_KEYS.map((key) => features[key]);
+}
+
 /** The mixing weights that put right sentences first. */
 export async function calibrateRanking(lessons: Lessons): Promise<RankingWeights> {
   const examples = async (groups: readonly IndexedCases[], whole: number): Promise<RankingExample[]> => {
     const found = await retrieveAll(groups, { weights: EVEN_WEIGHTS, read: RANKED }, { k: RANKED });
     const judged = found
       .map(({ question, found }) => ({
-        candidates: found.map(({ metadata }) => RANKING_KEYS.map((key) => Math.max(metadata.evidence[key], 0))),
+        candidates: found.map(({ metadata }) => featuresOf(metadata.evidence)),
         isRight: found.map((sentence) => isRight(question, sentence)),
       }))
       .filter((example) => example.isRight.includes(true));
