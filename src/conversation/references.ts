@@ -1,4 +1,5 @@
 import { nounPhrasesAt, type TokenRange } from './noun-phrases.js';
+import { isOfSubject, ownReferences } from './own-antecedents.js';
 import type { QuestionFrame } from './question-frame.js';
 import { isNominal, type Token } from './tokens.js';
 import {
@@ -31,7 +32,14 @@ export function anaphors(frame: QuestionFrame): Anaphor[] {
     found.push(anaphor);
     at = anaphor.to - 1;
   }
-  return found;
+  const own = ownReferences(frame, pronounsOf(frame));
+  return found.filter(({ from }) => !own.has(from));
+}
+
+function pronounsOf(frame: QuestionFrame): number[] {
+  return frame.tokens.flatMap(({ lower }, at) =>
+    (PERSONAL.has(lower) || POSSESSIVE.has(lower)) && !isPleonastic(frame, at) ? [at] : [],
+  );
 }
 
 function anaphorAt(frame: QuestionFrame, at: number): Anaphor | null {
@@ -48,7 +56,7 @@ function anaphorAt(frame: QuestionFrame, at: number): Anaphor | null {
   if (POSSESSIVE.has(lower) && isBeforeNoun(tokens, at)) {
     // The tagger may take "aims" for a verb.
     const to = Math.max(at + 2, simplePhraseEnd(frame, at));
-    return hasOwnAntecedent(frame, at) ? null : { kind: 'possessive', from: at, to };
+    return isOfSubject(frame, at) ? null : { kind: 'possessive', from: at, to };
   }
   if (!PERSONAL.has(lower) || isPleonastic(frame, at) || isOfInnerClause(frame, at)) return null;
   return { kind: 'pronoun', from: at, to: at + 1 };
@@ -95,18 +103,15 @@ function simplePhraseEnd({ text, tokens, subject }: QuestionFrame, at: number): 
   return ends.length === 0 ? at + 1 : Math.min(...ends);
 }
 
-/** "Did Japan publish its strategy?": the question says itself whose. */
-function hasOwnAntecedent({ phrases, subject }: QuestionFrame, at: number): boolean {
-  return phrases.some((phrase) => phrase.to <= at && !phrase.isPronoun && phrase === subject);
-}
-
-/** "Why did Japan say that it would sign?", "Why did she say that she would?" */
+/** "Why did Japan say that it would sign?", "Why did she say that she would?", but "Is a country that owns it bound?" */
 function isOfInnerClause({ tokens, subject, verb }: QuestionFrame, at: number): boolean {
   const after = tokens[at + 1];
   const isSubject =
     SUBJECT_PRONOUNS.has(tokens[at]?.lower ?? '') && after !== undefined && /^(?:AUX|VERB)$/.test(after.partOfSpeech);
   const isOwn = subject !== null && (!subject.isPronoun || tokens[subject.from]?.lower === tokens[at]?.lower);
-  return isSubject && isOwn && verb !== null && verb < at;
+  return (
+    isSubject && isOwn && verb !== null && verb < at && !/^(?:that|who|which)$/.test(tokens[verb - 1]?.lower ?? '')
+  );
 }
 
 /** "Is it true that", "does it take long to", "is it possible for", "will it rain": this "it" stands for what follows. */

@@ -11,6 +11,15 @@ export const CONNECTIVES = words('and but so then also plus or');
 export const OPENERS = words('ok okay well now yes no right hmm thanks great fine sure interesting hm');
 export const ADVERBIAL_QUESTION_WORDS = words('when where why how whence');
 export const QUESTION_WORDS = words('when where why how whence who whom whose what which');
+/** Besides question words. */
+export const SUBORDINATORS = words(
+  'if while before after because once since until unless although though whether whenever',
+);
+/** What is said, known or decided is told in a clause of its own: "say that", "know who", "decide to". */
+export const CLAUSE_VERBS = words(
+  'say think claim know mean decide announce argue believe tell ask explain state mention show hope promise suggest ' +
+    'admit confirm deny expect insist agree report specify clarify',
+);
 export const DO = words('do does did');
 export const BE = words('is are was were be been being am');
 export const MODALS = words('will would can could shall should may might must');
@@ -83,7 +92,8 @@ export const DOCUMENT_NOUNS = words('statement document text page article paper 
 export const GROUP_NOUNS = words(
   'group team committee company government council commission side party union organisation organization agency board ' +
     'bank band club army police parliament congress family crew delegation ministry department forum association ' +
-    'federation league court corporation firm university country state nation community public staff jury panel bloc body institution',
+    'federation league court corporation firm university country state nation community public staff jury panel bloc body institution ' +
+    'authority',
 );
 
 export const TOWN_NOUNS = words('city town village');
@@ -104,7 +114,8 @@ const PERSON_NOUNS = words(
     'editor investor inventor ambassador commander worker farmer soldier rider painter composer engineer observer ' +
     'hacker user customer voter researcher citizen criminal winner owner partner pilot poet driver premier sultan ' +
     'emperor empress duke general colonel delegate diplomat official student designer astronaut athlete lawmaker ' +
-    'politician striker goalkeeper musician mathematician historian explorer architect physician nurse',
+    'politician striker goalkeeper musician mathematician historian explorer architect physician nurse employee intern ' +
+    'apprentice trainee colleague supervisor tenant patient passenger resident visitor lodger parent witness',
 );
 
 /** Nouns for people. "Heater" ends as "writer" does, so that an ending decides only where it is nearly always theirs. */

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { standaloneQuestion } from '../../src/conversation/standalone-question.js';
+import type { Turn } from '../../src/types.js';
+
+/** The question after earlier ones, each with its answer or alone. */
+function after(history: readonly (string | readonly [string, string])[], question: string): Promise<string> {
+  const turns = history.map((said): Turn => {
+    return typeof said === 'string' ? { question: said } : { question: said[0], answer: said[1] };
+  });
+  return standaloneQuestion(question, turns, () => Promise.resolve(null));
+}
+
+describe('a pronoun', () => {
+  test.each([
+    'If a kettle leaks, can I return it?',
+    'If a kettle leaks, who pays for its repair?',
+    'If employees fall ill, who do they have to inform?',
+    'How should customers return kettles if they are broken?',
+    'What happens when an intern falls ill and she has no certificate?',
+    'If someone falls ill, who do they inform?',
+    'The port authority, did they appeal?',
+    'Which countries changed their rules?',
+    'Does everyone need their own pass?',
+  ])('stands for what its own question names before: %s', async (question) => {
+    const history = ['When will the pool close?', ['Who opposed it?', 'Judge Tom Reddy opposed it.']] as const;
+    expect(await after(history, question)).toBe(question);
+  });
+
+  test.each([
+    ['Did the council approve it?', 'Did the council approve the pool?'],
+    ['Is a country that owns it bound?', 'Is a country that owns the pool bound?'],
+    ['After the fire, was it open?', 'After the fire, was the pool open?'],
+    ['Did Japan, the EU and Norway buy it?', 'Did Japan, the EU and Norway buy the pool?'],
+    ['Does the policy say who can use it?', 'Does the policy say who can use the pool?'],
+    ['How much did the council pay when they sold it?', 'How much did the council pay when they sold the pool?'],
+    ['Does the mayor support its closure?', 'Does the mayor support the closure of the pool?'],
+  ])(
+    'stands for what was said before where its own question names nothing for it: %s',
+    async (question, understood) => {
+      expect(await after(['When will the pool close?'], question)).toBe(understood);
+    },
+  );
+});
