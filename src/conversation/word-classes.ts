@@ -20,6 +20,8 @@ export const CLAUSE_VERBS = words(
   'say think claim know mean decide announce argue believe tell ask explain state mention show hope promise suggest ' +
     'admit confirm deny expect insist agree report specify clarify',
 );
+/** Those that take no name of a thing for an object. */
+export const SPEECH_VERBS = words('say think claim mean argue believe suggest insist hope');
 export const DO = words('do does did');
 export const BE = words('is are was were be been being am');
 export const MODALS = words('will would can could shall should may might must');

@@ -41,3 +41,25 @@ describe('a pronoun', () => {
     },
   );
 });
+
+describe('a word that may point back', () => {
+  test.each([
+    'Is Halden the one with the bridge?',
+    'Who was the one who dissented?',
+    'Are part-time and full-time staff treated the same?',
+    'Is the number the same on all kettles?',
+    'Who said that?',
+    'Why did the council decide that?',
+  ])('is left where it points to nothing that was named: %s', async (question) => {
+    expect(await after(['When will the pool close?'], question)).toBe(question);
+  });
+
+  test.each([
+    ['Where is the one in Oslo?', 'Where is the pool in Oslo?'],
+    ['Is the same pool open now?', 'Is the pool open now?'],
+    ['When did they announce it?', 'When did they announce the pool?'],
+    ['Who decided that it would close?', 'Who decided that the pool would close?'],
+  ])('stands for what was named: %s', async (question, understood) => {
+    expect(await after(['When will the pool close?'], question)).toBe(understood);
+  });
+});
