@@ -99,6 +99,15 @@ export const GROUP_NOUNS = words(
 );
 
 export const TOWN_NOUNS = words('city town village');
+/** Nouns for what one can be in. */
+export const PLACE_NOUNS = new Set([
+  ...TOWN_NOUNS,
+  ...words(
+    'place capital country state nation continent region province county district area venue location site building ' +
+      'island valley street square park museum library theatre theater palace castle school university college hospital ' +
+      'hotel airport station port harbour harbor',
+  ),
+]);
 /** Nouns for other things that have a name of their own. */
 export const NAMED_NOUNS = words(
   'river lake sea ocean bay strait canal island mountain volcano desert valley region province district street square ' +

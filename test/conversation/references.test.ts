@@ -63,3 +63,23 @@ describe('a word that may point back', () => {
     expect(await after(['When will the pool close?'], question)).toBe(understood);
   });
 });
+
+describe('"there"', () => {
+  test.each([
+    ['When was Harlan dismissed?', 'On 14 June 2021 Harlan was dismissed.', 'Who was there?'],
+    ['When was Reval born?', 'Reval was born in June 1920.', 'Who else was born there?'],
+    ['Who took part?', 'Member States of the European Union took part.', 'Was Japan there?'],
+    ['Who is Harlan?', 'Harlan was a pilot.', 'Who else worked there?'],
+  ])('is no name that the answer to "%s", "%s", holds', async (earlier, answer, question) => {
+    expect(await after([[earlier, answer]], question)).toBe(question);
+  });
+
+  test('is where the last question that named a place or an event puts it', async () => {
+    const history = ['When was the second dialogue?', ['Who took part?', 'Member States took part.']] as const;
+    expect(await after(history, 'Was Japan there?')).toBe('Was Japan at the second dialogue?');
+  });
+
+  test('is what was asked for as a place', async () => {
+    expect(await after([['What is the capital of Peru?', 'Lima.']], 'Who lives there?')).toBe('Who lives in Lima?');
+  });
+});
