@@ -83,3 +83,16 @@ describe('"there"', () => {
     expect(await after([['What is the capital of Peru?', 'Lima.']], 'Who lives there?')).toBe('Who lives in Lima?');
   });
 });
+
+describe('he or she', () => {
+  test.each([
+    ['What did Anton Reval design?', 'Reval designed the Orsa Dam.', 'When was he born?', 'When was Anton Reval born?'],
+    ['Did anyone disagree?', 'Judge Peter Sandoval dissented.', 'Why did he?', 'Why did Judge Peter Sandoval?'],
+    ['Is anyone in charge?', 'Maria Lopez is in charge.', 'Where is she?', 'Where is Maria Lopez?'],
+    ['Did anyone disagree?', 'No, nobody did.', 'When did she die?', 'When did she die?'],
+    ['What is the Orsa Dam?', 'A dam.', 'When was he born?', 'When was he born?'],
+    ['who was anton reval', 'Reval built dams.', 'When did he die?', 'When did anton reval die?'],
+  ])('after "%s", "%s", is a person or nobody: %s', async (earlier, answer, question, understood) => {
+    expect(await after([[earlier, answer]], question)).toBe(understood);
+  });
+});
