@@ -11,6 +11,7 @@ import {
   GROUP_NOUNS,
   isPersonNoun,
   PERSON_PRONOUNS,
+  PLACE_NOUNS,
   PLURAL_PRONOUNS,
   STATIVE_VERBS,
 } from './word-classes.js';
@@ -222,25 +223,35 @@ function isPlace({ preposition, kind }: NounPhrase): boolean {
   return kind === 'name' && /^(?:in|at|near)$/.test(preposition ?? '');
 }
 
-/** "There": at the event that was talked of, else where the last question or its answer puts it. */
+/** "There": at the event that was talked of last, or where a question or its answer puts what was talked of. */
 async function place(turns: readonly EarlierTurn[]): Promise<Antecedent | null> {
-  const turn = turns.at(-1);
-  if (turn === undefined) return null;
+  for (const turn of [...turns].reverse()) {
+    const text = await placeIn(turn);
+    if (text !== null) return { text, isPlural: null };
+  }
+  return null;
+}
+
+async function placeIn(turn: EarlierTurn): Promise<string | null> {
   const { questionPhrase, phrases, subject, gap } = turn.frame;
   const asked = EVENT_NOUNS.has(questionPhrase?.nounHead ?? '') ? await answeredWith(turn) : null;
   const event = asked ?? phrases.find(({ isEvent }) => isEvent);
-  if (event !== undefined) return { text: `at ${event.text}`, isPlural: null };
+  if (event !== undefined) return `at ${event.text}`;
   const inQuestion = phrases.find(isPlace);
   const answer = inQuestion === undefined ? await turn.answer() : null;
   const inAnswer = answer === null ? [] : analyseAnswer(answer).phrases;
   const found =
     inQuestion ??
     inAnswer.find(isPlace) ??
-    inAnswer.find(({ kind }) => kind === 'name') ??
-    (gap === 'predicate' ? subject : null);
-  return found === null
-    ? null
-    : { text: `${isPlace(found) ? (found.preposition ?? 'in') : 'in'} ${found.text}`, isPlural: null };
+    (asksForPlace(turn.frame) ? inAnswer.find(({ kind }) => kind === 'name') : undefined) ??
+    (gap === 'predicate' && questionPhrase?.word !== 'who' ? subject : null);
+  return found === null ? null : `${isPlace(found) ? (found.preposition ?? 'in') : 'in'} ${found.text}`;
+}
+
+/** "Where", "which city", "what is the capital": else a name in an answer without "in" or "at" is no place. */
+function asksForPlace({ questionPhrase, subject, gap }: QuestionFrame): boolean {
+  const noun = questionPhrase?.nounHead ?? (gap === 'predicate' ? subject?.head : null);
+  return questionPhrase?.word === 'where' || PLACE_NOUNS.has(noun ?? '');
 }
 
 async function oneOfTwo(

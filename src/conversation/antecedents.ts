@@ -1,4 +1,4 @@
-import { isSameNoun } from './answer-phrase.js';
+import { analyseAnswer, isSameNoun } from './answer-phrase.js';
 import { agreeing, tenseOf } from './inflection.js';
 import type { NounPhrase } from './noun-phrases.js';
 import { textOf } from './noun-phrases.js';
@@ -6,9 +6,11 @@ import type { QuestionFrame } from './question-frame.js';
 import type { Token } from './tokens.js';
 import { answeredWith, type EarlierTurn } from './turns.js';
 import {
+  BE,
   EVENT_NOUNS,
   EVENT_VERBS,
   GROUP_NOUNS,
+  INDEFINITE,
   isPersonNoun,
   NAMED_NOUNS,
   SAYING_VERBS,
@@ -135,17 +137,48 @@ function candidates(turn: EarlierTurn): Candidate[] {
         (outer) => isProperty(frame, outer) && outer.to === phrase.to && outer.from < phrase.from,
       );
       return {
-        phrase: { ...phrase, isNested: isProperty(frame, phrase) || (phrase.isNested && !isTopic) },
+        phrase: {
+          ...phrase,
+          isNested: isProperty(frame, phrase) || (phrase.isNested && !isTopic),
+          isPerson: phrase.isPerson || isWho(frame, phrase),
+        },
         role: isTopic ? 'subject' : roleOf(frame, phrase),
         isAnswer: false,
         read: null,
       };
     });
   const { questionPhrase, gap } = frame;
+  if (asksForAnyone(frame)) {
+    const read = async (): Promise<NounPhrase | null> => (await answeredWith(turn)) ?? subjectOf(await turn.answer());
+    return [...ofQuestion, { phrase: { ...askedFor(frame), isPerson: true }, role: 'subject', isAnswer: true, read }];
+  }
   if (questionPhrase === null || questionPhrase.isAdverbial || gap === null || asksWhatIsSaid(frame)) return ofQuestion;
   const role = gap === 'object' || frame.isPassive ? 'object' : 'subject';
   const read = (): Promise<NounPhrase | null> => answeredWith(turn);
   return [...ofQuestion, { phrase: askedFor(frame), role, isAnswer: true, read }];
+}
+
+/** "who was anton reval": one by that name, whether or not it is written with capitals. */
+function isWho(
+  { questionPhrase, gap, subject, tokens }: QuestionFrame,
+  { from, isPlural, isGroup }: NounPhrase,
+): boolean {
+  const isAskedFor = questionPhrase?.word === 'who' && gap === 'predicate' && subject?.from === from;
+  return isAskedFor && isPlural === false && !isGroup && tokens[from]?.partOfSpeech === 'NOUN';
+}
+
+/** "Did anyone disagree?" asks who did. */
+function asksForAnyone({ questionPhrase, subject }: QuestionFrame): boolean {
+  const word = subject?.text.toLowerCase() ?? '';
+  return questionPhrase === null && INDEFINITE.has(word) && /(?:one|body)$/.test(word);
+}
+
+/** "Maria Lopez" of "Maria Lopez is responsible for privacy". */
+function subjectOf(answer: string | null): NounPhrase | null {
+  if (answer === null) return null;
+  const { tokens, phrases } = analyseAnswer(answer);
+  const [first] = phrases;
+  return first?.preposition === null && BE.has(tokens[first.to]?.lower ?? '') ? first : null;
 }
 
 /** "What do they say about the Internet?": the talk is of the Internet, and not of what the answer says of it. */
@@ -212,10 +245,15 @@ function agrees(
   if (isPlural === false && phrase.isPlural === true) return false;
   if (isPlural === true && phrase.isPlural === false && (!phrase.isGroup || phrase.isText)) return false;
   if (isPerson === false && phrase.isPerson) return false;
-  if (isPerson === true && isWhole && !phrase.isPerson && phrase.kind !== 'name' && !/[eo]r$/.test(phrase.head))
-    return false;
+  if (isPerson === true && !canBePerson(phrase, isWhole)) return false;
   // "Who" and "what" ask for something whose noun only the answer tells.
   return noun === null || (!isWhole && phrase.head === '') || isNamedBy(noun, phrase);
+}
+
+/** "What" asks for no person, and the name of none has an article: "the Orsa Dam". */
+function canBePerson({ isPerson, kind, head, text }: Candidate['phrase'], isWhole: boolean): boolean {
+  if (isPerson) return true;
+  return isWhole ? (kind === 'name' && !/^(?:the|an?) /i.test(text)) || /[eo]r$/.test(head) : head !== '';
 }
 
 /**

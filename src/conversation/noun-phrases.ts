@@ -173,14 +173,14 @@ export function describe(source: string, tokens: readonly Token[], range: TokenR
   const headToken = core.at(-1) ?? inside[0];
   const head = (headToken?.partOfSpeech === 'PROPN' ? headToken.lower : headToken?.lemma) ?? '';
   const first = inside[0];
-  const isCoordinated = core.some(({ lower }) => lower === 'and' || lower === ',');
   const isNumber = headToken?.partOfSpeech === 'NUM';
   const isCapital = headToken !== undefined && range.from > 0 && isCapitalised(headToken);
-  // "Apollo 11" is a name although it ends in a number.
-  const isName =
-    headToken?.partOfSpeech === 'PROPN' || isCapital || (isNumber && core.at(-2)?.partOfSpeech === 'PROPN');
+  const beforeNumber = isNumber ? core.at(-2) : undefined;
+  const isDate = TIME_NOUNS.has(beforeNumber?.lower ?? '');
+  // "Apollo 11" is a name although it ends in a number, and "14 June 2021" is none.
+  const isName = isCapital || [headToken, isDate ? null : beforeNumber].some((it) => it?.partOfSpeech === 'PROPN');
   const isYear = headToken !== undefined && /^(?:1\d|20)\d\d$/.test(headToken.text);
-  const isTime = (isYear && !isName) || TIME_NOUNS.has(head);
+  const isTime = isDate || (isYear && !isName) || TIME_NOUNS.has(head);
   const kind = isTime ? 'time' : isName ? 'name' : isNumber ? 'number' : 'thing';
   const before = tokens[range.from - 1];
   return {
@@ -188,7 +188,7 @@ export function describe(source: string, tokens: readonly Token[], range: TokenR
     text: textOf(source, tokens, range),
     head,
     kind,
-    isPlural: isCoordinated || plural(headToken, isName),
+    isPlural: core.some(({ lower }) => lower === 'and' || lower === ',') || plural(headToken, isName),
     isDefinite: first !== undefined && (isPointing(first) || /^(?:the|both)$/.test(first.lower)),
     isPerson: isPersonNoun(head),
     isEvent: EVENT_NOUNS.has(head) || (isName && core.some(({ lower }) => EVENT_NOUNS.has(lower))),

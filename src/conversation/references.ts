@@ -1,4 +1,5 @@
 import { nounPhrasesAt, type TokenRange } from './noun-phrases.js';
+import { isOfSubject, ownReferences } from './own-antecedents.js';
 import type { QuestionFrame } from './question-frame.js';
 import { isNominal, type Token } from './tokens.js';
 import {
@@ -12,6 +13,7 @@ import {
   ORDINALS,
   PERSONAL,
   POSSESSIVE,
+  SPEECH_VERBS,
   SUBJECT_PRONOUNS,
   TIME_NOUNS,
   WEATHER_VERBS,
@@ -31,7 +33,14 @@ export function anaphors(frame: QuestionFrame): Anaphor[] {
     found.push(anaphor);
     at = anaphor.to - 1;
   }
-  return found;
+  const own = ownReferences(frame, pronounsOf(frame));
+  return found.filter(({ from }) => !own.has(from));
+}
+
+function pronounsOf(frame: QuestionFrame): number[] {
+  return frame.tokens.flatMap(({ lower }, at) =>
+    (PERSONAL.has(lower) || POSSESSIVE.has(lower)) && !isPleonastic(frame, at) ? [at] : [],
+  );
 }
 
 function anaphorAt(frame: QuestionFrame, at: number): Anaphor | null {
@@ -39,7 +48,7 @@ function anaphorAt(frame: QuestionFrame, at: number): Anaphor | null {
   const token = tokens[at];
   if (token === undefined) return null;
   const { lower } = token;
-  if (isDone(frame, at)) return null;
+  if (isDone(frame, at) || isSaid(frame.tokens, at)) return null;
   if (lower === 'there') return isExistential(frame, at) ? null : { kind: 'place', from: at, to: at + 1 };
   const one = oneAt(frame, at);
   if (one !== null) return one;
@@ -48,7 +57,7 @@ function anaphorAt(frame: QuestionFrame, at: number): Anaphor | null {
   if (POSSESSIVE.has(lower) && isBeforeNoun(tokens, at)) {
     // The tagger may take "aims" for a verb.
     const to = Math.max(at + 2, simplePhraseEnd(frame, at));
-    return hasOwnAntecedent(frame, at) ? null : { kind: 'possessive', from: at, to };
+    return isOfSubject(frame, at) ? null : { kind: 'possessive', from: at, to };
   }
   if (!PERSONAL.has(lower) || isPleonastic(frame, at) || isOfInnerClause(frame, at)) return null;
   return { kind: 'pronoun', from: at, to: at + 1 };
@@ -63,6 +72,14 @@ function isDone({ tokens, auxiliary }: QuestionFrame, at: number): boolean {
     (at - 1 !== auxiliary || isLast) &&
     (isLast || !isBeforeNoun(tokens, at))
   );
+}
+
+/** "When did she say that?", "Why did they decide that?": nor is what is said; but there are things to decide and announce. */
+function isSaid(tokens: readonly Token[], at: number): boolean {
+  const [verb, word] = [tokens[at - 1]?.lemma ?? '', tokens[at]?.lower ?? ''];
+  const isThat = /^(?:this|that)$/.test(word);
+  const isClause = SPEECH_VERBS.has(verb) || (isThat && /^(?:know|decide|announce)$/.test(verb));
+  return (isThat || word === 'it') && isClause && !isBeforeNoun(tokens, at);
 }
 
 /** "There is", "are there rules", "how many were there": nothing is pointed to. "Which members were there" asks about a place. */
@@ -95,18 +112,15 @@ function simplePhraseEnd({ text, tokens, subject }: QuestionFrame, at: number): 
   return ends.length === 0 ? at + 1 : Math.min(...ends);
 }
 
-/** "Did Japan publish its strategy?": the question says itself whose. */
-function hasOwnAntecedent({ phrases, subject }: QuestionFrame, at: number): boolean {
-  return phrases.some((phrase) => phrase.to <= at && !phrase.isPronoun && phrase === subject);
-}
-
-/** "Why did Japan say that it would sign?", "Why did she say that she would?" */
+/** "Why did Japan say that it would sign?", "Why did she say that she would?", but "Is a country that owns it bound?" */
 function isOfInnerClause({ tokens, subject, verb }: QuestionFrame, at: number): boolean {
   const after = tokens[at + 1];
   const isSubject =
     SUBJECT_PRONOUNS.has(tokens[at]?.lower ?? '') && after !== undefined && /^(?:AUX|VERB)$/.test(after.partOfSpeech);
   const isOwn = subject !== null && (!subject.isPronoun || tokens[subject.from]?.lower === tokens[at]?.lower);
-  return isSubject && isOwn && verb !== null && verb < at;
+  return (
+    isSubject && isOwn && verb !== null && verb < at && !/^(?:that|who|which)$/.test(tokens[verb - 1]?.lower ?? '')
+  );
 }
 
 /** "Is it true that", "does it take long to", "is it possible for", "will it rain": this "it" stands for what follows. */
@@ -192,18 +206,34 @@ function isRestricted(next: Token | undefined): boolean {
 }
 
 /** "The next one", "the ones from 2020", "the third" without a noun. */
-function oneAt({ tokens, subject }: QuestionFrame, at: number): Anaphor | null {
+function oneAt(frame: QuestionFrame, at: number): Anaphor | null {
+  const { tokens, subject } = frame;
   if (tokens[at]?.lower !== 'the') return null;
   let to = at + 1;
   while (isModifier(tokens[to])) to++;
-  if (/^ones?$/.test(tokens[to]?.lower ?? '')) return { kind: 'one', from: at, to: to + 1 };
+  if (/^ones?$/.test(tokens[to]?.lower ?? '')) {
+    return to === at + 1 && isPredicateOne(frame, at) ? null : { kind: 'one', from: at, to: to + 1 };
+  }
   const [last, after] = [tokens[to - 1], tokens[to]];
   const isSubject = subject !== null && subject.from === at && subject.to === to;
-  const isBareOrdinal = to === at + 2 && last !== undefined && ORDINALS.has(last.lower) && last.lower !== 'present';
+  const isBareOrdinal =
+    to === at + 2 && last !== undefined && ORDINALS.has(last.lower) && !/^(?:present|same)$/.test(last.lower);
   return isBareOrdinal &&
     (isSubject || after === undefined || !(isNominal(after) || /^(?:ADJ|NUM|VERB)$/.test(after.partOfSpeech)))
     ? { kind: 'one', from: at, to }
     : null;
+}
+
+/** "Who is the one who objected?", "Is Halden the one with the bridge?": what follows tells which one is meant. */
+function isPredicateOne({ tokens, auxiliary, subject, questionPhrase }: QuestionFrame, at: number): boolean {
+  const after = tokens[at + 2];
+  const isOther = subject?.from === at ? questionPhrase?.word === 'who' : subject?.to === at;
+  return (
+    BE.has(tokens[auxiliary ?? -1]?.lower ?? '') &&
+    isOther &&
+    after !== undefined &&
+    (/^(?:who|that|which)$/.test(after.lower) || after.partOfSpeech === 'ADP')
+  );
 }
 
 function isModifier(token: Token | undefined): boolean {

@@ -11,6 +11,17 @@ export const CONNECTIVES = words('and but so then also plus or');
 export const OPENERS = words('ok okay well now yes no right hmm thanks great fine sure interesting hm');
 export const ADVERBIAL_QUESTION_WORDS = words('when where why how whence');
 export const QUESTION_WORDS = words('when where why how whence who whom whose what which');
+/** Besides question words. */
+export const SUBORDINATORS = words(
+  'if while before after because once since until unless although though whether whenever',
+);
+/** What is said, known or decided is told in a clause of its own: "say that", "know who", "decide to". */
+export const CLAUSE_VERBS = words(
+  'say think claim know mean decide announce argue believe tell ask explain state mention show hope promise suggest ' +
+    'admit confirm deny expect insist agree report specify clarify',
+);
+/** Those that take no name of a thing for an object. */
+export const SPEECH_VERBS = words('say think claim mean argue believe suggest insist hope');
 export const DO = words('do does did');
 export const BE = words('is are was were be been being am');
 export const MODALS = words('will would can could shall should may might must');
@@ -83,10 +94,20 @@ export const DOCUMENT_NOUNS = words('statement document text page article paper 
 export const GROUP_NOUNS = words(
   'group team committee company government council commission side party union organisation organization agency board ' +
     'bank band club army police parliament congress family crew delegation ministry department forum association ' +
-    'federation league court corporation firm university country state nation community public staff jury panel bloc body institution',
+    'federation league court corporation firm university country state nation community public staff jury panel bloc body institution ' +
+    'authority',
 );
 
 export const TOWN_NOUNS = words('city town village');
+/** Nouns for what one can be in. */
+export const PLACE_NOUNS = new Set([
+  ...TOWN_NOUNS,
+  ...words(
+    'place capital country state nation continent region province county district area venue location site building ' +
+      'island valley street square park museum library theatre theater palace castle school university college hospital ' +
+      'hotel airport station port harbour harbor',
+  ),
+]);
 /** Nouns for other things that have a name of their own. */
 export const NAMED_NOUNS = words(
   'river lake sea ocean bay strait canal island mountain volcano desert valley region province district street square ' +
@@ -104,7 +125,8 @@ const PERSON_NOUNS = words(
     'editor investor inventor ambassador commander worker farmer soldier rider painter composer engineer observer ' +
     'hacker user customer voter researcher citizen criminal winner owner partner pilot poet driver premier sultan ' +
     'emperor empress duke general colonel delegate diplomat official student designer astronaut athlete lawmaker ' +
-    'politician striker goalkeeper musician mathematician historian explorer architect physician nurse',
+    'politician striker goalkeeper musician mathematician historian explorer architect physician nurse employee intern ' +
+    'apprentice trainee colleague supervisor tenant patient passenger resident visitor lodger parent witness',
 );
 
 /** Nouns for people. "Heater" ends as "writer" does, so that an ending decides only where it is nearly always theirs. */

@@ -1,0 +1,139 @@
+import { describe, nounPhrases, type NounPhrase, type TokenRange } from './noun-phrases.js';
+import type { QuestionFrame } from './question-frame.js';
+import { isAuxiliary } from './question-phrase.js';
+import { isNominal, type Token } from './tokens.js';
+import {
+  CLAUSE_VERBS,
+  INDEFINITE,
+  isPersonNoun,
+  PERSON_PRONOUNS,
+  PLURAL_PRONOUNS,
+  POSSESSIVE,
+  QUESTION_WORDS,
+  SUBORDINATORS,
+} from './word-classes.js';
+
+/** A word of a question that a pronoun in a later clause of it may stand for. */
+interface Own extends NounPhrase {
+  readonly isSomebody: boolean;
+}
+
+/**
+ * Which of a question's pronouns stand for what an earlier clause of it names: "If a kettle leaks, can I return it?" Two
+ * pronouns of one clause stand for two things ("how much did the council pay when they closed it"), and the same pronoun
+ * for one thing throughout.
+ * @param pronouns The pronouns that stand for something, by their places.
+ */
+export function ownReferences(frame: QuestionFrame, pronouns: readonly number[]): ReadonlySet<number> {
+  const own = new Set<number>();
+  const foreign = new Set<string>();
+  const named: Own[] = [];
+  for (const clause of clausesOf(frame)) {
+    const taken = new Set<Own | undefined>(isRelative(frame.tokens, clause.from) ? named.slice(-1) : []);
+    for (const at of pronouns.filter((place) => clause.from <= place && place < clause.to)) {
+      const word = frame.tokens[at]?.lower ?? '';
+      const found = foreign.has(word) ? undefined : named.find((noun) => !taken.has(noun) && standsFor(word, noun));
+      if (found === undefined) foreign.add(word);
+      else own.add(at);
+      if (!POSSESSIVE.has(word)) taken.add(found);
+    }
+    named.push(...namedIn(frame, clause));
+  }
+  return own;
+}
+
+/** "Did Japan publish its strategy?", "Which firms pay their staff?": the subject, or a name inside it, says whose. */
+export function isOfSubject(
+  { text, tokens, phrases, subject, questionPhrase, gap }: QuestionFrame,
+  at: number,
+): boolean {
+  const word = tokens[at]?.lower ?? '';
+  const asked = gap === 'subject' ? nounPhrases(text, tokens, 0, questionPhrase?.to ?? 0) : [];
+  const inSubject = phrases.filter(({ from, to }) => subject !== null && from >= subject.from && to <= subject.to);
+  return [...asked, ...inSubject].some(
+    (phrase) => phrase.to <= at && standsFor(word, { ...phrase, isSomebody: isSomebody(tokens[phrase.from]) }),
+  );
+}
+
+function isSomebody(token: Token | undefined): boolean {
+  return token !== undefined && INDEFINITE.has(token.lower) && /(?:one|body)$/.test(token.lower);
+}
+
+function standsFor(pronoun: string, { kind, isPlural, isPerson, isGroup, isText, ...noun }: Own): boolean {
+  if (noun.isSomebody) return !/^its?$/.test(pronoun);
+  if (noun.isPronoun || kind === 'time' || kind === 'number') return false;
+  if (PLURAL_PRONOUNS.has(pronoun)) return isPlural !== false || isPerson || (isGroup && !isText);
+  if (isPlural === true) return false;
+  return PERSON_PRONOUNS.has(pronoun) ? isPerson || (kind === 'name' && !noun.isEvent && !isText) : !isPerson;
+}
+
+/** The clauses of a question in their order; words before the first that are none, as "after the fire, was it", count as one. */
+function clausesOf(frame: QuestionFrame): TokenRange[] {
+  const { tokens, questionPhrase } = frame;
+  const clauses: TokenRange[] = [];
+  let to = tokens.length;
+  for (let at = tokens.length - 1; at > (questionPhrase?.to ?? 0); at--) {
+    if (!opensClause(frame, at) || !isClause(tokens, { from: at, to })) continue;
+    clauses.unshift({ from: at, to });
+    to = at;
+  }
+  return [{ from: 0, to }, ...clauses];
+}
+
+/** The tagger takes many a verb for a noun, but what follows "if" is a clause; "after", "before" and "since" may stand before a noun. */
+function isClause(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  return (
+    /^(?:if|when|while|because|although|though|unless|whenever|once)$/.test(tokens[from]?.lower ?? '') ||
+    tokens.slice(from, to).some(({ partOfSpeech }) => /^(?:VERB|AUX)$/.test(partOfSpeech))
+  );
+}
+
+function opensClause({ tokens, auxiliary }: QuestionFrame, at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (before === undefined || token === undefined || next === undefined) return false;
+  if (token.partOfSpeech === 'CCONJ') return isAuxiliary(next) || (isSubject(next) && isFinite(tokens[at + 2]));
+  if (isAuxiliary(token)) return before.text === ',' || (at !== auxiliary && isSubject(next));
+  if (token.lower === 'that') return isRelative(tokens, at) && !isNominal(next);
+  // "Does the policy say who can use it?" is one question: what is said is no other clause's matter.
+  return (QUESTION_WORDS.has(token.lower) || SUBORDINATORS.has(token.lower)) && !CLAUSE_VERBS.has(before.lemma);
+}
+
+function isSubject({ lower }: Token): boolean {
+  return /^(?:i|you|we|it|he|she|they)$/.test(lower);
+}
+
+function isFinite(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:VERB|AUX)$/.test(token.partOfSpeech);
+}
+
+/** "Countries that sign it" don't sign themselves. */
+function isRelative(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return before !== undefined && isNominal(before) && /^(?:that|who|which|whom)$/.test(tokens[at]?.lower ?? '');
+}
+
+/** What a clause talks of: its nouns without a preposition. Before the first clause only a topic is named, "the port authority, did they". */
+function namedIn({ text, tokens }: QuestionFrame, clause: TokenRange): Own[] {
+  const found: Own[] = [];
+  const isTopic = !isClause(tokens, clause);
+  const isVerbHidden = !tokens.slice(clause.from, clause.to).some(isFinite);
+  for (let at = clause.from; at < clause.to; at++) {
+    const token = tokens[at];
+    if (token === undefined || !(isNominal(token) || isPersonNoun(token.lemma) || isSomebody(token))) continue;
+    const before = tokens[at - 1];
+    if (isVerbHidden && !isTopic && before !== undefined && isNominal(before)) continue;
+    let from = at;
+    while (from > clause.from && isBeforeHead(tokens[from - 1])) from--;
+    const isOblique = tokens[from - 1]?.partOfSpeech === 'ADP';
+    if (isTopic ? from > 0 || tokens[at + 1]?.text !== ',' : isOblique) continue;
+    found.push({ ...describe(text, tokens, { from: at, to: at + 1 }), isSomebody: isSomebody(token) });
+  }
+  return found;
+}
+
+function isBeforeHead(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    (/^(?:DET|ADJ|NUM|NOUN|PROPN)$/.test(token.partOfSpeech) || /^(?:my|our|your)$/.test(token.lower))
+  );
+}
