@@ -4,9 +4,19 @@ import { agreeing, insideSentence, possessive } from './inflection.js';
 import { describe, nounPhrases, textOf, type NounPhrase, type TokenRange } from './noun-phrases.js';
 import { countable, withNoun } from './one-anaphora.js';
 import { frameOf, type QuestionFrame } from './question-frame.js';
+import { isAuxiliary } from './question-phrase.js';
 import { anaphors } from './references.js';
 import type { Token } from './tokens.js';
-import { BARE_ADVERBS, ORDINALS, PAST, QUESTION_WORDS, TIME_UNITS, UPCOMING } from './word-classes.js';
+import {
+  BARE_ADVERBS,
+  CONDITIONALS,
+  OPPOSITE_PREPOSITIONS,
+  ORDINALS,
+  PAST,
+  QUESTION_WORDS,
+  TIME_UNITS,
+  UPCOMING,
+} from './word-classes.js';
 
 const SAME_NOUN = 5;
 const SAME_KIND = 3;
@@ -18,14 +28,33 @@ const DETAIL = 0.5;
 const ALIKE_FROM = 2.5;
 const POSSESSIVE_ENDING = /^['’]s?$/;
 
-/** "The EU", "in 2015", "the next one": words without a verb or a question word. */
-export function isFragment({ tokens, questionPhrase }: QuestionFrame): boolean {
+/** "The EU", "in 2015", "the next one": words without a verb or a question word; or "if I am ill", a condition alone. */
+export function isFragment(frame: QuestionFrame): boolean {
+  const { tokens, questionPhrase } = frame;
+  if (questionPhrase !== null || tokens.length === 0) return false;
+  if (opensAsCondition(frame)) return isConditionAlone(frame);
   return (
-    questionPhrase === null &&
-    tokens.length > 0 &&
     tokens.every(({ partOfSpeech }, i) => partOfSpeech !== 'AUX' && (partOfSpeech !== 'VERB' || i > 0)) &&
     !tokens.some((_, at) => asksAfterMark(tokens, at))
   );
+}
+
+function opensAsCondition({ tokens }: QuestionFrame): boolean {
+  return tokens.length > 1 && CONDITIONALS.has(tokens[0]?.lower ?? '');
+}
+
+/** "If I have been ill", not "If I am ill, who pays?" and not "If it rains do we meet?" */
+function isConditionAlone({ tokens }: QuestionFrame): boolean {
+  const hasMark = tokens.some(({ text }) => /^[,.:;!?–—]$/.test(text));
+  const asks = tokens.some(({ lower }) => QUESTION_WORDS.has(lower));
+  const verbs = tokens.flatMap((token, at) => (token.partOfSpeech === 'VERB' || isAuxiliary(token) ? [at] : []));
+  const opensAnother = verbs.some((at, i) => {
+    if (!isAuxiliary(tokens[at])) return false;
+    const sinceVerb = tokens.slice((verbs[i - 1] ?? at) + 1, at);
+    const isInverted = tokens[at + 1]?.partOfSpeech === 'PRON';
+    return isInverted || sinceVerb.some(({ partOfSpeech }) => !/^(?:ADV|PART)$/.test(partOfSpeech));
+  });
+  return !hasMark && !asks && !opensAnother;
 }
 
 /** "For the new pool, who signed?": a question with words in front; not "the states which signed". */
@@ -46,17 +75,45 @@ export function substitute(
 ): string | null {
   const one = anaphors(fragment).find(({ kind }) => kind === 'one');
   if (one !== undefined) return substituteOne(fragment, one, earlier);
+  if (opensAsCondition(fragment)) return underCondition(fragment, earlier);
   const phrase = wholePhrase(fragment);
-  if (phrase === null) return null;
+  if (phrase === null) return withOtherPreposition(fragment, earlier);
   const alike = mostAlike(phrase, earlier, { preposition, isOwner: isPossessor(fragment, phrase) });
-  if (alike === null)
-    return phrase.preposition === null && phrase.kind !== 'time' ? null : `${earlier.text} ${fragment.text}`;
+  if (alike === null) return phrase.preposition === null && phrase.kind !== 'time' ? null : append(earlier, fragment);
   const ownText = insideSentence(phrase.text);
   const text = isPossessor(earlier, alike) ? possessive(ownText) : ownText;
   const replaced = isOtherwiseTimed(phrase, alike)
-    ? replace(earlier, { from: alike.from - 1, to: alike.to }, `${phrase.preposition ?? ''} ${text}`)
+    ? replace(
+        earlier,
+        { from: alike.preposition === null ? alike.from : alike.from - 1, to: alike.to },
+        `${phrase.preposition ?? ''} ${text}`,
+      )
     : replace(earlier, alike, text);
   return alike.from === earlier.subject?.from ? agreed(replaced, earlier, phrase) : replaced;
+}
+
+function append(earlier: QuestionFrame, { text, tokens }: QuestionFrame): string {
+  const isName = tokens[0]?.partOfSpeech === 'PROPN';
+  return `${earlier.text} ${isName ? text : text.charAt(0).toLowerCase() + text.slice(1)}`;
+}
+
+/** "And if I am late?" after "Who do I tell if I am ill?": one condition makes way for the other. */
+function underCondition(fragment: QuestionFrame, earlier: QuestionFrame): string {
+  const { text, tokens } = earlier;
+  const condition = tokens.findIndex(({ lower }, at) => at > 0 && CONDITIONALS.has(lower));
+  if (condition < 0) return append(earlier, fragment);
+  return append({ ...earlier, text: textOf(text, tokens, { from: 0, to: condition }) }, fragment);
+}
+
+/** "And against?" after "How many voted for the plan?" */
+function withOtherPreposition({ tokens }: QuestionFrame, earlier: QuestionFrame): string | null {
+  const [preposition, ...others] = tokens.filter(({ lower }) => !BARE_ADVERBS.has(lower));
+  if (preposition?.partOfSpeech !== 'ADP' || others.length > 0) return null;
+  const opposite = OPPOSITE_PREPOSITIONS.get(preposition.lower);
+  const at = earlier.tokens.findLastIndex(({ lower }) => lower === opposite);
+  return at < 0
+    ? `${earlier.text} ${preposition.lower}`
+    : replace(earlier, { from: at, to: at + 1 }, preposition.lower);
 }
 
 /** The fragment as one phrase, from its first noun on, so that nothing said in it is lost; "the EU" of "And the EU's?" */
@@ -69,10 +126,16 @@ function wholePhrase({ text, tokens }: QuestionFrame): NounPhrase | null {
     : { ...first, to: last + 1, text: textOf(text, tokens, { from: first.from, to: last + 1 }) };
 }
 
-/** "In March" and "since May" are one another's alternatives, so that the preposition goes with its phrase. */
+/** "In March", "since May" and "last year" are one another's alternatives, so that the preposition goes with its phrase. */
 function isOtherwiseTimed(phrase: NounPhrase, candidate: NounPhrase): boolean {
-  const prepositions = new Set([phrase.preposition, candidate.preposition]);
-  return areTimesAlike(phrase, candidate) && prepositions.size === 2 && !prepositions.has(null);
+  return (
+    areTimesAlike(phrase, candidate) && phrase.preposition !== null && phrase.preposition !== candidate.preposition
+  );
+}
+
+/** "Without a receipt" is said in the place of another phrase after a preposition, never of a subject or an object. */
+function canMakeWay(phrase: NounPhrase, candidate: NounPhrase): boolean {
+  return phrase.preposition === null || candidate.preposition !== null || areTimesAlike(phrase, candidate);
 }
 
 function areTimesAlike(a: NounPhrase, b: NounPhrase): boolean {
@@ -102,6 +165,7 @@ function mostAlike(
   { preposition, isOwner }: { readonly preposition: string | null; readonly isOwner: boolean },
 ): NounPhrase | null {
   const scored = replaceable(earlier)
+    .filter((candidate) => canMakeWay(phrase, candidate))
     .map((candidate) => ({
       candidate,
       score:

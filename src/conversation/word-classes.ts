@@ -16,6 +16,16 @@ export const BE = words('is are was were be been being am');
 export const MODALS = words('will would can could shall should may might must');
 /** What may stand beside a bare question word without making a clause of it. */
 export const BARE_ADVERBS = words('exactly precisely else not so then though too also again ever either instead ago');
+/** Open a clause that says under what condition or for what reason. */
+export const CONDITIONALS = words('if unless because although');
+export const OPPOSITE_PREPOSITIONS: ReadonlyMap<string, string> = new Map(
+  ['for against', 'with without', 'before after', 'from to', 'inside outside', 'above below', 'since until']
+    .map((pair) => pair.split(' ') as [string, string])
+    .flatMap(([a, b]) => [
+      [a, b],
+      [b, a],
+    ]),
+);
 
 export const SUBJECT_PRONOUNS = words('it they he she');
 export const PERSONAL = words('it they them he him she her');

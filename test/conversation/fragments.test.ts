@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { standaloneQuestion } from '../../src/conversation/standalone-question.js';
+
+function after(earlier: string, question: string, answer: string | null = null): Promise<string> {
+  return standaloneQuestion(question, [{ question: earlier, answer }], () => Promise.resolve(null));
+}
+
+test.each([
+  ['Is parental leave paid?', 'For fathers too?', 'Is parental leave paid for fathers too?'],
+  ['Can I return the kettle?', 'Without a receipt?', 'Can I return the kettle without a receipt?'],
+  ['Is the pool open?', 'And on Sundays?', 'Is the pool open on Sundays?'],
+  ['How many people live in Oslo?', 'In Bergen?', 'How many people live in Bergen?'],
+  ['How many people died last year?', 'In 2020?', 'How many people died in 2020?'],
+])('after a preposition, what is said takes no subject’s place: "%s" "%s"', async (earlier, question, understood) => {
+  expect(await after(earlier, question)).toBe(understood);
+});
+
+test.each([
+  ['How many voted for the plan?', 'And against?', 'How many voted against the plan?'],
+  ['Who do I tell?', 'And if I’m ill?', 'Who do I tell if I’m ill?'],
+  ['Who do I tell if I am ill?', 'If I am late?', 'Who do I tell if I am late?'],
+  ['Who do I tell?', 'If it rains do we meet?', 'If it rains do we meet?'],
+])('a preposition or a condition alone leans on "%s": "%s"', async (earlier, question, understood) => {
+  expect(await after(earlier, question)).toBe(understood);
+});
