@@ -174,8 +174,21 @@ function mostAlike(
         (isOwner && isPossessor(earlier, candidate) ? SAME_KIND : 0),
     }))
     .sort((a, b) => b.score - a.score);
-  const [best] = scored;
-  return best !== undefined && best.score >= ALIKE_FROM ? best.candidate : null;
+  const [best] = scored.filter(({ candidate }) => !candidate.isPronoun);
+  if (best !== undefined && best.score >= ALIKE_FROM) return best.candidate;
+  const [pronoun] = scored.filter(({ candidate }) => candidate.isPronoun);
+  if (pronoun === undefined || phrase.preposition !== null || phrase.kind === 'time') return null;
+  const object = scored.find(({ candidate }) => isObject(candidate, earlier))?.candidate;
+  return object === undefined || isOneOfThem(phrase, pronoun.candidate) ? pronoun.candidate : object;
+}
+
+function isObject({ isPronoun, isNested, preposition, kind, from }: NounPhrase, { subject }: QuestionFrame): boolean {
+  return !isPronoun && !isNested && preposition === null && kind !== 'time' && from !== subject?.from;
+}
+
+/** "And Tom Reddy?" after "Did he sign it?" and "And the council?" after "Did they?", not "The dam?" after either. */
+function isOneOfThem({ isPerson, isGroup }: NounPhrase, pronoun: NounPhrase): boolean {
+  return !/^(?:it|this|that|there)$/i.test(pronoun.text) && (isPerson || isGroup);
 }
 
 /** The phrases of a question, owners ("Japan’s") among them. */

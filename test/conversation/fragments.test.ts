@@ -23,3 +23,13 @@ test.each([
 ])('a preposition or a condition alone leans on "%s": "%s"', async (earlier, question, understood) => {
   expect(await after(earlier, question)).toBe(understood);
 });
+
+test.each([
+  ['Does it mention Russia?', 'The budget?', 'Does it mention the budget?'],
+  ['Do they mention Russia?', 'The budget?', 'Do they mention the budget?'],
+  ['Is there a pool?', 'A sauna?', 'Is there a sauna?'],
+  ['Did they meet in May?', 'And the mayor?', 'Did the mayor meet in May?'],
+  ['Did he sign the treaty?', 'And Tom Reddy?', 'Did Tom Reddy sign the treaty?'],
+])('a pronoun makes way only for who could be meant by it: "%s" "%s"', async (earlier, question, understood) => {
+  expect(await after(earlier, question)).toBe(understood);
+});
