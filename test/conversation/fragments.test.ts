@@ -33,3 +33,16 @@ test.each([
 ])('a pronoun makes way only for who could be meant by it: "%s" "%s"', async (earlier, question, understood) => {
   expect(await after(earlier, question)).toBe(understood);
 });
+
+test.each([
+  ['To which court will the authority appeal?', 'When?', 'When will the authority appeal?'],
+  ['What exactly did the council approve in May?', 'Why?', 'Why did the council approve that in May?'],
+  ['What else did Anton Reval design?', 'Where was he born?', 'Where was Anton Reval born?'],
+  ['do interns get a laptop?', 'do they get an allowance?', 'Do interns get an allowance?'],
+  ['Is smoking allowed?', 'Where is it allowed?', 'Where is smoking allowed?'],
+  ['Is working from home allowed?', 'Who approves it?', 'Who approves working from home?'],
+  ['Did the union support the plan?', 'When did it meet?', 'When did the union meet?'],
+  ['Do tell me what interns get', 'Where is it?', 'Where is it?'],
+])('the subject is found whatever the tagger takes it for: "%s" "%s"', async (earlier, question, understood) => {
+  expect(await after(earlier, question)).toBe(understood);
+});
