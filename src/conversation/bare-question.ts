@@ -1,4 +1,4 @@
-import { agreeing, pastParticiple, tenseOf } from './inflection.js';
+import { agreeing, doSupport, pastParticiple } from './inflection.js';
 import { textOf, type NounPhrase } from './noun-phrases.js';
 import type { QuestionFrame } from './question-frame.js';
 import type { QuestionPhrase } from './question-phrase.js';
@@ -188,29 +188,28 @@ async function subjectClause(bare: BareQuestion, turn: EarlierTurn): Promise<str
   }
   if (verb === null) return after(frame, frame.questionPhrase?.to ?? 0);
   if (/^(?:happen|occur)$/.test(frame.tokens[verb]?.lemma ?? ''))
-    return `${doSupport(frame, verb)} it happen ${after(frame, verb + 1)}`;
+    return `${doFor(frame, verb)} it happen ${after(frame, verb + 1)}`;
   return (
     passiveClause(frame, verb) ??
     eventClause(bare, frame) ??
-    `${doSupport(frame, verb)} ${(await filler(turn, 'someone')).text} ${frame.tokens[verb]?.lemma ?? ''} ${after(frame, verb + 1)}`
+    `${doFor(frame, verb)} ${(await filler(turn, 'someone')).text} ${frame.tokens[verb]?.lemma ?? ''} ${after(frame, verb + 1)}`
   );
 }
 
-function doSupport({ tokens }: QuestionFrame, verb: number): string {
+function doFor({ tokens }: QuestionFrame, verb: number): string {
   const token = tokens[verb];
-  const tense = token === undefined ? 'past' : tenseOf(token);
-  return tense === 'past' ? 'did' : tense === 'present-plural' ? 'do' : 'does';
+  return token === undefined ? 'did' : doSupport(token);
 }
 
 function beFor(frame: QuestionFrame, verb: number, isPlural: boolean): string {
-  return agreeing(doSupport(frame, verb) === 'did' ? 'was' : 'is', isPlural);
+  return agreeing(doFor(frame, verb) === 'did' ? 'was' : 'is', isPlural);
 }
 
 /** "When was Hamlet written" for "Who wrote Hamlet": nobody need be named. */
 function passiveClause(frame: QuestionFrame, verb: number): string | null {
   const object = frame.phrases.find(({ from, isNested }) => from === verb + 1 && !isNested);
   const token = frame.tokens[verb];
-  if (object === undefined || token === undefined || doSupport(frame, verb) !== 'did') return null;
+  if (object === undefined || token === undefined || doFor(frame, verb) !== 'did') return null;
   return `${beFor(frame, verb, object.isPlural === true)} ${object.text} ${pastParticiple(token.lower)} ${after(frame, object.to)}`;
 }
 

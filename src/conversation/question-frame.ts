@@ -1,3 +1,4 @@
+import { bareForm } from './inflection.js';
 import { nounPhrases, textOf, type NounPhrase } from './noun-phrases.js';
 import { plainForm } from './plain-form.js';
 import { findQuestionPhrase, isAuxiliary, type QuestionPhrase } from './question-phrase.js';
@@ -46,7 +47,7 @@ export function frameOf(question: string): QuestionFrame {
     if (questionPhrase === null || questionPhrase.isAdverbial) return bare;
     if (!isVerbAfterWho(bare, start)) return bare;
     const rest = nounPhrases(text, tokens, start + 1);
-    return { ...bare, gap: 'subject', verb: start, phrases: rest };
+    return { ...bare, tokens: withVerb(tokens, start), gap: 'subject', verb: start, phrases: rest };
   }
   return invertedFrame(bare, auxiliary, clause);
 }
@@ -82,6 +83,13 @@ function isVerbAfterWho({ tokens, questionPhrase }: QuestionFrame, at: number): 
   if (verb?.partOfSpeech === 'VERB') return true;
   const isLower = verb !== undefined && verb.text === verb.lower;
   return questionPhrase?.text.toLowerCase() === 'who' && isLower && isNominal(verb) && at + 1 < tokens.length;
+}
+
+/** The dictionary form of "lives" is "life" where the tagger takes it for a noun. */
+function withVerb(tokens: readonly Token[], at: number): readonly Token[] {
+  const token = tokens[at];
+  if (token === undefined || token.partOfSpeech === 'VERB') return tokens;
+  return tokens.with(at, { ...token, partOfSpeech: 'VERB', lemma: bareForm(token.lower) });
 }
 
 function invertedFrame(bare: QuestionFrame, auxiliary: number, clause: number): QuestionFrame {

@@ -114,7 +114,8 @@ const PERSON_NOUNS = words(
     'editor investor inventor ambassador commander worker farmer soldier rider painter composer engineer observer ' +
     'hacker user customer voter researcher citizen criminal winner owner partner pilot poet driver premier sultan ' +
     'emperor empress duke general colonel delegate diplomat official student designer astronaut athlete lawmaker ' +
-    'politician striker goalkeeper musician mathematician historian explorer architect physician nurse',
+    'politician striker goalkeeper musician mathematician historian explorer architect physician nurse ' +
+    'employee intern apprentice trainee contractor freelancer volunteer councilor resident tenant visitor parent pupil adult',
 );
 
 /** Nouns for people. "Heater" ends as "writer" does, so that an ending decides only where it is nearly always theirs. */

@@ -46,3 +46,16 @@ test.each([
 ])('the subject is found whatever the tagger takes it for: "%s" "%s"', async (earlier, question, understood) => {
   expect(await after(earlier, question)).toBe(understood);
 });
+
+test.each([
+  ['Who can work from home?', 'And interns?', 'Can interns work from home?'],
+  ['Who opposed the closure?', 'And the mayor?', 'Did the mayor oppose the closure?'],
+  ['Who lives in Halden?', 'And students?', 'Do students live in Halden?'],
+  ['Who was paid?', 'And interns?', 'Were interns paid?'],
+  ['Which countries signed the treaty?', 'And Peru?', 'Did Peru sign the treaty?'],
+  ['Who opposed the mayor?', 'And the governor?', 'Who opposed the governor?'],
+  ['Who chairs the forum?', 'And the committee?', 'Who chairs the committee?'],
+  ['Does the policy cover laptops?', 'And phones?', 'Does the policy cover phones?'],
+])('who is named after a question for who is asked about: "%s" "%s"', async (earlier, question, understood) => {
+  expect(await after(earlier, question)).toBe(understood);
+});
