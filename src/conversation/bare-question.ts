@@ -1,6 +1,6 @@
 import { agreeing, doSupport, pastParticiple } from './inflection.js';
 import { textOf, type NounPhrase } from './noun-phrases.js';
-import type { QuestionFrame } from './question-frame.js';
+import { endOfInfinitives, type QuestionFrame } from './question-frame.js';
 import type { QuestionPhrase } from './question-phrase.js';
 import { answeredWith, type EarlierTurn } from './turns.js';
 import { BARE_ADVERBS, INDEFINITE } from './word-classes.js';
@@ -169,9 +169,11 @@ async function filler(turn: EarlierTurn, otherwise: string): Promise<Pick<NounPh
 
 async function objectClause(turn: EarlierTurn): Promise<string> {
   const { frame } = turn;
-  const { text, tokens, questionPhrase, verb } = frame;
+  const { text, tokens, questionPhrase, subject } = frame;
+  const verb = frame.verb === null ? null : endOfInfinitives(tokens, frame.verb);
   const isQuantity = questionPhrase?.word === 'how';
-  const object = isQuantity ? (questionPhrase.noun ?? '') : (await filler(turn, 'that')).text;
+  const filled = isQuantity ? (questionPhrase.noun ?? '') : (await filler(turn, 'that')).text;
+  const object = filled.toLowerCase() === subject?.text.toLowerCase() ? 'that' : filled;
   const from = questionPhrase?.to ?? 0;
   const isLast = verb === null || tokens.slice(verb + 1).every(({ partOfSpeech }) => partOfSpeech === 'ADP');
   if (isLast) return `${after(frame, from)} ${object}`;
@@ -182,7 +184,7 @@ async function subjectClause(bare: BareQuestion, turn: EarlierTurn): Promise<str
   const { frame } = turn;
   const { auxiliary, verb } = frame;
   if (auxiliary !== null) {
-    const { text, isPlural } = await filler(turn, 'it');
+    const { text, isPlural } = await filler(turn, frame.questionPhrase?.word === 'who' ? 'someone' : 'it');
     const agreed = isPlural === null ? word(frame, auxiliary) : agreeing(word(frame, auxiliary), isPlural);
     return `${agreed} ${text} ${after(frame, auxiliary + 1)}`;
   }

@@ -145,6 +145,13 @@ function firstVerb(tokens: readonly Token[], from: number): number | null {
   return at < 0 ? null : at;
 }
 
+/** The last verb of "need to notify", from "need" on. */
+export function endOfInfinitives(tokens: readonly Token[], verb: number): number {
+  let last = verb;
+  while (tokens[last + 1]?.lower === 'to' && tokens[last + 2]?.partOfSpeech === 'VERB') last += 2;
+  return last;
+}
+
 function isFollowedByVerb(tokens: readonly Token[], at: number): boolean {
   return tokens[at + 1]?.partOfSpeech === 'VERB';
 }

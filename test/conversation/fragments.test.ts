@@ -59,3 +59,13 @@ test.each([
 ])('who is named after a question for who is asked about: "%s" "%s"', async (earlier, question, understood) => {
   expect(await after(earlier, question)).toBe(understood);
 });
+
+test.each([
+  ['What did the council decide?', 'The council decided to close the pool.', 'Why did the council decide that?'],
+  ['What did the ministry say?', 'The ministry said that the river was safe.', 'Why did the ministry say that?'],
+  ['What did the ministry say?', 'The ministry said the river was safe.', 'Why did the ministry say that?'],
+  ['Who do they need to notify?', 'They need to notify the board.', 'Why do they need to notify the board?'],
+  ['Who will help build the dam?', null, 'Why will someone help build the dam?'],
+])('a clause that "%s" was answered with is not cut to a noun: "%s"', async (earlier, answer, understood) => {
+  expect(await after(earlier, 'Why?', answer)).toBe(understood);
+});
