@@ -51,7 +51,9 @@ function countedNoun({ phrase, text }: BareQuestion, frame: QuestionFrame): stri
   const isChoice = isOfKind || (phrase.word === 'which' && (phrase.noun === null || /^ones?$/.test(phrase.noun)));
   if (!isQuantity && !isChoice) return null;
   const which = isOfKind ? `${text} of` : isChoice ? 'which' : text;
-  const { questionPhrase } = frame;
+  const { questionPhrase, subject } = frame;
+  if (text === 'how many' && frame.auxiliary === 0 && isIndefinite(subject))
+    return `how many people ${agreeing(word(frame, 0), true)} ${after(frame, subject.to)}`;
   if (questionPhrase?.noun != null) return `${which} ${questionPhrase.noun} ${after(frame, questionPhrase.to)}`;
   const counted = frame.phrases.find(
     (noun) =>
@@ -64,6 +66,11 @@ function countedNoun({ phrase, text }: BareQuestion, frame: QuestionFrame): stri
   return counted === undefined ? null : `${which} ${without(frame, counted)}`;
 }
 
+/** "Anyone" of "Was anyone hurt?" */
+function isIndefinite(phrase: NounPhrase | null): phrase is NounPhrase {
+  return phrase !== null && /(?:one|body)$/i.test(phrase.text) && INDEFINITE.has(phrase.text.toLowerCase());
+}
+
 /** "Which ones signed?" after "Which countries took part?": "which countries signed". */
 export function withChosenNoun(said: QuestionFrame, earlier: QuestionFrame): string | null {
   const { questionPhrase } = said;
@@ -73,7 +80,10 @@ export function withChosenNoun(said: QuestionFrame, earlier: QuestionFrame): str
     earlier.phrases
       .find(({ isPlural, isNested }) => isPlural === true && !isNested)
       ?.text.replace(/^(?:the|any|some) /i, '');
-  return noun === undefined ? null : `${questionPhrase.word} ${noun} ${after(said, questionPhrase.to)}`;
+  if (noun === undefined) return null;
+  const isPlural = earlier.questionPhrase?.noun == null || earlier.questionPhrase.isNounPlural === true;
+  const which = questionPhrase.noun === 'one' && isPlural ? `${questionPhrase.word} of the` : questionPhrase.word;
+  return `${which} ${noun} ${after(said, questionPhrase.to)}`;
 }
 
 /** The noun without its determiner, then the clause without the noun. */

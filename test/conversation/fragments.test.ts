@@ -69,3 +69,11 @@ test.each([
 ])('a clause that "%s" was answered with is not cut to a noun: "%s"', async (earlier, answer, understood) => {
   expect(await after(earlier, 'Why?', answer)).toBe(understood);
 });
+
+test.each([
+  ['Was anyone hurt?', 'How many?', 'How many people were hurt?'],
+  ['Which cities lie on the river?', 'Which one is the largest?', 'Which of the cities is the largest?'],
+  ['Which river is in Oslo?', 'Which one is the longest?', 'Which river is the longest?'],
+])('number agrees: "%s" "%s"', async (earlier, question, understood) => {
+  expect(await after(earlier, question)).toBe(understood);
+});
