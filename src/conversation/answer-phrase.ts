@@ -1,7 +1,7 @@
 import { terms } from '../vocabulary/terms.js';
 import { insideSentence } from './inflection.js';
 import { nounPhrases, textOf, type NounPhrase } from './noun-phrases.js';
-import type { QuestionFrame } from './question-frame.js';
+import { endOfInfinitives, type QuestionFrame } from './question-frame.js';
 import { tokensOf, type Token } from './tokens.js';
 import { BE } from './word-classes.js';
 
@@ -81,9 +81,21 @@ function argument(frame: QuestionFrame, { text, tokens, phrases }: AnalysedAnswe
   const passive = isPassive(tokens, verb);
   if (wantsObject === passive) return before;
   // "Should conduct or support theft": the second verb has the same object.
-  const lastVerb = tokens[verb + 1]?.partOfSpeech === 'CCONJ' ? verb + 2 : verb;
+  const lastVerb = tokens[verb + 1]?.partOfSpeech === 'CCONJ' ? verb + 2 : endOfInfinitives(tokens, verb);
+  const asksOfInfinitive = frame.verb !== null && endOfInfinitives(frame.tokens, frame.verb) > frame.verb;
+  // "Decided to close the pool", "said that the river was safe": what was decided and said is no thing.
+  if (!passive && (opensClause(tokens, lastVerb + 1, outer) || (tokens[verb + 1]?.lower === 'to' && !asksOfInfinitive)))
+    return null;
   const after = outer.find(({ from, preposition }) => from > lastVerb && (!passive || preposition === 'by')) ?? null;
   return after === null || passive ? after : withInfinitive(text, tokens, outer, after);
+}
+
+function opensClause(tokens: readonly Token[], at: number, phrases: readonly NounPhrase[]): boolean {
+  const subject = phrases.find(({ from }) => from === at);
+  return (
+    (tokens[at]?.lower === 'that' && tokens[at].partOfSpeech === 'SCONJ') ||
+    (subject !== undefined && tokens[subject.to]?.partOfSpeech === 'AUX')
+  );
 }
 
 /** The other side of "is"; null where it is none, as in "was founded". */

@@ -1,6 +1,6 @@
-import { agreeing, pastParticiple, tenseOf } from './inflection.js';
+import { agreeing, doSupport, pastParticiple } from './inflection.js';
 import { textOf, type NounPhrase } from './noun-phrases.js';
-import type { QuestionFrame } from './question-frame.js';
+import { endOfInfinitives, type QuestionFrame } from './question-frame.js';
 import type { QuestionPhrase } from './question-phrase.js';
 import { answeredWith, type EarlierTurn } from './turns.js';
 import { BARE_ADVERBS, INDEFINITE } from './word-classes.js';
@@ -51,7 +51,9 @@ function countedNoun({ phrase, text }: BareQuestion, frame: QuestionFrame): stri
   const isChoice = isOfKind || (phrase.word === 'which' && (phrase.noun === null || /^ones?$/.test(phrase.noun)));
   if (!isQuantity && !isChoice) return null;
   const which = isOfKind ? `${text} of` : isChoice ? 'which' : text;
-  const { questionPhrase } = frame;
+  const { questionPhrase, subject } = frame;
+  if (text === 'how many' && frame.auxiliary === 0 && isIndefinite(subject))
+    return `how many people ${agreeing(word(frame, 0), true)} ${after(frame, subject.to)}`;
   if (questionPhrase?.noun != null) return `${which} ${questionPhrase.noun} ${after(frame, questionPhrase.to)}`;
   const counted = frame.phrases.find(
     (noun) =>
@@ -64,6 +66,11 @@ function countedNoun({ phrase, text }: BareQuestion, frame: QuestionFrame): stri
   return counted === undefined ? null : `${which} ${without(frame, counted)}`;
 }
 
+/** "Anyone" of "Was anyone hurt?" */
+function isIndefinite(phrase: NounPhrase | null): phrase is NounPhrase {
+  return phrase !== null && /(?:one|body)$/i.test(phrase.text) && INDEFINITE.has(phrase.text.toLowerCase());
+}
+
 /** "Which ones signed?" after "Which countries took part?": "which countries signed". */
 export function withChosenNoun(said: QuestionFrame, earlier: QuestionFrame): string | null {
   const { questionPhrase } = said;
@@ -73,7 +80,10 @@ export function withChosenNoun(said: QuestionFrame, earlier: QuestionFrame): str
     earlier.phrases
       .find(({ isPlural, isNested }) => isPlural === true && !isNested)
       ?.text.replace(/^(?:the|any|some) /i, '');
-  return noun === undefined ? null : `${questionPhrase.word} ${noun} ${after(said, questionPhrase.to)}`;
+  if (noun === undefined) return null;
+  const isPlural = earlier.questionPhrase?.noun == null || earlier.questionPhrase.isNounPlural === true;
+  const which = questionPhrase.noun === 'one' && isPlural ? `${questionPhrase.word} of the` : questionPhrase.word;
+  return `${which} ${noun} ${after(said, questionPhrase.to)}`;
 }
 
 /** The noun without its determiner, then the clause without the noun. */
@@ -169,9 +179,11 @@ async function filler(turn: EarlierTurn, otherwise: string): Promise<Pick<NounPh
 
 async function objectClause(turn: EarlierTurn): Promise<string> {
   const { frame } = turn;
-  const { text, tokens, questionPhrase, verb } = frame;
+  const { text, tokens, questionPhrase, subject } = frame;
+  const verb = frame.verb === null ? null : endOfInfinitives(tokens, frame.verb);
   const isQuantity = questionPhrase?.word === 'how';
-  const object = isQuantity ? (questionPhrase.noun ?? '') : (await filler(turn, 'that')).text;
+  const filled = isQuantity ? (questionPhrase.noun ?? '') : (await filler(turn, 'that')).text;
+  const object = filled.toLowerCase() === subject?.text.toLowerCase() ? 'that' : filled;
   const from = questionPhrase?.to ?? 0;
   const isLast = verb === null || tokens.slice(verb + 1).every(({ partOfSpeech }) => partOfSpeech === 'ADP');
   if (isLast) return `${after(frame, from)} ${object}`;
@@ -182,35 +194,34 @@ async function subjectClause(bare: BareQuestion, turn: EarlierTurn): Promise<str
   const { frame } = turn;
   const { auxiliary, verb } = frame;
   if (auxiliary !== null) {
-    const { text, isPlural } = await filler(turn, 'it');
+    const { text, isPlural } = await filler(turn, frame.questionPhrase?.word === 'who' ? 'someone' : 'it');
     const agreed = isPlural === null ? word(frame, auxiliary) : agreeing(word(frame, auxiliary), isPlural);
     return `${agreed} ${text} ${after(frame, auxiliary + 1)}`;
   }
   if (verb === null) return after(frame, frame.questionPhrase?.to ?? 0);
   if (/^(?:happen|occur)$/.test(frame.tokens[verb]?.lemma ?? ''))
-    return `${doSupport(frame, verb)} it happen ${after(frame, verb + 1)}`;
+    return `${doFor(frame, verb)} it happen ${after(frame, verb + 1)}`;
   return (
     passiveClause(frame, verb) ??
     eventClause(bare, frame) ??
-    `${doSupport(frame, verb)} ${(await filler(turn, 'someone')).text} ${frame.tokens[verb]?.lemma ?? ''} ${after(frame, verb + 1)}`
+    `${doFor(frame, verb)} ${(await filler(turn, 'someone')).text} ${frame.tokens[verb]?.lemma ?? ''} ${after(frame, verb + 1)}`
   );
 }
 
-function doSupport({ tokens }: QuestionFrame, verb: number): string {
+function doFor({ tokens }: QuestionFrame, verb: number): string {
   const token = tokens[verb];
-  const tense = token === undefined ? 'past' : tenseOf(token);
-  return tense === 'past' ? 'did' : tense === 'present-plural' ? 'do' : 'does';
+  return token === undefined ? 'did' : doSupport(token);
 }
 
 function beFor(frame: QuestionFrame, verb: number, isPlural: boolean): string {
-  return agreeing(doSupport(frame, verb) === 'did' ? 'was' : 'is', isPlural);
+  return agreeing(doFor(frame, verb) === 'did' ? 'was' : 'is', isPlural);
 }
 
 /** "When was Hamlet written" for "Who wrote Hamlet": nobody need be named. */
 function passiveClause(frame: QuestionFrame, verb: number): string | null {
   const object = frame.phrases.find(({ from, isNested }) => from === verb + 1 && !isNested);
   const token = frame.tokens[verb];
-  if (object === undefined || token === undefined || doSupport(frame, verb) !== 'did') return null;
+  if (object === undefined || token === undefined || doFor(frame, verb) !== 'did') return null;
   return `${beFor(frame, verb, object.isPlural === true)} ${object.text} ${pastParticiple(token.lower)} ${after(frame, object.to)}`;
 }
 

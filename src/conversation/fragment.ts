@@ -1,31 +1,51 @@
 import { capitalised } from '../vocabulary/capitalised.js';
+import { isOtherwiseTimed, isPossessor, mostAlike, POSSESSIVE_ENDING } from './alike.js';
 import { isSameNoun } from './answer-phrase.js';
-import { agreeing, insideSentence, possessive } from './inflection.js';
-import { describe, nounPhrases, textOf, type NounPhrase, type TokenRange } from './noun-phrases.js';
+import { agreeing, doSupport, insideSentence, possessive } from './inflection.js';
+import { nounPhrases, textOf, type NounPhrase, type TokenRange } from './noun-phrases.js';
 import { countable, withNoun } from './one-anaphora.js';
 import { frameOf, type QuestionFrame } from './question-frame.js';
+import { isAuxiliary } from './question-phrase.js';
 import { anaphors } from './references.js';
 import type { Token } from './tokens.js';
-import { BARE_ADVERBS, ORDINALS, PAST, QUESTION_WORDS, TIME_UNITS, UPCOMING } from './word-classes.js';
+import {
+  BARE_ADVERBS,
+  CONDITIONALS,
+  NAMED_NOUNS,
+  OPPOSITE_PREPOSITIONS,
+  PAST,
+  QUESTION_WORDS,
+  TOWN_NOUNS,
+  UPCOMING,
+} from './word-classes.js';
 
-const SAME_NOUN = 5;
-const SAME_KIND = 3;
-const SAME_PREPOSITION = 3;
-const SUBJECT = 1;
-const DEFINITENESS = 1;
-const DETAIL = 0.5;
-/** A phrase less like the fragment than this doesn't make way for it. */
-const ALIKE_FROM = 2.5;
-const POSSESSIVE_ENDING = /^['’]s?$/;
-
-/** "The EU", "in 2015", "the next one": words without a verb or a question word. */
-export function isFragment({ tokens, questionPhrase }: QuestionFrame): boolean {
+/** "The EU", "in 2015", "the next one": words without a verb or a question word; or "if I am ill", a condition alone. */
+export function isFragment(frame: QuestionFrame): boolean {
+  const { tokens, questionPhrase } = frame;
+  if (questionPhrase !== null || tokens.length === 0) return false;
+  if (opensAsCondition(frame)) return isConditionAlone(frame);
   return (
-    questionPhrase === null &&
-    tokens.length > 0 &&
     tokens.every(({ partOfSpeech }, i) => partOfSpeech !== 'AUX' && (partOfSpeech !== 'VERB' || i > 0)) &&
     !tokens.some((_, at) => asksAfterMark(tokens, at))
   );
+}
+
+function opensAsCondition({ tokens }: QuestionFrame): boolean {
+  return tokens.length > 1 && CONDITIONALS.has(tokens[0]?.lower ?? '');
+}
+
+/** "If I have been ill", not "If I am ill, who pays?" and not "If it rains do we meet?" */
+function isConditionAlone({ tokens }: QuestionFrame): boolean {
+  const hasMark = tokens.some(({ text }) => /^[,.:;!?–—]$/.test(text));
+  const asks = tokens.some(({ lower }) => QUESTION_WORDS.has(lower));
+  const verbs = tokens.flatMap((token, at) => (token.partOfSpeech === 'VERB' || isAuxiliary(token) ? [at] : []));
+  const opensAnother = verbs.some((at, i) => {
+    if (!isAuxiliary(tokens[at])) return false;
+    const sinceVerb = tokens.slice((verbs[i - 1] ?? at) + 1, at);
+    const isInverted = tokens[at + 1]?.partOfSpeech === 'PRON';
+    return isInverted || sinceVerb.some(({ partOfSpeech }) => !/^(?:ADV|PART)$/.test(partOfSpeech));
+  });
+  return !hasMark && !asks && !opensAnother;
 }
 
 /** "For the new pool, who signed?": a question with words in front; not "the states which signed". */
@@ -46,17 +66,76 @@ export function substitute(
 ): string | null {
   const one = anaphors(fragment).find(({ kind }) => kind === 'one');
   if (one !== undefined) return substituteOne(fragment, one, earlier);
+  if (opensAsCondition(fragment)) return underCondition(fragment, earlier);
   const phrase = wholePhrase(fragment);
-  if (phrase === null) return null;
+  if (phrase === null) return withOtherPreposition(fragment, earlier);
+  if (isAnotherWho(phrase, earlier)) return askedOf(phrase, earlier);
   const alike = mostAlike(phrase, earlier, { preposition, isOwner: isPossessor(fragment, phrase) });
-  if (alike === null)
-    return phrase.preposition === null && phrase.kind !== 'time' ? null : `${earlier.text} ${fragment.text}`;
+  if (alike === null) return phrase.preposition === null && phrase.kind !== 'time' ? null : append(earlier, fragment);
   const ownText = insideSentence(phrase.text);
   const text = isPossessor(earlier, alike) ? possessive(ownText) : ownText;
   const replaced = isOtherwiseTimed(phrase, alike)
-    ? replace(earlier, { from: alike.from - 1, to: alike.to }, `${phrase.preposition ?? ''} ${text}`)
+    ? replace(
+        earlier,
+        { from: alike.preposition === null ? alike.from : alike.from - 1, to: alike.to },
+        `${phrase.preposition ?? ''} ${text}`,
+      )
     : replace(earlier, alike, text);
   return alike.from === earlier.subject?.from ? agreed(replaced, earlier, phrase) : replaced;
+}
+
+/** "And the mayor?" after "Who opposed the closure?", where the question names nobody who could make way for the mayor. */
+function isAnotherWho(phrase: NounPhrase, { gap, questionPhrase, phrases }: QuestionFrame): boolean {
+  const canBeWho = phrase.isPerson || (phrase.isGroup && !phrase.isText && !phrase.isEvent);
+  if (gap !== 'subject' || !/^(?:who|which)$/.test(questionPhrase?.word ?? '') || !canBeWho) return false;
+  if (phrase.preposition !== null || phrase.kind === 'time') return false;
+  return phrases.every(({ isPronoun, ...candidate }) => isPronoun || !isOfItsSort(phrase, candidate));
+}
+
+function isOfItsSort(
+  { head, isPerson }: NounPhrase,
+  candidate: Pick<NounPhrase, 'head' | 'isPerson' | 'isGroup' | 'kind' | 'preposition'>,
+): boolean {
+  if (isSameNoun(head, candidate.head) || candidate.isPerson) return true;
+  if (isPerson) return candidate.kind === 'name' && candidate.preposition === null;
+  return candidate.isGroup || TOWN_NOUNS.has(candidate.head) || NAMED_NOUNS.has(candidate.head);
+}
+
+/** "Did the mayor oppose the closure". */
+function askedOf({ text, isPlural }: NounPhrase, earlier: QuestionFrame): string | null {
+  const { tokens, auxiliary, verb } = earlier;
+  const at = auxiliary ?? verb;
+  const opening = at === null ? undefined : tokens[at];
+  if (at === null || opening === undefined) return null;
+  const rest = textOf(earlier.text, tokens, { from: at + 1, to: tokens.length });
+  const who = insideSentence(text);
+  return auxiliary === null
+    ? `${agreeing(doSupport(opening), isPlural === true)} ${who} ${opening.lemma} ${rest}`
+    : `${agreeing(opening.lower, isPlural === true)} ${who} ${rest}`;
+}
+
+function append(earlier: QuestionFrame, { text, tokens }: QuestionFrame): string {
+  const isName = tokens[0]?.partOfSpeech === 'PROPN';
+  return `${earlier.text} ${isName ? text : text.charAt(0).toLowerCase() + text.slice(1)}`;
+}
+
+/** "And if I am late?" after "Who do I tell if I am ill?": one condition makes way for the other. */
+function underCondition(fragment: QuestionFrame, earlier: QuestionFrame): string {
+  const { text, tokens } = earlier;
+  const condition = tokens.findIndex(({ lower }, at) => at > 0 && CONDITIONALS.has(lower));
+  if (condition < 0) return append(earlier, fragment);
+  return append({ ...earlier, text: textOf(text, tokens, { from: 0, to: condition }) }, fragment);
+}
+
+/** "And against?" after "How many voted for the plan?" */
+function withOtherPreposition({ tokens }: QuestionFrame, earlier: QuestionFrame): string | null {
+  const [preposition, ...others] = tokens.filter(({ lower }) => !BARE_ADVERBS.has(lower));
+  if (preposition?.partOfSpeech !== 'ADP' || others.length > 0) return null;
+  const opposite = OPPOSITE_PREPOSITIONS.get(preposition.lower);
+  const at = earlier.tokens.findLastIndex(({ lower }) => lower === opposite);
+  return at < 0
+    ? `${earlier.text} ${preposition.lower}`
+    : replace(earlier, { from: at, to: at + 1 }, preposition.lower);
 }
 
 /** The fragment as one phrase, from its first noun on, so that nothing said in it is lost; "the EU" of "And the EU's?" */
@@ -69,76 +148,12 @@ function wholePhrase({ text, tokens }: QuestionFrame): NounPhrase | null {
     : { ...first, to: last + 1, text: textOf(text, tokens, { from: first.from, to: last + 1 }) };
 }
 
-/** "In March" and "since May" are one another's alternatives, so that the preposition goes with its phrase. */
-function isOtherwiseTimed(phrase: NounPhrase, candidate: NounPhrase): boolean {
-  const prepositions = new Set([phrase.preposition, candidate.preposition]);
-  return areTimesAlike(phrase, candidate) && prepositions.size === 2 && !prepositions.has(null);
-}
-
-function areTimesAlike(a: NounPhrase, b: NounPhrase): boolean {
-  return a.kind === 'time' && b.kind === 'time' && isStretch(a) === isStretch(b);
-}
-
-/** "Two days", "every week": not a point in time, so that "in March" may stand beside it. */
-function isStretch({ text, head, isDefinite }: NounPhrase): boolean {
-  return TIME_UNITS.has(head) && !isDefinite && !ORDINALS.has(text.split(' ')[0]?.toLowerCase() ?? '');
-}
-
-function isPossessor({ tokens }: QuestionFrame, { to }: NounPhrase): boolean {
-  return POSSESSIVE_ENDING.test(tokens[to]?.text ?? '');
-}
-
 function replace({ text, tokens }: QuestionFrame, { from, to }: TokenRange, replacement: string): string {
   const [first, last] = [tokens[from], tokens[to - 1]];
   const after = tokens[to];
   if (first === undefined || last === undefined) return text;
   const end = POSSESSIVE_ENDING.test(after?.text ?? '') && after !== undefined ? after.end : last.end;
   return text.slice(0, first.start) + replacement + text.slice(end);
-}
-
-function mostAlike(
-  phrase: NounPhrase,
-  earlier: QuestionFrame,
-  { preposition, isOwner }: { readonly preposition: string | null; readonly isOwner: boolean },
-): NounPhrase | null {
-  const scored = replaceable(earlier)
-    .map((candidate) => ({
-      candidate,
-      score:
-        likeness(phrase, candidate, earlier) +
-        (candidate.preposition !== null && candidate.preposition === preposition ? SAME_PREPOSITION : 0) +
-        (isOwner && isPossessor(earlier, candidate) ? SAME_KIND : 0),
-    }))
-    .sort((a, b) => b.score - a.score);
-  const [best] = scored;
-  return best !== undefined && best.score >= ALIKE_FROM ? best.candidate : null;
-}
-
-/** The phrases of a question, owners ("Japan’s") among them. */
-function replaceable(earlier: QuestionFrame): NounPhrase[] {
-  const { text, tokens, phrases } = earlier;
-  const owners = tokens.flatMap((token, at) => {
-    if (!POSSESSIVE_ENDING.test(token.text) || at === 0) return [];
-    const phrase = phrases.find(({ from, to }) => from < at && at < to);
-    return phrase === undefined ? [] : [describe(text, tokens, { from: phrase.from, to: at }, true)];
-  });
-  return [...phrases, ...owners];
-}
-
-function likeness(phrase: NounPhrase, candidate: NounPhrase, earlier: QuestionFrame): number {
-  let sum = 0;
-  if (isSameNoun(phrase.head, candidate.head)) sum += SAME_NOUN;
-  if (phrase.kind === candidate.kind) sum += SAME_KIND;
-  else if (phrase.kind === 'time' || candidate.kind === 'time') sum -= SAME_KIND;
-  if (phrase.preposition !== null && !isOtherwiseTimed(phrase, candidate))
-    sum += phrase.preposition === candidate.preposition ? SAME_PREPOSITION : -SAME_PREPOSITION;
-  if (candidate.from === earlier.subject?.from && !candidate.isNested) sum += SUBJECT;
-  if (phrase.isDefinite === candidate.isDefinite) sum += DEFINITENESS;
-  if (phrase.isPlural === candidate.isPlural) sum += DETAIL;
-  if (phrase.isEvent === candidate.isEvent) sum += DETAIL;
-  if (phrase.isText === candidate.isText) sum += DETAIL;
-  if (candidate.isNested && phrase.kind !== 'name') sum -= DETAIL;
-  return sum;
 }
 
 function substituteOne(

@@ -24,6 +24,18 @@ export function tenseOf({ lower, lemma }: Token): Tense {
   return lower.endsWith('s') && lower !== 'was' ? 'present-singular' : 'past';
 }
 
+/** The form of "do" that takes the tense and number of a verb: "does" for "signs". */
+export function doSupport(verb: Token): string {
+  const tense = tenseOf(verb);
+  return tense === 'past' ? 'did' : tense === 'present-plural' ? 'do' : 'does';
+}
+
+/** "Live" for "lives", "watch" for "watches". */
+export function bareForm(thirdPerson: string): string {
+  if (thirdPerson.endsWith('ies')) return `${thirdPerson.slice(0, -3)}y`;
+  return thirdPerson.replace(/(?<=ss|x|[cs]h|o)es$|(?<!s)s$/, '');
+}
+
 export function pastParticiple(pastTense: string): string {
   return PARTICIPLES.get(pastTense) ?? pastTense;
 }

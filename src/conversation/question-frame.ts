@@ -1,3 +1,4 @@
+import { bareForm } from './inflection.js';
 import { nounPhrases, textOf, type NounPhrase } from './noun-phrases.js';
 import { plainForm } from './plain-form.js';
 import { findQuestionPhrase, isAuxiliary, type QuestionPhrase } from './question-phrase.js';
@@ -24,11 +25,12 @@ export interface QuestionFrame {
 /** Takes a question apart: question phrase, auxiliary, subject, main verb, as English orders them (Quirk et al., 1985, 11.4–11.23). */
 export function frameOf(question: string): QuestionFrame {
   const text = plainForm(question);
-  const tokens = tokensOf(text);
-  const questionPhrase = findQuestionPhrase(text, tokens);
+  const tagged = tokensOf(text);
+  const questionPhrase = findQuestionPhrase(text, tagged);
   const start = questionPhrase?.to ?? 0;
-  const auxiliary = isAuxiliary(tokens[start]) ? start : null;
+  const auxiliary = isAuxiliary(tagged[start]) ? start : null;
   const clause = auxiliary === null ? start : start + 1;
+  const tokens = auxiliary === null ? tagged : withSubjectNoun(tagged, auxiliary, questionPhrase);
   const phrases = nounPhrases(text, tokens, start);
   const bare = {
     text,
@@ -45,9 +47,34 @@ export function frameOf(question: string): QuestionFrame {
     if (questionPhrase === null || questionPhrase.isAdverbial) return bare;
     if (!isVerbAfterWho(bare, start)) return bare;
     const rest = nounPhrases(text, tokens, start + 1);
-    return { ...bare, gap: 'subject', verb: start, phrases: rest };
+    return { ...bare, tokens: withVerb(tokens, start), gap: 'subject', verb: start, phrases: rest };
   }
   return invertedFrame(bare, auxiliary, clause);
+}
+
+/** "Do interns get paid?", "Is smoking allowed?": what follows the auxiliary is the subject, though the tagger takes it for a verb. */
+function withSubjectNoun(
+  tokens: readonly Token[],
+  auxiliary: number,
+  questionPhrase: QuestionPhrase | null,
+): readonly Token[] {
+  const at = subjectStart(tokens, auxiliary + 1);
+  const token = tokens[at];
+  if (token?.partOfSpeech !== 'VERB' || at + 1 === tokens.length) return tokens;
+  const opening = tokens[auxiliary]?.lower ?? '';
+  const isNounForm = /(?:ing|s)$/.test(token.lower);
+  const asksSubject = questionPhrase !== null && !questionPhrase.isAdverbial;
+  const isSubject = asksSubject
+    ? DO.has(opening) && isNounForm
+    : isNounForm || (needsVerb(tokens, auxiliary) && opening !== 'do');
+  if (!isSubject) return tokens;
+  const lemma = token.lower.endsWith('ing') ? token.lower : token.lemma;
+  return tokens.with(at, { ...token, partOfSpeech: 'NOUN', lemma });
+}
+
+/** Past "not". */
+function subjectStart(tokens: readonly Token[], clause: number): number {
+  return /^(?:n['’]t|not)$/.test(tokens[clause]?.lower ?? '') ? clause + 1 : clause;
 }
 
 /** "Who chairs the forum?": whatever the tagger takes it for, what follows "who" and is followed by more is a verb. */
@@ -56,6 +83,13 @@ function isVerbAfterWho({ tokens, questionPhrase }: QuestionFrame, at: number): 
   if (verb?.partOfSpeech === 'VERB') return true;
   const isLower = verb !== undefined && verb.text === verb.lower;
   return questionPhrase?.text.toLowerCase() === 'who' && isLower && isNominal(verb) && at + 1 < tokens.length;
+}
+
+/** The dictionary form of "lives" is "life" where the tagger takes it for a noun. */
+function withVerb(tokens: readonly Token[], at: number): readonly Token[] {
+  const token = tokens[at];
+  if (token === undefined || token.partOfSpeech === 'VERB') return tokens;
+  return tokens.with(at, { ...token, partOfSpeech: 'VERB', lemma: bareForm(token.lower) });
 }
 
 function invertedFrame(bare: QuestionFrame, auxiliary: number, clause: number): QuestionFrame {
@@ -111,13 +145,20 @@ function firstVerb(tokens: readonly Token[], from: number): number | null {
   return at < 0 ? null : at;
 }
 
+/** The last verb of "need to notify", from "need" on. */
+export function endOfInfinitives(tokens: readonly Token[], verb: number): number {
+  let last = verb;
+  while (tokens[last + 1]?.lower === 'to' && tokens[last + 2]?.partOfSpeech === 'VERB') last += 2;
+  return last;
+}
+
 function isFollowedByVerb(tokens: readonly Token[], at: number): boolean {
   return tokens[at + 1]?.partOfSpeech === 'VERB';
 }
 
 /** The subject after an auxiliary. The tagger takes many a bare verb for a noun, so that after do-support one must be left. */
 function subjectAt({ text, tokens, phrases }: QuestionFrame, auxiliary: number, clause: number): NounPhrase | null {
-  const negated = /^(?:n['’]t|not)$/.test(tokens[clause]?.lower ?? '') ? clause + 1 : clause;
+  const negated = subjectStart(tokens, clause);
   const pronoun = tokens[negated];
   if (
     pronoun !== undefined &&
@@ -128,10 +169,23 @@ function subjectAt({ text, tokens, phrases }: QuestionFrame, auxiliary: number, 
   }
   const found = phrases.find(({ from, isNested }) => from === negated && !isNested);
   if (found === undefined) return null;
+  const gerundEnd = endOfGerund(tokens, negated);
+  if (gerundEnd !== null) return nounPhraseOf(text, tokens, negated, gerundEnd);
   if (needsVerb(tokens, auxiliary)) return beforeHiddenVerb(text, tokens, found);
   return BE.has(tokens[auxiliary]?.lower ?? '') && firstVerb(tokens, found.to) === null && !hasPredicate(tokens, found)
     ? nounPhraseOf(text, tokens, found.from, trimmedEnd(tokens))
     : found;
+}
+
+/** "Working from home" in "Is working from home allowed?" */
+function endOfGerund(tokens: readonly Token[], from: number): number | null {
+  const gerund = tokens[from];
+  if (gerund?.partOfSpeech !== 'NOUN' || !gerund.lower.endsWith('ing')) return null;
+  const end = tokens.findIndex(
+    ({ partOfSpeech }, at) =>
+      at > from && (partOfSpeech === 'AUX' || (partOfSpeech === 'VERB' && tokens[at - 1]?.lower !== 'to')),
+  );
+  return end < 0 ? null : end;
 }
 
 /** "Is the agreement binding", "How long is the river": an adjective after the subject is not part of it. */
@@ -154,13 +208,26 @@ function beforeHiddenVerb(text: string, tokens: readonly Token[], found: NounPhr
     if (
       token?.partOfSpeech === 'NOUN' &&
       before !== undefined &&
-      (isNominal(before) || ORDINALS.has(before.lower) || isNumberOfName(tokens, at - 1)) &&
+      (isNominal(before) ||
+        ORDINALS.has(before.lower) ||
+        isNumberOfName(tokens, at - 1) ||
+        isNounBeforeObject(tokens, at - 1)) &&
       token.text === token.lower
     ) {
       return nounPhraseOf(text, tokens, found.from, at);
     }
   }
   return found;
+}
+
+/** "The union" of "Did the union support the plan?", which the tagger takes for an adjective. */
+function isNounBeforeObject(tokens: readonly Token[], at: number): boolean {
+  const [determiner, noun, object] = [tokens[at - 1], tokens[at], tokens[at + 2]];
+  return (
+    determiner?.partOfSpeech === 'DET' &&
+    noun?.partOfSpeech === 'ADJ' &&
+    /^(?:DET|PRON|PROPN)$/.test(object?.partOfSpeech ?? '')
+  );
 }
 
 /** "Apollo 11". */

@@ -30,14 +30,14 @@ export function findQuestionPhrase(text: string, tokens: readonly Token[]): Ques
   if (
     token === undefined ||
     before.length > 1 ||
-    before.some(({ partOfSpeech }) => partOfSpeech !== 'ADP' && partOfSpeech !== 'SCONJ')
+    before.some(({ partOfSpeech, lower }) => !/^(?:ADP|SCONJ)$/.test(partOfSpeech) && lower !== 'to')
   )
     return null;
   const to = questionPhraseEnd(tokens, at);
   const range = { from: 0, to };
   const after = tokens[at + 1];
   const isQuantity = token.lower === 'how' && /^(?:many|much)$/.test(after?.lower ?? '');
-  const nounFrom = isQuantity ? at + 2 : at + 1;
+  const nounFrom = isQuantity ? at + 2 : afterAdverb(tokens, at + 1);
   const takesNoun = isQuantity || /^(?:what|which|whose)$/.test(token.lower);
   const noun = takesNoun && to > nounFrom ? textOf(text, tokens, { from: nounFrom, to }) : null;
   const isAdverbial =
@@ -54,16 +54,22 @@ export function findQuestionPhrase(text: string, tokens: readonly Token[]): Ques
   };
 }
 
+/** "What exactly", "who else". */
+function afterAdverb(tokens: readonly Token[], at: number): number {
+  return /^(?:exactly|precisely|else)$/.test(tokens[at]?.lower ?? '') ? at + 1 : at;
+}
+
 function questionPhraseEnd(tokens: readonly Token[], at: number): number {
   const word = tokens[at]?.lower;
-  let to = at + 1;
+  const from = afterAdverb(tokens, at + 1);
+  let to = from;
   if (word === 'how') {
     while (/^(?:ADJ|ADV)$/.test(tokens[to]?.partOfSpeech ?? '') && !isAuxiliary(tokens[to])) to++;
     if (!/^(?:many|much)$/.test(tokens[at + 1]?.lower ?? '')) return to;
   } else if (!/^(?:what|which|whose)$/.test(word ?? '')) {
-    return /^(?:exactly|precisely|else)$/.test(tokens[to]?.lower ?? '') ? to + 1 : to;
+    return to;
   }
-  while (to < tokens.length && isInQuestionNoun(tokens, to, at + 1)) to++;
+  while (to < tokens.length && isInQuestionNoun(tokens, to, from)) to++;
   return to;
 }
 

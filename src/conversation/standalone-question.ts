@@ -109,9 +109,23 @@ async function resolve(question: string, said: QuestionFrame, turns: readonly Ea
   return asSentence(resolved, isAsked ? '?' : '.');
 }
 
-/** "The budget" of "What is the budget for 2023?", when "And in 2024?" has made it "What is the budget in 2024". */
+/**
+ * "The budget" of "What is the budget for 2023?", when "And in 2024?" has made it "What is the budget in 2024", and a
+ * pronoun for which nothing was found when it was asked.
+ */
 function isTakenOver({ text, tokens }: QuestionFrame, anaphor: Anaphor, turns: readonly EarlierTurn[]): boolean {
-  return anaphor.kind === 'definite' && turns.at(-1)?.frame.text.includes(textOf(text, tokens, anaphor)) === true;
+  const earlier = turns.at(-1)?.frame;
+  if (earlier === undefined) return false;
+  const words = textOf(text, tokens, anaphor);
+  if (anaphor.kind === 'definite') return earlier.text.includes(words);
+  return (
+    anaphor.kind === 'pronoun' &&
+    anaphors(earlier).some(
+      (unfound) =>
+        unfound.kind === 'pronoun' &&
+        textOf(earlier.text, earlier.tokens, unfound).toLowerCase() === words.toLowerCase(),
+    )
+  );
 }
 
 /** "Tell me about the summit", "Describe it". */

@@ -27,6 +27,16 @@ export const BE = words('is are was were be been being am');
 export const MODALS = words('will would can could shall should may might must');
 /** What may stand beside a bare question word without making a clause of it. */
 export const BARE_ADVERBS = words('exactly precisely else not so then though too also again ever either instead ago');
+/** Open a clause that says under what condition or for what reason. */
+export const CONDITIONALS = words('if unless because although');
+export const OPPOSITE_PREPOSITIONS: ReadonlyMap<string, string> = new Map(
+  ['for against', 'with without', 'before after', 'from to', 'inside outside', 'above below', 'since until']
+    .map((pair) => pair.split(' ') as [string, string])
+    .flatMap(([a, b]) => [
+      [a, b],
+      [b, a],
+    ]),
+);
 
 export const SUBJECT_PRONOUNS = words('it they he she');
 export const PERSONAL = words('it they them he him she her');
@@ -126,7 +136,8 @@ const PERSON_NOUNS = words(
     'hacker user customer voter researcher citizen criminal winner owner partner pilot poet driver premier sultan ' +
     'emperor empress duke general colonel delegate diplomat official student designer astronaut athlete lawmaker ' +
     'politician striker goalkeeper musician mathematician historian explorer architect physician nurse employee intern ' +
-    'apprentice trainee colleague supervisor tenant patient passenger resident visitor lodger parent witness',
+    'apprentice trainee colleague supervisor contractor freelancer volunteer councilor tenant patient passenger resident ' +
+    'visitor lodger parent witness pupil adult',
 );
 
 /** Nouns for people. "Heater" ends as "writer" does, so that an ending decides only where it is nearly always theirs. */

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { standaloneQuestion } from '../../src/conversation/standalone-question.js';
+
+function after(earlier: string, question: string, answer: string | null = null): Promise<string> {
+  return standaloneQuestion(question, [{ question: earlier, answer }], () => Promise.resolve(null));
+}
+
+test.each([
+  ['Is parental leave paid?', 'For fathers too?', 'Is parental leave paid for fathers too?'],
+  ['Can I return the kettle?', 'Without a receipt?', 'Can I return the kettle without a receipt?'],
+  ['Is the pool open?', 'And on Sundays?', 'Is the pool open on Sundays?'],
+  ['How many people live in Oslo?', 'In Bergen?', 'How many people live in Bergen?'],
+  ['How many people died last year?', 'In 2020?', 'How many people died in 2020?'],
+])('after a preposition, what is said takes no subject’s place: "%s" "%s"', async (earlier, question, understood) => {
+  expect(await after(earlier, question)).toBe(understood);
+});
+
+test.each([
+  ['How many voted for the plan?', 'And against?', 'How many voted against the plan?'],
+  ['Who do I tell?', 'And if I’m ill?', 'Who do I tell if I’m ill?'],
+  ['Who do I tell if I am ill?', 'If I am late?', 'Who do I tell if I am late?'],
+  ['Who do I tell?', 'If it rains do we meet?', 'If it rains do we meet?'],
+])('a preposition or a condition alone leans on "%s": "%s"', async (earlier, question, understood) => {
+  expect(await after(earlier, question)).toBe(understood);
+});
+
+test.each([
+  ['Does it mention Russia?', 'The budget?', 'Does it mention the budget?'],
+  ['Do they mention Russia?', 'The budget?', 'Do they mention the budget?'],
+  ['Is there a pool?', 'A sauna?', 'Is there a sauna?'],
+  ['Did they meet in May?', 'And the mayor?', 'Did the mayor meet in May?'],
+  ['Did he sign the treaty?', 'And Tom Reddy?', 'Did Tom Reddy sign the treaty?'],
+])('a pronoun makes way only for who could be meant by it: "%s" "%s"', async (earlier, question, understood) => {
+  expect(await after(earlier, question)).toBe(understood);
+});
+
+test.each([
+  ['To which court will the authority appeal?', 'When?', 'When will the authority appeal?'],
+  ['What exactly did the council approve in May?', 'Why?', 'Why did the council approve that in May?'],
+  ['What else did Anton Reval design?', 'Where was he born?', 'Where was Anton Reval born?'],
+  ['do interns get a laptop?', 'do they get an allowance?', 'Do interns get an allowance?'],
+  ['Is smoking allowed?', 'Where is it allowed?', 'Where is smoking allowed?'],
+  ['Is working from home allowed?', 'Who approves it?', 'Who approves working from home?'],
+  ['Did the union support the plan?', 'When did it meet?', 'When did the union meet?'],
+  ['Do tell me what interns get', 'Where is it?', 'Where is it?'],
+])('the subject is found whatever the tagger takes it for: "%s" "%s"', async (earlier, question, understood) => {
+  expect(await after(earlier, question)).toBe(understood);
+});
+
+test.each([
+  ['Who can work from home?', 'And interns?', 'Can interns work from home?'],
+  ['Who opposed the closure?', 'And the mayor?', 'Did the mayor oppose the closure?'],
+  ['Who lives in Halden?', 'And students?', 'Do students live in Halden?'],
+  ['Who was paid?', 'And interns?', 'Were interns paid?'],
+  ['Which countries signed the treaty?', 'And Peru?', 'Did Peru sign the treaty?'],
+  ['Who opposed the mayor?', 'And the governor?', 'Who opposed the governor?'],
+  ['Who chairs the forum?', 'And the committee?', 'Who chairs the committee?'],
+  ['Does the policy cover laptops?', 'And phones?', 'Does the policy cover phones?'],
+])('who is named after a question for who is asked about: "%s" "%s"', async (earlier, question, understood) => {
+  expect(await after(earlier, question)).toBe(understood);
+});
+
+test.each([
+  ['What did the council decide?', 'The council decided to close the pool.', 'Why did the council decide that?'],
+  ['What did the ministry say?', 'The ministry said that the river was safe.', 'Why did the ministry say that?'],
+  ['What did the ministry say?', 'The ministry said the river was safe.', 'Why did the ministry say that?'],
+  ['Who do they need to notify?', 'They need to notify the board.', 'Why do they need to notify the board?'],
+  ['Who will help build the dam?', null, 'Why will someone help build the dam?'],
+])('a clause that "%s" was answered with is not cut to a noun: "%s"', async (earlier, answer, understood) => {
+  expect(await after(earlier, 'Why?', answer)).toBe(understood);
+});
+
+test.each([
+  ['Was anyone hurt?', 'How many?', 'How many people were hurt?'],
+  ['Which cities lie on the river?', 'Which one is the largest?', 'Which of the cities is the largest?'],
+  ['Which river is in Oslo?', 'Which one is the longest?', 'Which river is the longest?'],
+])('number agrees: "%s" "%s"', async (earlier, question, understood) => {
+  expect(await after(earlier, question)).toBe(understood);
+});
