@@ -74,7 +74,7 @@ function quoted({ block }: CitingBlock, titles: Titles): Quotation | null {
   return start < end ? { start, end, text: block.text.slice(start, end) } : null;
 }
 
-/** A block quote's paragraph: what it quotes is held against the citations of the whole. */
+/** A block quote's paragraph. */
 function quotingSentence(one: CitingBlock, cited: readonly CitedParagraph[], titles: Titles): CitingSentence {
   const { block, citations } = one;
   const whole = quoted(one, titles);
@@ -84,7 +84,22 @@ function quotingSentence(one: CitingBlock, cited: readonly CitedParagraph[], tit
   return { block, start: 0, end: block.text.length, quotes, citations, cited, plain: '' };
 }
 
-/** The sentences of a file's blocks. A block quote that cites nothing may quote something else: it is read as running text. */
+/** All that is cited in each block quote, every paragraph once, by where the block quote begins. */
+function citedInQuotes(blocks: readonly CitingBlock[]): ReadonlyMap<number, readonly CitedParagraph[]> {
+  const cited = new Map<number, Map<string, CitedParagraph>>();
+  for (const { block, citations } of blocks) {
+    if (block.blockQuote === null) continue;
+    const all = cited.get(block.blockQuote) ?? new Map<string, CitedParagraph>();
+    for (const one of citations) all.set(`${one.document ?? ''} ${String(one.paragraph)}`, one);
+    cited.set(block.blockQuote, all);
+  }
+  return new Map([...cited].map(([start, all]) => [start, [...all.values()]]));
+}
+
+/**
+ * The sentences of a file's blocks. A block quote's paragraph is held against the citations in it; where there are none,
+ * against those of the whole. A block quote that cites nothing may quote something else: it is read as running text.
+ */
 export function citingSentences(
   blocks: readonly ProseBlock[],
   documents: readonly CorpusDocument[],
@@ -92,14 +107,11 @@ export function citingSentences(
   const ids = new Set(documents.map(({ id }) => id));
   const titles = new Titles(documents);
   const citing = blocks.map((block): CitingBlock => ({ block, citations: citationsIn(block, ids) }));
-  const citedIn = new Map<number, CitedParagraph[]>();
-  for (const { block, citations } of citing) {
-    if (block.blockQuote === null) continue;
-    citedIn.set(block.blockQuote, [...(citedIn.get(block.blockQuote) ?? []), ...citations]);
-  }
+  const citedIn = citedInQuotes(citing);
   return citing.flatMap((one) => {
     const { blockQuote } = one.block;
-    const cited = blockQuote === null ? [] : (citedIn.get(blockQuote) ?? []);
-    return cited.length > 0 ? [quotingSentence(one, cited, titles)] : sentencesOf(one, titles);
+    const whole = blockQuote === null ? [] : (citedIn.get(blockQuote) ?? []);
+    if (whole.length === 0) return sentencesOf(one, titles);
+    return [quotingSentence(one, one.citations.length > 0 ? one.citations : whole, titles)];
   });
 }

@@ -104,10 +104,20 @@ export class Linter {
     return this.#fields.quoteChecker.check(text, { attributedTo });
   }
 
+  /** Held against the first of the paragraphs that holds the words; against the first of all where none does. */
+  #checkAtAny(text: string, [first, ...others]: readonly CitedParagraph[]): QuoteCheck {
+    if (first === undefined) return this.#fields.quoteChecker.check(text);
+    const check = this.#checkAt(text, first);
+    if (!check.misattributed) return check;
+    for (const citation of others) {
+      const other = this.#checkAt(text, citation);
+      if (!other.misattributed) return other;
+    }
+    return check;
+  }
+
   #lintQuote({ text, ...at }: Quotation, cited: readonly CitedParagraph[]): Problem[] {
-    const checks = cited.map((citation) => this.#checkAt(text, citation));
-    const check =
-      checks.find(({ misattributed }) => !misattributed) ?? checks[0] ?? this.#fields.quoteChecker.check(text);
+    const check = this.#checkAtAny(text, cited);
     const isCited = cited.length > 0;
     const isShort = wordCount(text) < FEWEST_WORDS;
     const problem = { severity: 'error', differences: [], at } as const;

@@ -14,7 +14,7 @@ export interface Link extends Span {
 export interface ProseBlock {
   readonly text: string;
   readonly links: readonly Link[];
-  /** Where the outermost block quote around it begins in the file; null where it stands in none. */
+  /** Where the innermost block quote around it begins in the file; null where it stands in none. */
   readonly blockQuote: number | null;
   /** Where in the file each UTF-16 code unit of the text stands, and the end. */
   readonly offsets: readonly number[];
@@ -96,7 +96,7 @@ export function proseBlocks(file: string): ProseBlock[] {
   const rest: { readonly node: Nodes; readonly blockQuote: number | null }[] = [{ node: tree, blockQuote: null }];
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     const { node } = next;
-    const blockQuote = next.blockQuote ?? (node.type === 'blockquote' ? (node.position?.start.offset ?? 0) : null);
+    const blockQuote = node.type === 'blockquote' ? (node.position?.start.offset ?? 0) : next.blockQuote;
     if (HOLDS_PROSE.has(node.type)) {
       const reader = new BlockReader(blanked, addresses);
       reader.read(node);

@@ -47,6 +47,17 @@ describe('block quotes', () => {
     ]);
   });
 
+  test('paragraphs that cite are held against their own citations, those of a quote inside against its own', async () => {
+    const other = 'Member States of the European Union took part in the dialogue as observers.';
+    const first = 'The two sides concluded a successful meeting.';
+    expect(await findings(`> ${QUOTE} [¶8]\n>\n> ${first} [¶7]`)).toEqual([]);
+    expect(await findings(`> ${QUOTE} [¶7]\n>\n> ${first} [¶8]`)).toEqual([
+      '1:3 error quote-misattributed',
+      '3:3 error quote-misattributed',
+    ]);
+    expect(await findings(`> What I think of it, in my own words.\n>\n>> ${other}\n>>\n>> — [¶8]`)).toEqual([]);
+  });
+
   test('one that cites nothing may be of something else', async () => {
     expect(await findings('> **Note:** this page is no part of any document.\n')).toEqual([]);
   });
