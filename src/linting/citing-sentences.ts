@@ -1,22 +1,17 @@
 import { splitSentences } from '../corpus/sentences.js';
 import { quotations, type Quotation } from '../quotes/quotations.js';
 import type { CorpusDocument, Span } from '../types.js';
-import { blanked, citationsIn, withoutCitations, type CitedParagraph } from './citations.js';
+import { quotedPieces } from './block-quotes.js';
+import { citationsIn, withoutCitations, type CitedParagraph } from './citations.js';
 import { Titles } from './titles.js';
-import { wordCount, type ProseBlock } from './prose.js';
-
-/** Of fewer words beside its quotation marks a block quote is what stands between them. */
-const FEWEST_WORDS_OF_QUOTE = 4;
-/** The dash before what names the source, behind a quote's end: "— the two sides, 2018". */
-const ATTRIBUTION = /(?:^|(?<=[.!?…”"»’']\s?))(?:[—–]|--)\s/gu;
-const MOST_WORDS_OF_ATTRIBUTION = 12;
+import type { ProseBlock } from './prose.js';
 
 interface CitingBlock {
   readonly block: ProseBlock;
   readonly citations: readonly CitedParagraph[];
 }
 
-/** A sentence of a block with what stands in it; a citation right after its end belongs to it too. */
+/** A sentence of a block, or a piece of a block quote, with what stands in it; a citation right after its end belongs to it too. */
 export interface CitingSentence extends Span {
   readonly block: ProseBlock;
   readonly quotes: readonly Quotation[];
@@ -61,29 +56,6 @@ function sentencesOf({ block, citations }: CitingBlock, titles: Titles): CitingS
   });
 }
 
-/** The words of a block quote's paragraph that are quoted, without its citations and what names its source; null where there are none. */
-function quoted({ block }: CitingBlock, titles: Titles): Quotation | null {
-  const plain = blanked(
-    withoutCitations(block, (id) => titles.of(id)),
-    titles.spansIn(block.text),
-  );
-  const dash = [...plain.matchAll(ATTRIBUTION)].at(-1)?.index ?? plain.length;
-  const isAttributed = wordCount(plain.slice(dash)) <= MOST_WORDS_OF_ATTRIBUTION;
-  const end = (isAttributed ? plain.slice(0, dash) : plain).trimEnd().length;
-  const start = plain.length - plain.trimStart().length;
-  return start < end ? { start, end, text: block.text.slice(start, end) } : null;
-}
-
-/** A block quote's paragraph. */
-function quotingSentence(one: CitingBlock, cited: readonly CitedParagraph[], titles: Titles): CitingSentence {
-  const { block, citations } = one;
-  const whole = quoted(one, titles);
-  const marked = titles.notNaming(quotations(block.text), block.text);
-  const beside = wordCount(blanked(block.text, marked).slice(whole?.start, whole?.end));
-  const quotes = marked.length > 0 && beside < FEWEST_WORDS_OF_QUOTE ? marked : whole === null ? [] : [whole];
-  return { block, start: 0, end: block.text.length, quotes, citations, cited, plain: '' };
-}
-
 /** All that is cited in each block quote, every paragraph once, by where the block quote begins. */
 function citedInQuotes(blocks: readonly CitingBlock[]): ReadonlyMap<number, readonly CitedParagraph[]> {
   const cited = new Map<number, Map<string, CitedParagraph>>();
@@ -112,6 +84,10 @@ export function citingSentences(
     const { blockQuote } = one.block;
     const whole = blockQuote === null ? [] : (citedIn.get(blockQuote) ?? []);
     if (whole.length === 0) return sentencesOf(one, titles);
-    return [quotingSentence(one, one.citations.length > 0 ? one.citations : whole, titles)];
+    return quotedPieces(one.block, one.citations, whole, titles).map((piece) => ({
+      ...piece,
+      block: one.block,
+      plain: '',
+    }));
   });
 }

@@ -58,6 +58,16 @@ describe('block quotes', () => {
     expect(await findings(`> What I think of it, in my own words.\n>\n>> ${other}\n>>\n>> — [¶8]`)).toEqual([]);
   });
 
+  test('what stands between two citations is held against the second; marks behind a citation are not quoted', async () => {
+    const first = 'The two sides concluded a successful meeting.';
+    expect(await findings(`> ${first.replace('.', '')} (para. 7).`)).toEqual([]);
+    expect(await findings(`> ${first} [¶7] ${QUOTE} [¶8]`)).toEqual([]);
+    expect(await findings(`> ${first} [¶7] ${QUOTE} [¶7] and [¶6]`)).toEqual(['1:54 error quote-misattributed']);
+    expect(await findings(`> ${first} [¶7] ${QUOTE.replace('Brussels', 'Paris')}`)).toEqual([
+      '1:54 error quote-altered',
+    ]);
+  });
+
   test('one that cites nothing may be of something else', async () => {
     expect(await findings('> **Note:** this page is no part of any document.\n')).toEqual([]);
   });

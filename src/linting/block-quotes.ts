@@ -1,0 +1,108 @@
+import { quotations, type Quotation } from '../quotes/quotations.js';
+import type { Span } from '../types.js';
+import { isFunctionWord } from '../vocabulary/terms.js';
+import { blanked, withoutCitations, type CitedParagraph } from './citations.js';
+import { wordCount, type ProseBlock } from './prose.js';
+import type { Titles } from './titles.js';
+
+/** Of fewer words beside its quotation marks a block quote is what stands between them. */
+const FEWEST_WORDS_OF_QUOTE = 4;
+/** The dash before what names the source, behind a quote's end: "— the two sides, 2018". */
+const ATTRIBUTION = /(?:^|(?<=[.!?…”"»’']\s?))(?:[—–]|--)(?=\s|$)/gu;
+const MOST_WORDS_OF_ATTRIBUTION = 12;
+
+/** Words of a block quote's paragraph with the citations after them. */
+export interface QuotedPiece extends Span {
+  readonly quotes: readonly Quotation[];
+  readonly citations: readonly CitedParagraph[];
+  /** Those that its words are held against: words behind the last citation belong to it too. */
+  readonly cited: readonly CitedParagraph[];
+}
+
+/** Citations that nothing stands between, or no more than "and". */
+interface CitationGroup extends Span {
+  readonly citations: readonly CitedParagraph[];
+}
+
+function isJoining(between: string): boolean {
+  return (between.match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => isFunctionWord(word));
+}
+
+function grouped(citations: readonly CitedParagraph[], plain: string): CitationGroup[] {
+  const groups: { readonly start: number; end: number; readonly citations: CitedParagraph[] }[] = [];
+  for (const citation of citations) {
+    const { end } = citation;
+    // The label of a link may be the quote itself.
+    const start = plain.slice(citation.start, end).trim() === '' ? citation.start : end;
+    const last = groups.at(-1);
+    if (last !== undefined && isJoining(plain.slice(last.end, start))) {
+      last.citations.push(citation);
+      last.end = Math.max(last.end, end);
+    } else groups.push({ start, end, citations: [citation] });
+  }
+  return groups;
+}
+
+/** A part of a text without the white space around it. */
+function trimmed(text: string, { start, end }: Span): Span {
+  const part = text.slice(start, end);
+  return { start: end - part.trimStart().length, end: start + part.trimEnd().length };
+}
+
+/** A part of a paragraph without what names its source at the end. */
+function withoutSource(plain: string, part: Span): Span {
+  const { start, end } = trimmed(plain, part);
+  const text = plain.slice(start, end);
+  const dash = [...text.matchAll(ATTRIBUTION)].at(-1)?.index ?? text.length;
+  const isAttributed = wordCount(text.slice(dash)) <= MOST_WORDS_OF_ATTRIBUTION;
+  return isAttributed ? trimmed(plain, { start, end: start + dash }) : { start, end };
+}
+
+/** A paragraph of a block quote, read for what it quotes. */
+class QuotingParagraph {
+  readonly #text: string;
+  /** Without citations and titles, of the same length. */
+  readonly plain: string;
+  readonly #marked: readonly Quotation[];
+  readonly #unmarked: string;
+  readonly #end: number;
+
+  constructor(block: ProseBlock, titles: Titles) {
+    this.#text = block.text;
+    this.plain = blanked(
+      withoutCitations(block, (id) => titles.of(id)),
+      titles.spansIn(block.text),
+    );
+    this.#marked = titles.notNaming(quotations(block.text), block.text);
+    this.#unmarked = blanked(block.text, this.#marked);
+    this.#end = withoutSource(this.plain, { start: 0, end: this.plain.length }).end;
+  }
+
+  /** What a part of it quotes, without citations and what names the source. */
+  quotesIn({ start: from, end: to }: Span): Quotation[] {
+    const { start, end } = withoutSource(this.plain, { start: from, end: Math.min(to, this.#end) });
+    if (start >= end) return [];
+    const marked = this.#marked.filter((quotation) => start <= quotation.start && quotation.end <= end);
+    const isBetweenMarks = marked.length > 0 && wordCount(this.#unmarked.slice(start, end)) < FEWEST_WORDS_OF_QUOTE;
+    return isBetweenMarks ? marked : [{ start, end, text: this.#text.slice(start, end) }];
+  }
+}
+
+/** A paragraph of a block quote, cut behind its citations; where it has none it is held against those of the whole. */
+export function quotedPieces(
+  block: ProseBlock,
+  own: readonly CitedParagraph[],
+  ofWhole: readonly CitedParagraph[],
+  titles: Titles,
+): QuotedPiece[] {
+  const paragraph = new QuotingParagraph(block, titles);
+  const groups = grouped(own, paragraph.plain);
+  const pieces = groups.map(({ start, end, citations }, i): QuotedPiece => {
+    const from = groups[i - 1]?.end ?? 0;
+    return { start: from, end, quotes: paragraph.quotesIn({ start: from, end: start }), citations, cited: citations };
+  });
+  const rest = { start: groups.at(-1)?.end ?? 0, end: block.text.length };
+  if (wordCount(block.text.slice(rest.start)) === 0 && groups.length > 0) return pieces;
+  const cited = groups.at(-1)?.citations ?? ofWhole;
+  return [...pieces, { ...rest, quotes: paragraph.quotesIn(rest), citations: [], cited }];
+}
