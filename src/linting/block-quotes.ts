@@ -43,6 +43,27 @@ function grouped(citations: readonly CitedParagraph[], plain: string): CitationG
   return groups;
 }
 
+/** Whether words go on in the sentence that a part of a text is of. */
+function goesOn(text: string, { end }: Span): boolean {
+  return /^\s?\p{Ll}/u.test(text.slice(end, end + 2));
+}
+
+/** Labels of citing links that are not the quoted words: they stand behind words, as "[Source](…)" does. */
+function labelsOfSources(text: string, citations: readonly CitedParagraph[]): Span[] {
+  const found: Span[] = [];
+  let end = 0;
+  let isBehindSource = false;
+  for (const citation of citations) {
+    const before = text.slice(end, citation.start);
+    const isWritten = text.slice(citation.start, citation.end).trim() === '';
+    const isSource: boolean = isWritten || ((isBehindSource || wordCount(before) > 0) && !goesOn(text, citation));
+    if (isSource && !isWritten) found.push(citation);
+    isBehindSource = isSource;
+    end = citation.end;
+  }
+  return found;
+}
+
 /** A part of a text without the white space around it. */
 function trimmed(text: string, { start, end }: Span): Span {
   const part = text.slice(start, end);
@@ -67,12 +88,10 @@ class QuotingParagraph {
   readonly #unmarked: string;
   readonly #end: number;
 
-  constructor(block: ProseBlock, titles: Titles) {
+  constructor(block: ProseBlock, citations: readonly CitedParagraph[], titles: Titles) {
     this.#text = block.text;
-    this.plain = blanked(
-      withoutCitations(block, (id) => titles.of(id)),
-      titles.spansIn(block.text),
-    );
+    const plain = withoutCitations(block, (id) => titles.of(id));
+    this.plain = blanked(plain, [...labelsOfSources(plain, citations), ...titles.spansIn(block.text)]);
     this.#marked = titles.notNaming(quotations(block.text), block.text);
     this.#unmarked = blanked(block.text, this.#marked);
     this.#end = withoutSource(this.plain, { start: 0, end: this.plain.length }).end;
@@ -95,7 +114,7 @@ export function quotedPieces(
   ofWhole: readonly CitedParagraph[],
   titles: Titles,
 ): QuotedPiece[] {
-  const paragraph = new QuotingParagraph(block, titles);
+  const paragraph = new QuotingParagraph(block, own, titles);
   const groups = grouped(own, paragraph.plain);
   const pieces = groups.map(({ start, end, citations }, i): QuotedPiece => {
     const from = groups[i - 1]?.end ?? 0;
