@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Blockquote, Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
@@ -24,6 +24,10 @@ export interface ProseBlock {
 export function wordCount(text: string): number {
   return (text.match(/\p{L}+/gu) ?? []).length;
 }
+
+/** How a block quote begins that is a remark of the writer's: GitHub's alerts. */
+const ALERT = /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/i;
+const LONGEST_ALERT = 12;
 
 const HOLDS_PROSE: ReadonlySet<Nodes['type']> = new Set(['paragraph', 'heading', 'tableCell']);
 
@@ -71,7 +75,8 @@ class BlockReader {
 
   finish(end: number, blockQuote: number | null): ProseBlock {
     // A line break inside a paragraph is white space like any other.
-    return { text: this.text.replace(/[\r\n]/g, ' '), links: this.links, blockQuote, offsets: [...this.offsets, end] };
+    const text = this.text.replace(ALERT, (marker) => ' '.repeat(marker.length)).replace(/[\r\n]/g, ' ');
+    return { text, links: this.links, blockQuote, offsets: [...this.offsets, end] };
   }
 }
 
@@ -86,6 +91,12 @@ function addressesIn(tree: Nodes): ReadonlyMap<string, string> {
   return addresses;
 }
 
+/** Where the quote begins that a node of a file is; null where it is none, but an alert. */
+function quoteAt(file: string, node: Blockquote): number | null {
+  const start = node.children[0]?.position?.start.offset ?? 0;
+  return ALERT.test(file.slice(start, start + LONGEST_ALERT)) ? null : (node.position?.start.offset ?? 0);
+}
+
 /** The blocks of prose of a Markdown file, in order; front matter, code and HTML are passed over. */
 export function proseBlocks(file: string): ProseBlock[] {
   const front = FRONT_MATTER.exec(file)?.[0].length ?? 0;
@@ -96,7 +107,7 @@ export function proseBlocks(file: string): ProseBlock[] {
   const rest: { readonly node: Nodes; readonly blockQuote: number | null }[] = [{ node: tree, blockQuote: null }];
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     const { node } = next;
-    const blockQuote = node.type === 'blockquote' ? (node.position?.start.offset ?? 0) : next.blockQuote;
+    const blockQuote = node.type === 'blockquote' ? quoteAt(blanked, node) : next.blockQuote;
     if (HOLDS_PROSE.has(node.type)) {
       const reader = new BlockReader(blanked, addresses);
       reader.read(node);

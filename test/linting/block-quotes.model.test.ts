@@ -71,6 +71,12 @@ describe('block quotes', () => {
     ]);
   });
 
+  test('an alert, as GitHub has them, quotes only what stands in quotation marks', async () => {
+    const content = '> [!NOTE]\n> Brussels will host the fourth dialogue, "the awful meeting of the two sides" [¶8].';
+    expect(await findings(content)).toEqual(['2:44 error quote-absent']);
+    expect(await findings('> [!NOTE]\n> Brussels will host the fourth dialogue [¶8].')).toEqual([]);
+  });
+
   test('one that cites nothing may be of something else', async () => {
     expect(await findings('> **Note:** this page is no part of any document.\n')).toEqual([]);
   });
