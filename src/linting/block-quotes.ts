@@ -7,8 +7,12 @@ import type { Titles } from './titles.js';
 
 /** Of fewer words beside its quotation marks a block quote is what stands between them. */
 const FEWEST_WORDS_OF_QUOTE = 4;
-/** The dash before what names the source, behind a quote's end: "— the two sides, 2018". */
-const ATTRIBUTION = /(?:^|(?<=[.!?…”"»’']\s?))(?:[—–]|--)(?=\s|$)/gu;
+/** Dashes; what names the source may begin with one: "— the two sides, 2018". */
+const DASH = /[—–―]|--/gu;
+const DASH_BEFORE_LOWER_CASE = /^(?:[—–―]|--)\s?\p{Ll}/u;
+/** A quote's end, before such a dash. */
+const SENTENCE_END = /[.!?…。！？][”"»«’'“‘‹›」』)\]]?\s?$/u;
+const CLOSING_MARK = /[”"»«’'“‘‹›」』)\]]\s?$/u;
 const MOST_WORDS_OF_ATTRIBUTION = 12;
 
 /** Words of a block quote's paragraph with the citations after them. */
@@ -28,6 +32,17 @@ function isJoining(between: string): boolean {
   return (between.match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => isFunctionWord(word));
 }
 
+/** A citation with the parentheses that it stands in, behind words: "(Source: [¶4])". */
+function inParentheses(plain: string, from: number, { start, end }: Span): Span {
+  const before = plain.slice(from, start);
+  const opening = before.lastIndexOf('(');
+  const inside = before.slice(opening);
+  const isOpen = opening !== -1 && !inside.includes(')') && wordCount(inside) <= MOST_WORDS_OF_ATTRIBUTION;
+  if (!isOpen || wordCount(before.slice(0, opening)) === 0) return { start, end };
+  const closing = /^[^()]{0,100}\)/u.exec(plain.slice(end, end + 101))?.[0].length ?? 0;
+  return { start: from + opening, end: end + closing };
+}
+
 function grouped(citations: readonly CitedParagraph[], plain: string): CitationGroup[] {
   const groups: { readonly start: number; end: number; readonly citations: CitedParagraph[] }[] = [];
   for (const citation of citations) {
@@ -38,7 +53,7 @@ function grouped(citations: readonly CitedParagraph[], plain: string): CitationG
     if (last !== undefined && isJoining(plain.slice(last.end, start))) {
       last.citations.push(citation);
       last.end = Math.max(last.end, end);
-    } else groups.push({ start, end, citations: [citation] });
+    } else groups.push({ ...inParentheses(plain, last?.end ?? 0, { start, end }), citations: [citation] });
   }
   return groups;
 }
@@ -70,13 +85,18 @@ function trimmed(text: string, { start, end }: Span): Span {
   return { start: end - part.trimStart().length, end: start + part.trimEnd().length };
 }
 
-/** A part of a paragraph without what names its source at the end. */
-function withoutSource(plain: string, part: Span): Span {
-  const { start, end } = trimmed(plain, part);
-  const text = plain.slice(start, end);
-  const dash = [...text.matchAll(ATTRIBUTION)].at(-1)?.index ?? text.length;
-  const isAttributed = wordCount(text.slice(dash)) <= MOST_WORDS_OF_ATTRIBUTION;
-  return isAttributed ? trimmed(plain, { start, end: start + dash }) : { start, end };
+/** Whether a dash at a place of a text parts a quote from what names its source. */
+function opensSource(text: string, at: number, isAtBeginning: boolean): boolean {
+  const before = text.slice(Math.max(at - 3, 0), at);
+  const after = text.slice(at, at + 4);
+  if (SENTENCE_END.test(before)) return true;
+  if (isAtBeginning || CLOSING_MARK.test(before)) return !DASH_BEFORE_LOWER_CASE.test(after);
+  return false;
+}
+
+/** Whether a quote, as it seems, is short enough to name a source and no sentence. */
+export function canNameSource({ text }: Quotation): boolean {
+  return wordCount(text) <= MOST_WORDS_OF_ATTRIBUTION && !SENTENCE_END.test(text.slice(-3));
 }
 
 /** A paragraph of a block quote, read for what it quotes. */
@@ -86,6 +106,7 @@ class QuotingParagraph {
   readonly plain: string;
   readonly #marked: readonly Quotation[];
   readonly #unmarked: string;
+  readonly #lines: ReadonlySet<number>;
   readonly #end: number;
 
   constructor(block: ProseBlock, citations: readonly CitedParagraph[], titles: Titles) {
@@ -94,12 +115,25 @@ class QuotingParagraph {
     this.plain = blanked(plain, [...labelsOfSources(plain, citations), ...titles.spansIn(block.text)]);
     this.#marked = titles.notNaming(quotations(block.text), block.text);
     this.#unmarked = blanked(block.text, this.#marked);
-    this.#end = withoutSource(this.plain, { start: 0, end: this.plain.length }).end;
+    this.#lines = new Set(block.lines);
+    this.#end = this.#withoutSource({ start: 0, end: this.plain.length }).end;
+  }
+
+  /** A part of it without what names its source at the end. */
+  #withoutSource(part: Span): Span {
+    const { start, end } = trimmed(this.plain, part);
+    const text = this.plain.slice(start, end);
+    const dash = [...text.matchAll(DASH)].findLast(({ index: at }) =>
+      opensSource(text, at, at === 0 || this.#lines.has(start + at)),
+    );
+    const past = dash?.index ?? text.length;
+    const isAttributed = wordCount(text.slice(past)) <= MOST_WORDS_OF_ATTRIBUTION;
+    return isAttributed ? trimmed(this.plain, { start, end: start + past }) : { start, end };
   }
 
   /** What a part of it quotes, without citations and what names the source. */
   quotesIn({ start: from, end: to }: Span): Quotation[] {
-    const { start, end } = withoutSource(this.plain, { start: from, end: Math.min(to, this.#end) });
+    const { start, end } = this.#withoutSource({ start: from, end: Math.min(to, this.#end) });
     if (start >= end) return [];
     const marked = this.#marked.filter((quotation) => start <= quotation.start && quotation.end <= end);
     const isBetweenMarks = marked.length > 0 && wordCount(this.#unmarked.slice(start, end)) < FEWEST_WORDS_OF_QUOTE;

@@ -1,7 +1,7 @@
 import { splitSentences } from '../corpus/sentences.js';
 import { quotations, type Quotation } from '../quotes/quotations.js';
 import type { CorpusDocument, Span } from '../types.js';
-import { quotedPieces } from './block-quotes.js';
+import { canNameSource, quotedPieces } from './block-quotes.js';
 import { citationsIn, withoutCitations, type CitedParagraph } from './citations.js';
 import { Titles } from './titles.js';
 import type { ProseBlock } from './prose.js';
@@ -18,6 +18,8 @@ export interface CitingSentence extends Span {
   /** Those that stand in it, and those that its words are held against: the same, but in a block quote. */
   readonly citations: readonly CitedParagraph[];
   readonly cited: readonly CitedParagraph[];
+  /** Whether it may be no quote, but what names the source of one. */
+  readonly mayNameSource: boolean;
   /** Its text with the citations blanked out, of the same length. */
   readonly plain: string;
 }
@@ -51,21 +53,41 @@ function sentencesOf({ block, citations }: CitingBlock, titles: Titles): CitingS
       quotes: quotes.filter(isInside),
       citations: own,
       cited: own,
+      mayNameSource: false,
       plain: plain.slice(start, end),
     };
   });
 }
 
-/** All that is cited in each block quote, every paragraph once, by where the block quote begins. */
-function citedInQuotes(blocks: readonly CitingBlock[]): ReadonlyMap<number, readonly CitedParagraph[]> {
-  const cited = new Map<number, Map<string, CitedParagraph>>();
-  for (const { block, citations } of blocks) {
-    if (block.blockQuote === null) continue;
-    const all = cited.get(block.blockQuote) ?? new Map<string, CitedParagraph>();
-    for (const one of citations) all.set(`${one.document ?? ''} ${String(one.paragraph)}`, one);
-    cited.set(block.blockQuote, all);
+/** A block quote. */
+interface CitingQuote {
+  /** All that is cited in it, every paragraph once. */
+  readonly cited: readonly CitedParagraph[];
+  /** The one block that cites, where it is the last of several. */
+  readonly closing: ProseBlock | null;
+}
+
+function citingQuote(blocks: readonly CitingBlock[]): CitingQuote {
+  const cited = new Map<string, CitedParagraph>();
+  for (const one of blocks.flatMap(({ citations }) => citations)) {
+    cited.set(`${one.document ?? ''} ${String(one.paragraph)}`, one);
   }
-  return new Map([...cited].map(([start, all]) => [start, [...all.values()]]));
+  const isClosing =
+    blocks.length > 1 && blocks.every(({ citations }, i) => citations.length === 0 || i === blocks.length - 1);
+  return { cited: [...cited.values()], closing: (isClosing ? blocks.at(-1)?.block : null) ?? null };
+}
+
+/** The block quotes of a file by where they begin. */
+function citingQuotes(blocks: readonly CitingBlock[]): ReadonlyMap<number, CitingQuote> {
+  const quotes = new Map<number, CitingBlock[]>();
+  for (const one of blocks) {
+    const { blockQuote } = one.block;
+    if (blockQuote === null) continue;
+    const before = quotes.get(blockQuote);
+    if (before === undefined) quotes.set(blockQuote, [one]);
+    else before.push(one);
+  }
+  return new Map([...quotes].map(([start, own]) => [start, citingQuote(own)]));
 }
 
 /**
@@ -79,14 +101,16 @@ export function citingSentences(
   const ids = new Set(documents.map(({ id }) => id));
   const titles = new Titles(documents);
   const citing = blocks.map((block): CitingBlock => ({ block, citations: citationsIn(block, ids) }));
-  const citedIn = citedInQuotes(citing);
+  const quotes = citingQuotes(citing);
   return citing.flatMap((one) => {
-    const { blockQuote } = one.block;
-    const whole = blockQuote === null ? [] : (citedIn.get(blockQuote) ?? []);
-    if (whole.length === 0) return sentencesOf(one, titles);
-    return quotedPieces(one.block, one.citations, whole, titles).map((piece) => ({
+    const { block, citations } = one;
+    const quote = block.blockQuote === null ? undefined : quotes.get(block.blockQuote);
+    if (quote === undefined || quote.cited.length === 0) return sentencesOf(one, titles);
+    const isClosing = quote.closing === block;
+    return quotedPieces(block, citations, quote.cited, titles).map((piece) => ({
       ...piece,
-      block: one.block,
+      block,
+      mayNameSource: isClosing && piece.quotes.every(canNameSource),
       plain: '',
     }));
   });

@@ -72,7 +72,9 @@ export class Linter {
     const missing = sentence.citations.flatMap((citation) => this.#missing(citation));
     const fragments = sentence.citations.filter(isKnown).flatMap((citation) => this.#brokenFragment(citation));
     const known = sentence.cited.filter(isKnown);
-    const quotes = sentence.quotes.flatMap((quote) => this.#lintQuote(quote, known));
+    const quotes = sentence.quotes
+      .flatMap((quote) => this.#lintQuote(quote, known))
+      .filter(({ rule }) => rule !== 'quote-absent' || !sentence.mayNameSource);
     // Words that are not the document's own support nothing: once told is enough.
     const isQuoteWrong = quotes.some(({ severity }) => severity === 'error');
     const claims = isQuoteWrong || known.length === 0 ? [] : await this.#lintClaim(sentence, known);

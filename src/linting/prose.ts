@@ -16,6 +16,8 @@ export interface ProseBlock {
   readonly links: readonly Link[];
   /** Where the innermost block quote around it begins in the file; null where it stands in none. */
   readonly blockQuote: number | null;
+  /** Where in the text its lines after the first begin. */
+  readonly lines: readonly number[];
   /** Where in the file each UTF-16 code unit of the text stands, and the end. */
   readonly offsets: readonly number[];
 }
@@ -67,7 +69,7 @@ class BlockReader {
     const to = node.position?.end.offset ?? from;
     const start = this.text.length;
     if (node.type === 'text' || node.type === 'inlineCode') this.add(node.value, from, to);
-    else if (node.type === 'break') this.add(' ', from, to);
+    else if (node.type === 'break') this.add('\n', from, to);
     else if ('children' in node) for (const child of node.children) this.read(child);
     const url = node.type === 'link' ? node.url : node.type === 'linkReference' && this.#addresses.get(node.identifier);
     if (typeof url === 'string') this.links.push({ url, start, end: this.text.length });
@@ -76,7 +78,8 @@ class BlockReader {
   finish(end: number, blockQuote: number | null): ProseBlock {
     // A line break inside a paragraph is white space like any other.
     const text = this.text.replace(ALERT, (marker) => ' '.repeat(marker.length)).replace(/[\r\n]/g, ' ');
-    return { text, links: this.links, blockQuote, offsets: [...this.offsets, end] };
+    const lines = [...this.text.matchAll(/\n|\r(?!\n)/g)].map(({ index }) => index + 1);
+    return { text, lines, links: this.links, blockQuote, offsets: [...this.offsets, end] };
   }
 }
 

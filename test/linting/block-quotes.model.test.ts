@@ -36,6 +36,10 @@ describe('block quotes', () => {
     ['a citation behind its last words', `> ${QUOTE} [¶8]`],
     ['and a source', `> ${QUOTE}\n> — the EU and Japan, [¶8]`],
     ['the source in a paragraph of its own', `> ${QUOTE}\n>\n> — ${TITLE} (para. 8)`],
+    ['and a source on a line of its own', `> ${QUOTE.replace(/\.$/, '')}\n> — The two sides, [¶8]`],
+    ['and a source behind marks of any kind', `> »${QUOTE}« ―The two sides [¶8]`],
+    ['and a source in parentheses', `> ${QUOTE} (Source: [¶8], 2018)`],
+    ['and a source without a dash', `> ${QUOTE}\n>\n> See also [¶8].`],
     ['a link with any label', `> ${QUOTE} [Source](/documents/joint-elements-2018#p8)`],
     ['a bare address', `> ${QUOTE} https://qa.example/documents/joint-elements-2018#p8`],
     ['a link on the quote itself', `> [${QUOTE}](/documents/joint-elements-2018#p8)`],
@@ -68,6 +72,13 @@ describe('block quotes', () => {
     expect(await findings(`> ${first} [¶7] ${QUOTE} [¶7] and [¶6]`)).toEqual(['1:54 error quote-misattributed']);
     expect(await findings(`> ${first} [¶7] ${QUOTE.replace('Brussels', 'Paris')}`)).toEqual([
       '1:54 error quote-altered',
+    ]);
+  });
+
+  test('a closing sentence that is no quote names no source, nor do words behind a dash that go on', async () => {
+    expect(await findings(`> ${QUOTE}\n>\n> The farmers pay for all of it. [¶8]`)).toEqual(['3:3 error quote-absent']);
+    expect(await findings('> The two sides concluded\n> – a successful dinner [¶7]')).toEqual([
+      '1:3 error quote-altered',
     ]);
   });
 
