@@ -136,13 +136,17 @@ function isCitationAlone(label: string): boolean {
   return [`[${label}]`, `(${label})`].some((text) => blanked(text, writtenIn(text)).trim() === '');
 }
 
-/** A block's text with its citations blanked out, of the same length; a link's label is one too where it names the document linked to. */
+/**
+ * A block's text with its citations blanked out, of the same length; a link's label is one too where it is its address or names
+ * the document linked to.
+ */
 export function withoutCitations({ text, links }: ProseBlock, titleOf: (document: string) => string | null): string {
   const labels = links.filter(({ url, start, end }) => {
     const label = text.slice(start, end);
     const [, document] = DOCUMENT_LINK.exec(url) ?? [];
     const title = document === undefined ? null : titleOf(decoded(document));
-    return isCitationAlone(label) || (title !== null && label.includes(title));
+    const isAddress = document !== undefined && url.endsWith(label);
+    return isAddress || isCitationAlone(label) || (title !== null && label.includes(title));
   });
   return blanked(text, [...writtenIn(text), ...labels]);
 }

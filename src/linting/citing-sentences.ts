@@ -1,28 +1,25 @@
 import { splitSentences } from '../corpus/sentences.js';
 import { quotations, type Quotation } from '../quotes/quotations.js';
 import type { CorpusDocument, Span } from '../types.js';
-import { blanked, citationsIn, withoutCitations, type CitedParagraph } from './citations.js';
+import { canNameSource, quotedPieces } from './block-quotes.js';
+import { citationsIn, withoutCitations, type CitedParagraph } from './citations.js';
 import { Titles } from './titles.js';
-import { wordCount, type ProseBlock } from './prose.js';
-
-/** Of fewer words beside its quotation marks a block quote is what stands between them. */
-const FEWEST_WORDS_OF_QUOTE = 4;
-/** The dash before what names the source, behind a quote's end: "— the two sides, 2018". */
-const ATTRIBUTION = /(?:^|(?<=[.!?…”"»’']\s?))(?:[—–]|--)\s/gu;
-const MOST_WORDS_OF_ATTRIBUTION = 12;
+import type { ProseBlock } from './prose.js';
 
 interface CitingBlock {
   readonly block: ProseBlock;
   readonly citations: readonly CitedParagraph[];
 }
 
-/** A sentence of a block with what stands in it; a citation right after its end belongs to it too. */
+/** A sentence of a block, or a piece of a block quote, with what stands in it; a citation right after its end belongs to it too. */
 export interface CitingSentence extends Span {
   readonly block: ProseBlock;
   readonly quotes: readonly Quotation[];
   /** Those that stand in it, and those that its words are held against: the same, but in a block quote. */
   readonly citations: readonly CitedParagraph[];
   readonly cited: readonly CitedParagraph[];
+  /** Whether it may be no quote, but what names the source of one. */
+  readonly mayNameSource: boolean;
   /** Its text with the citations blanked out, of the same length. */
   readonly plain: string;
 }
@@ -56,35 +53,47 @@ function sentencesOf({ block, citations }: CitingBlock, titles: Titles): CitingS
       quotes: quotes.filter(isInside),
       citations: own,
       cited: own,
+      mayNameSource: false,
       plain: plain.slice(start, end),
     };
   });
 }
 
-/** The words of a block quote's paragraph that are quoted, without its citations and what names its source; null where there are none. */
-function quoted({ block }: CitingBlock, titles: Titles): Quotation | null {
-  const plain = blanked(
-    withoutCitations(block, (id) => titles.of(id)),
-    titles.spansIn(block.text),
-  );
-  const dash = [...plain.matchAll(ATTRIBUTION)].at(-1)?.index ?? plain.length;
-  const isAttributed = wordCount(plain.slice(dash)) <= MOST_WORDS_OF_ATTRIBUTION;
-  const end = (isAttributed ? plain.slice(0, dash) : plain).trimEnd().length;
-  const start = plain.length - plain.trimStart().length;
-  return start < end ? { start, end, text: block.text.slice(start, end) } : null;
+/** A block quote. */
+interface CitingQuote {
+  /** All that is cited in it, every paragraph once. */
+  readonly cited: readonly CitedParagraph[];
+  /** The one block that cites, where it is the last of several. */
+  readonly closing: ProseBlock | null;
 }
 
-/** A block quote's paragraph: what it quotes is held against the citations of the whole. */
-function quotingSentence(one: CitingBlock, cited: readonly CitedParagraph[], titles: Titles): CitingSentence {
-  const { block, citations } = one;
-  const whole = quoted(one, titles);
-  const marked = titles.notNaming(quotations(block.text), block.text);
-  const beside = wordCount(blanked(block.text, marked).slice(whole?.start, whole?.end));
-  const quotes = marked.length > 0 && beside < FEWEST_WORDS_OF_QUOTE ? marked : whole === null ? [] : [whole];
-  return { block, start: 0, end: block.text.length, quotes, citations, cited, plain: '' };
+function citingQuote(blocks: readonly CitingBlock[]): CitingQuote {
+  const cited = new Map<string, CitedParagraph>();
+  for (const one of blocks.flatMap(({ citations }) => citations)) {
+    cited.set(`${one.document ?? ''} ${String(one.paragraph)}`, one);
+  }
+  const isClosing =
+    blocks.length > 1 && blocks.every(({ citations }, i) => citations.length === 0 || i === blocks.length - 1);
+  return { cited: [...cited.values()], closing: (isClosing ? blocks.at(-1)?.block : null) ?? null };
 }
 
-/** The sentences of a file's blocks. A block quote that cites nothing may quote something else: it is read as running text. */
+/** The block quotes of a file by where they begin. */
+function citingQuotes(blocks: readonly CitingBlock[]): ReadonlyMap<number, CitingQuote> {
+  const quotes = new Map<number, CitingBlock[]>();
+  for (const one of blocks) {
+    const { blockQuote } = one.block;
+    if (blockQuote === null) continue;
+    const before = quotes.get(blockQuote);
+    if (before === undefined) quotes.set(blockQuote, [one]);
+    else before.push(one);
+  }
+  return new Map([...quotes].map(([start, own]) => [start, citingQuote(own)]));
+}
+
+/**
+ * The sentences of a file's blocks. A block quote's paragraph is held against the citations in it; where there are none,
+ * against those of the whole. A block quote that cites nothing may quote something else: it is read as running text.
+ */
 export function citingSentences(
   blocks: readonly ProseBlock[],
   documents: readonly CorpusDocument[],
@@ -92,14 +101,17 @@ export function citingSentences(
   const ids = new Set(documents.map(({ id }) => id));
   const titles = new Titles(documents);
   const citing = blocks.map((block): CitingBlock => ({ block, citations: citationsIn(block, ids) }));
-  const citedIn = new Map<number, CitedParagraph[]>();
-  for (const { block, citations } of citing) {
-    if (block.blockQuote === null) continue;
-    citedIn.set(block.blockQuote, [...(citedIn.get(block.blockQuote) ?? []), ...citations]);
-  }
+  const quotes = citingQuotes(citing);
   return citing.flatMap((one) => {
-    const { blockQuote } = one.block;
-    const cited = blockQuote === null ? [] : (citedIn.get(blockQuote) ?? []);
-    return cited.length > 0 ? [quotingSentence(one, cited, titles)] : sentencesOf(one, titles);
+    const { block, citations } = one;
+    const quote = block.blockQuote === null ? undefined : quotes.get(block.blockQuote);
+    if (quote === undefined || quote.cited.length === 0) return sentencesOf(one, titles);
+    const isClosing = quote.closing === block;
+    return quotedPieces(block, citations, quote.cited, titles).map((piece) => ({
+      ...piece,
+      block,
+      mayNameSource: isClosing && piece.quotes.every(canNameSource),
+      plain: '',
+    }));
   });
 }

@@ -72,7 +72,9 @@ export class Linter {
     const missing = sentence.citations.flatMap((citation) => this.#missing(citation));
     const fragments = sentence.citations.filter(isKnown).flatMap((citation) => this.#brokenFragment(citation));
     const known = sentence.cited.filter(isKnown);
-    const quotes = sentence.quotes.flatMap((quote) => this.#lintQuote(quote, known));
+    const quotes = sentence.quotes
+      .flatMap((quote) => this.#lintQuote(quote, known))
+      .filter(({ rule }) => rule !== 'quote-absent' || !sentence.mayNameSource);
     // Words that are not the document's own support nothing: once told is enough.
     const isQuoteWrong = quotes.some(({ severity }) => severity === 'error');
     const claims = isQuoteWrong || known.length === 0 ? [] : await this.#lintClaim(sentence, known);
@@ -104,10 +106,20 @@ export class Linter {
     return this.#fields.quoteChecker.check(text, { attributedTo });
   }
 
+  /** Held against the first of the paragraphs that holds the words; against the first of all where none does. */
+  #checkAtAny(text: string, [first, ...others]: readonly CitedParagraph[]): QuoteCheck {
+    if (first === undefined) return this.#fields.quoteChecker.check(text);
+    const check = this.#checkAt(text, first);
+    if (!check.misattributed) return check;
+    for (const citation of others) {
+      const other = this.#checkAt(text, citation);
+      if (!other.misattributed) return other;
+    }
+    return check;
+  }
+
   #lintQuote({ text, ...at }: Quotation, cited: readonly CitedParagraph[]): Problem[] {
-    const checks = cited.map((citation) => this.#checkAt(text, citation));
-    const check =
-      checks.find(({ misattributed }) => !misattributed) ?? checks[0] ?? this.#fields.quoteChecker.check(text);
+    const check = this.#checkAtAny(text, cited);
     const isCited = cited.length > 0;
     const isShort = wordCount(text) < FEWEST_WORDS;
     const problem = { severity: 'error', differences: [], at } as const;

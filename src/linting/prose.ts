@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Blockquote, Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
@@ -14,8 +14,10 @@ export interface Link extends Span {
 export interface ProseBlock {
   readonly text: string;
   readonly links: readonly Link[];
-  /** Where the outermost block quote around it begins in the file; null where it stands in none. */
+  /** Where the innermost block quote around it begins in the file; null where it stands in none. */
   readonly blockQuote: number | null;
+  /** Where in the text its lines after the first begin. */
+  readonly lines: readonly number[];
   /** Where in the file each UTF-16 code unit of the text stands, and the end. */
   readonly offsets: readonly number[];
 }
@@ -24,6 +26,10 @@ export interface ProseBlock {
 export function wordCount(text: string): number {
   return (text.match(/\p{L}+/gu) ?? []).length;
 }
+
+/** How a block quote begins that is a remark of the writer's: GitHub's alerts. */
+const ALERT = /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/i;
+const LONGEST_ALERT = 12;
 
 const HOLDS_PROSE: ReadonlySet<Nodes['type']> = new Set(['paragraph', 'heading', 'tableCell']);
 
@@ -63,7 +69,7 @@ class BlockReader {
     const to = node.position?.end.offset ?? from;
     const start = this.text.length;
     if (node.type === 'text' || node.type === 'inlineCode') this.add(node.value, from, to);
-    else if (node.type === 'break') this.add(' ', from, to);
+    else if (node.type === 'break') this.add('\n', from, to);
     else if ('children' in node) for (const child of node.children) this.read(child);
     const url = node.type === 'link' ? node.url : node.type === 'linkReference' && this.#addresses.get(node.identifier);
     if (typeof url === 'string') this.links.push({ url, start, end: this.text.length });
@@ -71,7 +77,9 @@ class BlockReader {
 
   finish(end: number, blockQuote: number | null): ProseBlock {
     // A line break inside a paragraph is white space like any other.
-    return { text: this.text.replace(/[\r\n]/g, ' '), links: this.links, blockQuote, offsets: [...this.offsets, end] };
+    const text = this.text.replace(ALERT, (marker) => ' '.repeat(marker.length)).replace(/[\r\n]/g, ' ');
+    const lines = [...this.text.matchAll(/\n|\r(?!\n)/g)].map(({ index }) => index + 1);
+    return { text, lines, links: this.links, blockQuote, offsets: [...this.offsets, end] };
   }
 }
 
@@ -86,6 +94,12 @@ function addressesIn(tree: Nodes): ReadonlyMap<string, string> {
   return addresses;
 }
 
+/** Where the quote begins that a node of a file is; null where it is none, but an alert. */
+function quoteAt(file: string, node: Blockquote): number | null {
+  const start = node.children[0]?.position?.start.offset ?? 0;
+  return ALERT.test(file.slice(start, start + LONGEST_ALERT)) ? null : (node.position?.start.offset ?? 0);
+}
+
 /** The blocks of prose of a Markdown file, in order; front matter, code and HTML are passed over. */
 export function proseBlocks(file: string): ProseBlock[] {
   const front = FRONT_MATTER.exec(file)?.[0].length ?? 0;
@@ -96,7 +110,7 @@ export function proseBlocks(file: string): ProseBlock[] {
   const rest: { readonly node: Nodes; readonly blockQuote: number | null }[] = [{ node: tree, blockQuote: null }];
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     const { node } = next;
-    const blockQuote = next.blockQuote ?? (node.type === 'blockquote' ? (node.position?.start.offset ?? 0) : null);
+    const blockQuote = node.type === 'blockquote' ? quoteAt(blanked, node) : next.blockQuote;
     if (HOLDS_PROSE.has(node.type)) {
       const reader = new BlockReader(blanked, addresses);
       reader.read(node);

@@ -52,7 +52,9 @@ function toResult({ file, line, column, endLine, endColumn, severity, rule, mess
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: isAbsolute(file) ? pathToFileURL(file).href : encodeURI(file) },
+          artifactLocation: {
+            uri: isAbsolute(file) ? pathToFileURL(file).href : file.split('/').map(encodeURIComponent).join('/'),
+          },
           region: { startLine: line, startColumn: column, endLine, endColumn },
         },
       },

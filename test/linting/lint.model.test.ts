@@ -81,7 +81,7 @@ test('the report prints places as compilers do, and the differences of an altere
 });
 
 test('SARIF tells rule, level and region of each finding', async () => {
-  const log = JSON.parse(sarifReport(await linter.lint('docs/my article.md', ARTICLE))) as {
+  const log = JSON.parse(sarifReport(await linter.lint('docs/my article #1.md', ARTICLE))) as {
     version: string;
     runs: { results: { ruleId: string; level: string; locations: object[] }[] }[];
   };
@@ -93,7 +93,7 @@ test('SARIF tells rule, level and region of each finding', async () => {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: 'docs/my%20article.md' },
+          artifactLocation: { uri: 'docs/my%20article%20%231.md' },
           region: { startLine: 10, startColumn: 51 },
         },
       },
