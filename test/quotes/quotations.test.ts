@@ -13,6 +13,17 @@ test.each([
   expect(quotations(text).map((quotation) => quotation.text)).toEqual(expected);
 });
 
+test.each([
+  '「渡し船は正午に出発します。」',
+  '『渡し船は正午に出発します。』',
+  '＂渡し船は正午に出発します。＂',
+  '正午',
+])('%s is verbatim where the document has it in marks of another kind', (quote) => {
+  const checker = new QuoteChecker([documentFrom('NATO「渡し船は正午に出発します。」と言う。')]);
+  expect(checker.check(quote).status).toBe('verbatim');
+  expect(checker.check('NATO').status).toBe('verbatim');
+});
+
 test('a quote may lose a dash at its beginning, but no sign', () => {
   const checker = new QuoteChecker([documentFrom('Sales were up 12.5% from CHF 1.26 billion.')]);
   const statusOf = (quote: string): string => checker.check(quote).status;
