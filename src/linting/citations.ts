@@ -13,8 +13,15 @@ export interface CitedParagraph extends Span {
 
 /** Words before a citation that are no document's id: "see also", "in the", "cf.". */
 const LEAD_IN = String.raw`(?:(?:see|also|in|at|under|of|the|cf\.?|e\.g\.?)[\s,]+)*`;
-/** Between the citations of several documents in one pair of brackets: "[lake ¶5, harvest ¶2]". */
-const NEXT_DOCUMENT = /(?:[,;]|\band\b)\s*(?=[\w.-]+[\s,]+(?:paragraphs?|paras?\.?|¶))/iu;
+/** What stands before a paragraph's number. */
+const PARAGRAPH = String.raw`(?:paragraphs?|paras?\.?|¶+)`;
+/** Between the citations of several documents in one pair of brackets: "[lake ¶5, and see harvest ¶2]". */
+const NEXT_DOCUMENT = new RegExp(
+  String.raw`(?<=\d)\s*(?:[,;]\s*(?:(?:and|or)\s+|&\s*)?|(?:and|or)\s+|&\s*)(?=${LEAD_IN}[\w.-]+[\s,]+${PARAGRAPH})`,
+  'iu',
+);
+/** "3, 5", "3–5", "3 and 5", "2, 3, or ¶4". */
+const NUMBERS = String.raw`\d+(?:\s*(?:[,;](?:\s*(?:and|or|&))?|–|-|and|or|&|to)\s*(?:${PARAGRAPH}\s*)?\d+)*`;
 
 /** How citations are written between some marks; what stands between them is short. */
 interface Notation {
@@ -26,18 +33,12 @@ interface Notation {
 /** "[¶4]", "[joint-elements-2018 ¶4]", "[¶¶ 3, 4]", "[¶2 and ¶3]", "[see ¶4]". */
 const IN_BRACKETS: Notation = {
   marks: /\[([^[\]]{2,500})\]/gu,
-  cites: new RegExp(
-    String.raw`^\s*${LEAD_IN}(?:([\w.-]+)[\s,]+)?¶+\s*(\d+(?:\s*(?:,|;|–|-|and|to)\s*(?:¶\s*)?\d+)*)\s*$`,
-    'iu',
-  ),
+  cites: new RegExp(String.raw`^\s*${LEAD_IN}(?:([\w.-]+)[\s,]+)?¶+\s*(${NUMBERS})\s*$`, 'iu'),
 };
 /** "(para. 4)", "(paras. 3–4)", "(joint-elements-2018, paragraph 4)", "(¶ 4)", "(cf. para. 4)". */
 const IN_PARENTHESES: Notation = {
   marks: /\(([^()]{2,500})\)/gu,
-  cites: new RegExp(
-    String.raw`^\s*${LEAD_IN}(?:([\w.-]*\w)[\s,]+)?(?:paragraphs?|paras?\.?|¶+)\s*(\d+(?:\s*(?:,|;|–|-|and|to)\s*(?:¶\s*)?\d+)*)\s*$`,
-    'iu',
-  ),
+  cites: new RegExp(String.raw`^\s*${LEAD_IN}(?:([\w.-]*\w)[\s,]+)?${PARAGRAPH}\s*(${NUMBERS})\s*$`, 'iu'),
 };
 const DOCUMENT_LINK = /\/documents\/([^/#?]+)(?:\?[^#]*)?#p(\d+)(?::~:(.*))?$/;
 /** A range is no longer than this: a year's span in brackets is not a citation of a thousand paragraphs. */
@@ -45,8 +46,9 @@ const LONGEST_RANGE = 50;
 
 /** "3, 5" and "3–5" to their numbers. */
 function numbersOf(list: string): number[] {
-  return list.split(/,|;|and/).flatMap((piece) => {
-    const [first, last] = piece.split(/[–-]|to/).map((number) => Number(number.replace(/[^\d]/g, '')));
+  const pieces = list.split(/[,;&]|and|or/i).filter((piece) => /\d/.test(piece));
+  return pieces.flatMap((piece) => {
+    const [first, last] = piece.split(/[–-]|to/i).map((number) => Number(number.replace(/[^\d]/g, '')));
     if (first === undefined) return [];
     const length = last === undefined ? 1 : Math.min(Math.max(last - first + 1, 1), LONGEST_RANGE);
     return Array.from({ length }, (_, i) => first + i);
@@ -66,13 +68,12 @@ function writtenIn(text: string): WrittenCitation[] {
       const cited = inside.split(NEXT_DOCUMENT).map((part) => notation.cites.exec(part));
       if (cited.includes(null)) return [];
       const isInParentheses = notation === IN_PARENTHESES;
-      return cited.map((one) => ({
-        word: one?.[1],
-        list: one?.[2] ?? '',
-        isInParentheses,
-        start,
-        end: start + match.length,
-      }));
+      let word: string | undefined;
+      return cited.map((one) => {
+        // What names no document of its own is of the one before: "[lake ¶5; see also ¶7]".
+        word = one?.[1] ?? word;
+        return { word, list: one?.[2] ?? '', isInParentheses, start, end: start + match.length };
+      });
     }),
   );
 }

@@ -42,6 +42,16 @@ function placeOf({ citation }: QuoteCheck): string {
   return citation === null ? '' : nameOf({ document: citation.document.id, paragraph: citation.paragraph });
 }
 
+/** Of the paragraphs that one written citation names, as "[lake ¶3–60]" does, the first. */
+function firstOfEach(citations: readonly CitedParagraph[]): readonly CitedParagraph[] {
+  const written = new Map<string, CitedParagraph>();
+  for (const citation of citations) {
+    const key = `${String(citation.start)} ${citation.document ?? ''}`;
+    if (!written.has(key)) written.set(key, citation);
+  }
+  return [...written.values()];
+}
+
 function isAt({ document, paragraph }: Citation, cited: CitedParagraph): boolean {
   return paragraph === cited.paragraph && (cited.document === null || document.id === cited.document);
 }
@@ -69,7 +79,9 @@ export class Linter {
 
   async #lintSentence(sentence: CitingSentence): Promise<Problem[]> {
     const isKnown = (citation: CitedParagraph): boolean => this.#missing(citation).length === 0;
-    const missing = sentence.citations.flatMap((citation) => this.#missing(citation));
+    const missing = firstOfEach(sentence.citations.filter((citation) => !isKnown(citation))).flatMap((citation) =>
+      this.#missing(citation),
+    );
     const fragments = sentence.citations.filter(isKnown).flatMap((citation) => this.#brokenFragment(citation));
     const known = sentence.cited.filter(isKnown);
     const quotes = sentence.quotes

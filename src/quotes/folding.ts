@@ -12,7 +12,9 @@ export interface Token extends Span {
 const CLUSTER = /\P{M}\p{M}*|\p{M}+/gsu;
 /** Soft hyphens, zero-width marks, marks of writing direction, variation selectors. */
 const INVISIBLE = /[\p{Cf}\u{FE00}-\u{FE0F}]/gu;
-const QUOTATION_MARK = /^["'`´‘’‚‛“”„‟«»‹›′″]/u;
+const QUOTATION_MARK = /^["＂'＇`｀´‘’‚‛“”„‟«»‹›′″「」｢｣『』〝〞〟]/u;
+/** Of these marks those that stand inside words: "year's". */
+const APOSTROPHE = /^['＇`｀´‘’‛′]/u;
 const DASH = /^[\p{Pd}−]/u;
 const WORD_CHARACTER = /^[\p{L}\p{N}\p{M}]/u;
 const LETTER = /^\p{L}/u;
@@ -28,6 +30,7 @@ export function isOfSpacedWord(character: string): boolean {
 /** A character with its combining marks, folded; empty where nothing of it is to be seen. */
 interface Cluster extends Span {
   readonly folded: string;
+  readonly isApostrophe: boolean;
 }
 
 function fold(cluster: string): string {
@@ -42,14 +45,15 @@ function fold(cluster: string): string {
 function clusters(text: string): Cluster[] {
   return [...text.matchAll(CLUSTER)].flatMap(({ 0: match, index: start }) => {
     const folded = fold(match);
-    return folded === '' ? [] : [{ folded, start, end: start + match.length }];
+    const isApostrophe = folded === "'" && APOSTROPHE.test(match);
+    return folded === '' ? [] : [{ folded, isApostrophe, start, end: start + match.length }];
   });
 }
 
 /** Whether a mark between two characters belongs to the word that they are of: "year's", "1,000", "2.5". */
-function joins(before: Cluster, { folded }: Cluster, after: Cluster | undefined): boolean {
+function joins(before: Cluster, { folded, isApostrophe }: Cluster, after: Cluster | undefined): boolean {
   if (after === undefined) return false;
-  if (folded === "'") return LETTER.test(before.folded) && LETTER.test(after.folded);
+  if (isApostrophe) return LETTER.test(before.folded) && LETTER.test(after.folded);
   return /^[.,]$/.test(folded) && DIGIT.test(before.folded) && DIGIT.test(after.folded);
 }
 

@@ -115,6 +115,8 @@ describe('citations are known in each of their forms', () => {
     ['(see also joint-elements-2018, paragraph 9)', 1],
     ['[a link](/documents/joint-elements-2018#p9)', 1],
     ['[¶8 and ¶9]', 1],
+    ['[¶3–60, and ¶99]', 1],
+    ['[¶99; harvest ¶2]', 2],
     ['(paragraphs 8 to 9)', 1],
     ['[¶0]', 1],
     ['[¶8]', 0],
