@@ -55,7 +55,7 @@ export class EvidenceFinder {
     this.#retriever = new HybridRetriever({ index, weights: ranking, reader: NO_READER, candidates: CANDIDATES });
   }
 
-  /** The sentences that come nearest to a claim, nearest first; without `reads` their words alone are compared. */
+  /** The sentences that come nearest to a claim, nearest first, none to one without words; without `reads` their words alone are compared. */
   async find(
     claim: string,
     {
@@ -64,6 +64,7 @@ export class EvidenceFinder {
       documents,
     }: Abortable & { readonly reads?: boolean; readonly documents?: readonly string[] | undefined } = {},
   ): Promise<ComparedSentence[]> {
+    if (!/[\p{L}\p{N}]/u.test(claim)) return [];
     const found = await this.#retriever.retrieve(withPlainDates(claim).text, { k: COMPARED, documents, signal });
     const places = found.map(({ metadata }) => metadata);
     const compared = await this.compare(claim, places, { signal });
