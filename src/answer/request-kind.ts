@@ -1,5 +1,5 @@
 import type { NoAnswer } from '../types.js';
-import { terms } from '../vocabulary/terms.js';
+import { holdsWords, terms } from '../vocabulary/terms.js';
 
 /** What keeps a text from being a question to the documents, whatever they say. */
 type Unaskable = Exclude<NoAnswer['reason'], 'not_said'>;
@@ -56,7 +56,7 @@ const INSTRUCTIONS = [
 
 /** Null where a text may be a question. After others, "Was it there?" asks something, although it names nothing. */
 export function unaskable(text: string, { isFollowing = false } = {}): Unaskable | null {
-  if (!/[\p{L}\p{N}]/u.test(text)) return 'no_words';
+  if (!holdsWords(text)) return 'no_words';
   if (INSTRUCTIONS.some((pattern) => pattern.test(text))) return 'instruction';
   if (OF_NOW.test(text)) return 'small_talk';
   if (OF_ANSWERER.test(text)) return 'small_talk';

@@ -9,6 +9,7 @@ import type { SearchIndex } from '../vector-index/search-index.js';
 import { withPlainDates } from '../vocabulary/dates.js';
 import type { Lexicon } from '../vocabulary/lexicon.js';
 import { withNumbersAs } from '../vocabulary/number-words.js';
+import { holdsWords } from '../vocabulary/terms.js';
 import { analyse, type Word } from './analysis.js';
 import type { ClaimReader, ClaimReading } from './claim-reader.js';
 import { compare, type Comparison } from './comparison.js';
@@ -64,7 +65,7 @@ export class EvidenceFinder {
       documents,
     }: Abortable & { readonly reads?: boolean; readonly documents?: readonly string[] | undefined } = {},
   ): Promise<ComparedSentence[]> {
-    if (!/[\p{L}\p{N}]/u.test(claim)) return [];
+    if (!holdsWords(claim)) return [];
     const found = await this.#retriever.retrieve(withPlainDates(claim).text, { k: COMPARED, documents, signal });
     const places = found.map(({ metadata }) => metadata);
     const compared = await this.compare(claim, places, { signal });

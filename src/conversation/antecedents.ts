@@ -1,16 +1,15 @@
 import { analyseAnswer, isSameNoun } from './answer-phrase.js';
-import { agreeing, tenseOf } from './inflection.js';
+import { pluralised } from './inflection.js';
 import type { NounPhrase } from './noun-phrases.js';
 import { textOf } from './noun-phrases.js';
 import type { QuestionFrame } from './question-frame.js';
-import type { Token } from './tokens.js';
 import { answeredWith, type EarlierTurn } from './turns.js';
 import {
   BE,
   EVENT_NOUNS,
   EVENT_VERBS,
   GROUP_NOUNS,
-  INDEFINITE,
+  isIndefinitePerson,
   isPersonNoun,
   NAMED_NOUNS,
   SAYING_VERBS,
@@ -118,13 +117,6 @@ function descriptionOf({ text, tokens, questionPhrase, gap }: QuestionFrame, { i
   return null;
 }
 
-/** A clause whose first word agrees with several: "leads the bank" as "lead the bank". */
-function pluralised(clause: string, first: Token | undefined): string {
-  if (first === undefined || tenseOf(first) !== 'present-singular') return clause;
-  const verb = first.partOfSpeech === 'AUX' ? agreeing(first.lower, true) : first.lemma;
-  return verb + clause.slice(first.text.length);
-}
-
 function candidates(turn: EarlierTurn): Candidate[] {
   const { frame } = turn;
   const ofQuestion = frame.phrases
@@ -169,8 +161,7 @@ function isWho(
 
 /** "Did anyone disagree?" asks who did. */
 function asksForAnyone({ questionPhrase, subject }: QuestionFrame): boolean {
-  const word = subject?.text.toLowerCase() ?? '';
-  return questionPhrase === null && INDEFINITE.has(word) && /(?:one|body)$/.test(word);
+  return questionPhrase === null && isIndefinitePerson(subject?.text.toLowerCase() ?? '');
 }
 
 /** "Maria Lopez" of "Maria Lopez is responsible for privacy". */

@@ -3,7 +3,7 @@ import { textOf, type NounPhrase } from './noun-phrases.js';
 import { endOfInfinitives, type QuestionFrame } from './question-frame.js';
 import type { QuestionPhrase } from './question-phrase.js';
 import { answeredWith, type EarlierTurn } from './turns.js';
-import { BARE_ADVERBS, INDEFINITE } from './word-classes.js';
+import { BARE_ADVERBS, INDEFINITE, isIndefinitePerson } from './word-classes.js';
 
 /** "Where?", "In which city?", "Why not?", "Who else?", "What for?": a question phrase that leans on the clause before it. */
 export interface BareQuestion {
@@ -68,7 +68,7 @@ function countedNoun({ phrase, text }: BareQuestion, frame: QuestionFrame): stri
 
 /** "Anyone" of "Was anyone hurt?" */
 function isIndefinite(phrase: NounPhrase | null): phrase is NounPhrase {
-  return phrase !== null && /(?:one|body)$/i.test(phrase.text) && INDEFINITE.has(phrase.text.toLowerCase());
+  return isIndefinitePerson(phrase?.text.toLowerCase() ?? '');
 }
 
 /** "Which ones signed?" after "Which countries took part?": "which countries signed". */

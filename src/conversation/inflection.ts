@@ -45,6 +45,13 @@ export function agreeing(auxiliary: string, isPlural: boolean): string {
   return (isPlural ? PLURAL_FORMS : SINGULAR_FORMS)[auxiliary.toLowerCase()] ?? auxiliary;
 }
 
+/** A clause whose first word agrees with several: "leads the bank" as "lead the bank". */
+export function pluralised(clause: string, first: Token | undefined): string {
+  if (first === undefined || tenseOf(first) !== 'present-singular') return clause;
+  const verb = first.partOfSpeech === 'AUX' ? agreeing(first.lower, true) : first.lemma;
+  return verb + clause.slice(first.text.length);
+}
+
 export function possessive(owner: string): string {
   return /s$/i.test(owner) ? `${owner}’` : `${owner}’s`;
 }

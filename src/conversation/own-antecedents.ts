@@ -4,7 +4,7 @@ import { isAuxiliary } from './question-phrase.js';
 import { isNominal, type Token } from './tokens.js';
 import {
   CLAUSE_VERBS,
-  INDEFINITE,
+  isIndefinitePerson,
   isPersonNoun,
   PERSON_PRONOUNS,
   PLURAL_PRONOUNS,
@@ -56,7 +56,7 @@ export function isOfSubject(
 }
 
 function isSomebody(token: Token | undefined): boolean {
-  return token !== undefined && INDEFINITE.has(token.lower) && /(?:one|body)$/.test(token.lower);
+  return isIndefinitePerson(token?.lower ?? '');
 }
 
 function standsFor(pronoun: string, { kind, isPlural, isPerson, isGroup, isText, ...noun }: Own): boolean {

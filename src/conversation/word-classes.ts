@@ -48,6 +48,11 @@ export const PLURAL_PRONOUNS = words('they them their these those both');
 export const PERSON_PRONOUNS = words('he him his she her');
 export const INDEFINITE = words('someone somebody anyone anybody everyone everybody something anything everything one');
 
+/** "Anyone", "everybody", "one". */
+export function isIndefinitePerson(word: string): boolean {
+  return INDEFINITE.has(word) && /(?:one|body)$/.test(word);
+}
+
 export const ORDINALS = words(
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth ' +
     'sixteenth seventeenth eighteenth nineteenth twentieth next last previous following coming upcoming final latest ' +
@@ -109,23 +114,26 @@ export const GROUP_NOUNS = words(
 );
 
 export const TOWN_NOUNS = words('city town village');
+/** What one can be in, and what has a name of its own. */
+const NAMED_PLACES = words(
+  'island valley region province district street square park museum library theatre theater palace castle building ' +
+    'school university college hospital hotel airport station port harbour harbor',
+);
 /** Nouns for what one can be in. */
-export const PLACE_NOUNS = new Set([
+export const PLACE_NOUNS: ReadonlySet<string> = new Set([
   ...TOWN_NOUNS,
+  ...NAMED_PLACES,
+  ...words('place capital country state nation continent county area venue location site'),
+]);
+/** Nouns for things, other than towns, that have a name of their own. */
+export const NAMED_NOUNS: ReadonlySet<string> = new Set([
+  ...NAMED_PLACES,
   ...words(
-    'place capital country state nation continent region province county district area venue location site building ' +
-      'island valley street square park museum library theatre theater palace castle school university college hospital ' +
-      'hotel airport station port harbour harbor',
+    'river lake sea ocean bay strait canal mountain volcano desert cinema gallery bridge tower cathedral church mosque ' +
+      'temple monument stadium academy newspaper magazine journal film movie song album painting opera prize ship boat ' +
+      'ferry submarine plane aircraft rocket spacecraft satellite planet currency language website',
   ),
 ]);
-/** Nouns for other things that have a name of their own. */
-export const NAMED_NOUNS = words(
-  'river lake sea ocean bay strait canal island mountain volcano desert valley region province district street square ' +
-    'park museum library theatre theater cinema gallery bridge tower palace castle cathedral church mosque temple ' +
-    'monument building stadium airport station port harbour harbor hospital hotel school university college academy ' +
-    'newspaper magazine journal film movie song album painting opera prize ship boat ferry submarine plane aircraft ' +
-    'rocket spacecraft satellite planet currency language website',
-);
 
 const PERSON_NOUNS = words(
   'man woman person people boy girl king queen prince princess president minister chief executive chair chairman ' +

@@ -10,9 +10,10 @@ const FEWEST_WORDS_OF_QUOTE = 4;
 /** Dashes; what names the source may begin with one: "— the two sides, 2018". */
 const DASH = /[—–―]|--/gu;
 const DASH_BEFORE_LOWER_CASE = /^(?:[—–―]|--)\s?\p{Ll}/u;
-/** A quote's end, before such a dash. */
-const SENTENCE_END = /[.!?…。！？][”"»«’'“‘‹›」』)\]]?\s?$/u;
-const CLOSING_MARK = /[”"»«’'“‘‹›」』)\]]\s?$/u;
+/** What a quote may end with, before such a dash: in some language each of these closes. */
+const CLOSING = String.raw`[”"»«’'“‘‹›」』)\]]`;
+const SENTENCE_END = new RegExp(String.raw`[.!?…。！？]${CLOSING}?\s?$`, 'u');
+const CLOSING_MARK = new RegExp(String.raw`${CLOSING}\s?$`, 'u');
 const MOST_WORDS_OF_ATTRIBUTION = 12;
 
 /** Words of a block quote's paragraph with the citations after them. */

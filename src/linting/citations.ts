@@ -11,6 +11,9 @@ export interface CitedParagraph extends Span {
   readonly fragment: readonly string[];
 }
 
+/** Those of the documents that there are. */
+export type DocumentIds = Pick<ReadonlySet<string>, 'has'>;
+
 /** Words before a citation that are no document's id: "see also", "in the", "cf.". */
 const LEAD_IN = String.raw`(?:(?:see|also|in|at|under|of|the|cf\.?|e\.g\.?)[\s,]+)*`;
 /** What stands before a paragraph's number. */
@@ -89,13 +92,13 @@ export function blanked(text: string, spans: readonly Span[]): string {
 }
 
 /** The document that a word before a paragraph names; in parentheses it may as well be one of the sentence: "(from para. 8)". */
-function documentNamed({ word, isInParentheses }: WrittenCitation, ids: ReadonlySet<string>): string | null {
+function documentNamed({ word, isInParentheses }: WrittenCitation, ids: DocumentIds): string | null {
   if (word === undefined || ids.has(word)) return word ?? null;
   const isPlain = isInParentheses ? !/[\d_.-]/.test(word) : isFunctionWord(word);
   return isPlain ? null : word;
 }
 
-function written({ text }: ProseBlock, ids: ReadonlySet<string>): CitedParagraph[] {
+function written({ text }: ProseBlock, ids: DocumentIds): CitedParagraph[] {
   return writtenIn(text).flatMap((citation) => {
     const { list, start, end } = citation;
     const document = documentNamed(citation, ids);
@@ -127,8 +130,8 @@ function linked({ links }: ProseBlock): CitedParagraph[] {
   });
 }
 
-/** All citations of a block, in order; `ids` are those of the documents that there are. */
-export function citationsIn(block: ProseBlock, ids: ReadonlySet<string>): CitedParagraph[] {
+/** All citations of a block, in order. */
+export function citationsIn(block: ProseBlock, ids: DocumentIds): CitedParagraph[] {
   return [...written(block, ids), ...linked(block)].sort((a, b) => a.start - b.start);
 }
 

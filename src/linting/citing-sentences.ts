@@ -1,10 +1,10 @@
 import { splitSentences } from '../corpus/sentences.js';
 import { quotations, type Quotation } from '../quotes/quotations.js';
-import type { CorpusDocument, Span } from '../types.js';
+import type { Span } from '../types.js';
 import { canNameSource, quotedPieces } from './block-quotes.js';
 import { citationsIn, withoutCitations, type CitedParagraph } from './citations.js';
-import { Titles } from './titles.js';
 import type { ProseBlock } from './prose.js';
+import type { Titles } from './titles.js';
 
 interface CitingBlock {
   readonly block: ProseBlock;
@@ -94,13 +94,8 @@ function citingQuotes(blocks: readonly CitingBlock[]): ReadonlyMap<number, Citin
  * The sentences of a file's blocks. A block quote's paragraph is held against the citations in it; where there are none,
  * against those of the whole. A block quote that cites nothing may quote something else: it is read as running text.
  */
-export function citingSentences(
-  blocks: readonly ProseBlock[],
-  documents: readonly CorpusDocument[],
-): readonly CitingSentence[] {
-  const ids = new Set(documents.map(({ id }) => id));
-  const titles = new Titles(documents);
-  const citing = blocks.map((block): CitingBlock => ({ block, citations: citationsIn(block, ids) }));
+export function citingSentences(blocks: readonly ProseBlock[], titles: Titles): readonly CitingSentence[] {
+  const citing = blocks.map((block): CitingBlock => ({ block, citations: citationsIn(block, titles) }));
   const quotes = citingQuotes(citing);
   return citing.flatMap((one) => {
     const { block, citations } = one;

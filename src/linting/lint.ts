@@ -7,6 +7,7 @@ import { citingSentences, type CitingSentence } from './citing-sentences.js';
 import type { Finding } from './findings.js';
 import { lineCounter, type LineCounter } from './line-counter.js';
 import { proseBlocks, wordCount, type ProseBlock } from './prose.js';
+import { Titles } from './titles.js';
 
 /** Shorter passages between quotation marks are rather titles and single words than quotes, where nothing is cited. */
 const FEWEST_WORDS = 4;
@@ -60,17 +61,22 @@ function isAt({ document, paragraph }: Citation, cited: CitedParagraph): boolean
 export class Linter {
   readonly #fields: LintFields;
   readonly #documents: readonly CorpusDocument[];
+  readonly #titles: Titles;
+  /** Of the document that has most. */
+  readonly #mostParagraphs: number;
 
   constructor(fields: LintFields) {
     this.#fields = fields;
     this.#documents = fields.quoteChecker.documents;
+    this.#titles = new Titles(this.#documents);
+    this.#mostParagraphs = this.#documents.reduce((most, { paragraphs }) => Math.max(most, paragraphs.length), 0);
   }
 
   /** All findings of a file's content, in the order of their places; `file` is the name that they carry. */
   async lint(file: string, content: string): Promise<Finding[]> {
     const lines = lineCounter(content);
     const findings: Finding[] = [];
-    for (const sentence of citingSentences(proseBlocks(content), this.#documents)) {
+    for (const sentence of citingSentences(proseBlocks(content), this.#titles)) {
       const problems = await this.#lintSentence(sentence);
       findings.push(...problems.map((problem) => toFinding(file, problem, sentence.block, lines)));
     }
@@ -78,10 +84,9 @@ export class Linter {
   }
 
   async #lintSentence(sentence: CitingSentence): Promise<Problem[]> {
-    const isKnown = (citation: CitedParagraph): boolean => this.#missing(citation).length === 0;
-    const missing = firstOfEach(sentence.citations.filter((citation) => !isKnown(citation))).flatMap((citation) =>
-      this.#missing(citation),
-    );
+    const isKnown = (citation: CitedParagraph): boolean => this.#missing(citation) === null;
+    const unknown = sentence.citations.filter((citation) => !isKnown(citation));
+    const missing = firstOfEach(unknown).flatMap((citation) => this.#missing(citation) ?? []);
     const fragments = sentence.citations.filter(isKnown).flatMap((citation) => this.#brokenFragment(citation));
     const known = sentence.cited.filter(isKnown);
     const quotes = sentence.quotes
@@ -93,14 +98,14 @@ export class Linter {
     return [...missing, ...fragments, ...quotes, ...claims];
   }
 
-  #missing(citation: CitedParagraph): Problem[] {
+  #missing(citation: CitedParagraph): Problem | null {
     const { document: id, paragraph } = citation;
     const problem = { severity: 'error', rule: 'paragraph-missing', differences: [], at: citation } as const;
-    const documents = this.#documents.filter((document) => id === null || document.id === id);
-    if (documents.length === 0) return [{ ...problem, message: `There is no document "${id ?? ''}".` }];
-    const most = Math.max(...documents.map(({ paragraphs }) => paragraphs.length));
-    if (paragraph >= 1 && paragraph <= most) return [];
-    return [{ ...problem, message: `There is no ${nameOf(citation)}: paragraphs go up to ${String(most)}.` }];
+    const document = id === null ? null : this.#fields.claimChecker.byId.find(id);
+    if (document === undefined) return { ...problem, message: `There is no document "${id ?? ''}".` };
+    const most = document?.paragraphs.length ?? this.#mostParagraphs;
+    if (paragraph >= 1 && paragraph <= most) return null;
+    return { ...problem, message: `There is no ${nameOf(citation)}: paragraphs go up to ${String(most)}.` };
   }
 
   #brokenFragment(citation: CitedParagraph): Problem[] {

@@ -16,6 +16,11 @@ export class Titles {
     this.#marked = titles.filter((title) => quotations(title).length > 0);
   }
 
+  /** Whether there is a document with this id. */
+  has(document: string): boolean {
+    return this.#byId.has(document);
+  }
+
   /** A document's title; null where there is no such document. */
   of(document: string): string | null {
     return this.#byId.get(document) ?? null;

@@ -1,5 +1,5 @@
 import { numberOf } from '../vocabulary/number-words.js';
-import { isFunctionWord, stemOf } from '../vocabulary/terms.js';
+import { holdsWords, isFunctionWord, stemOf } from '../vocabulary/terms.js';
 
 /**
  * How a question asks for one or some of a kind: by a name out of several ("which ministers"), by the name of somebody
@@ -76,7 +76,7 @@ function askedKind(question: string): Asked | null {
   for (const [by, pattern] of ASKED) {
     const rest = pattern.exec(spaced)?.[1];
     if (rest === undefined) continue;
-    const tokens = tokensOf(rest).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+    const tokens = tokensOf(rest).filter(({ text }) => holdsWords(text));
     const first = tokens.findIndex((token) => !isDetermining(token));
     if (first < 0) return null;
     const kind = tokens.slice(first);

@@ -93,6 +93,11 @@ export function stemOf(word: string): string {
   return stem(foldWord(word));
 }
 
+/** Whether a text has any letter or digit. */
+export function holdsWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
 /** Whether a text's words depend on the dictionaries that Node.js brings, since its script has no spaces between them. */
 export function needsDictionary(text: string): boolean {
   return SCRIPT_WITHOUT_SPACES.test(text);

@@ -1,16 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { citationText } from '../../src/citation-text.js';
-import { Linter } from '../../src/linting/lint.js';
-import { bundledDocument } from '../set-up/bundled.js';
-import { checkersFor } from '../set-up/checkers.js';
-import { lintFindings } from '../set-up/lint-findings.js';
+import type { Linter } from '../../src/linting/lint.js';
+import { bundledLinter, lintFindings } from '../set-up/lint-findings.js';
 
 const TITLE = '“Joint Elements” from the 3rd Japan-EU Cyber Dialogue – 5 March 2018';
 
 let linter: Linter;
 
 beforeAll(async () => {
-  linter = new Linter(await checkersFor([await bundledDocument()]));
+  linter = await bundledLinter();
 }, 60_000);
 
 function findings(content: string): Promise<string[]> {

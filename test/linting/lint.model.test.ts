@@ -10,7 +10,7 @@ import { indexDocuments } from '../../src/vector-index/index-documents.js';
 import { bundledLexicon } from '../../src/vocabulary/lexicon.js';
 import { bundledCalibration, bundledDocument, bundledEmbeddings } from '../set-up/bundled.js';
 import { checkersFor } from '../set-up/checkers.js';
-import { lintFindings } from '../set-up/lint-findings.js';
+import { bundledLinter, lintFindings } from '../set-up/lint-findings.js';
 import { documentFrom } from '../set-up/parsing.js';
 
 const ARTICLE = `---
@@ -50,7 +50,7 @@ The "cyber" of the "so-called" dialogue is a nickname.
 let linter: Linter;
 
 beforeAll(async () => {
-  linter = new Linter(await checkersFor([await bundledDocument()]));
+  linter = await bundledLinter();
 }, 60_000);
 
 function findings(content: string): Promise<string[]> {
