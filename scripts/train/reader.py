@@ -1,6 +1,5 @@
 """The reader: question and passage in one sequence, read by convolution and attention; scores where an answer is."""
 
-import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -93,9 +92,7 @@ class Block(nn.Module):
         batch, length, width = states.shape
         parts = self.attention(states).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         queries, keys, values = self.rotation(parts[0]), self.rotation(parts[1]), parts[2]
-        scores = queries @ keys.transpose(-1, -2) / math.sqrt(width // self.heads)
-        scores = scores if bias is None else scores + bias
-        mixed = scores.softmax(-1, dtype=scores.dtype) @ values
+        mixed = functional.scaled_dot_product_attention(queries, keys, values, attn_mask=bias)
         return mixed.transpose(1, 2).reshape(batch, length, width)
 
 
@@ -128,7 +125,7 @@ class Reader(nn.Module):
         """The states of all tokens after the last block."""
         present = attention_mask[..., None].to(self.project.weight.dtype)
         states = self._compare(input_ids, token_type_ids, present)
-        padded = torch.onnx.is_in_onnx_export() or not bool(attention_mask.all())
+        padded = attention_mask.is_cuda or not bool(attention_mask.all())
         bias = ((1 - present.transpose(1, 2)[:, None]) * FAR).to(states.dtype) if padded else None
         for block in self.blocks:
             states = block(states, present, bias)

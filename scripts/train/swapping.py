@@ -20,7 +20,7 @@ class Swapping:
 
     def __call__(self, ids: torch.Tensor) -> torch.Tensor:
         count = len(self._near)
-        swapped = self._near.gather(1, torch.randint(self.NEIGHBOURS, (count, 1)))[:, 0]
-        own = torch.arange(count)
-        kept = (torch.rand(count) >= self._share) | (own < FREQUENT) | (swapped < FREQUENT)
+        swapped = self._near.gather(1, torch.randint(self.NEIGHBOURS, (count, 1), device=ids.device))[:, 0]
+        own = torch.arange(count, device=ids.device)
+        kept = (torch.rand(count, device=ids.device) >= self._share) | (own < FREQUENT) | (swapped < FREQUENT)
         return torch.where(kept, own, swapped)[ids]

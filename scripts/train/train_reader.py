@@ -15,7 +15,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from reader import EMBEDDING, Reader, load_reader, packed, relevance
+from reader import EMBEDDING, Reader, load_reader, packed
+from reading_loss import reading_loss
 from reading_questions import LISTED, Words, read_confused, read_questions, read_titles, sentence_lists
 from swapping import Swapping
 from together import add_arguments, seed_of, together_of
@@ -100,21 +101,6 @@ def mixed(sources: list[tuple[Iterator[list[Example]], float, bool]], seed: int)
         yield next(batches), listed
 
 
-def loss_of(start_logits: torch.Tensor, end_logits: torch.Tensor, starts: torch.Tensor, ends: torch.Tensor, *,
-            is_listed: bool) -> torch.Tensor:
-    """Cross-entropy of the answer's ends. For lists, also of which sentence of each list answers, or that none does: one
-    softmax over all of a list's sentences (Clark and Gardner, 2018, normalise over paragraphs alike) and "no answer"."""
-    span = (functional.cross_entropy(start_logits, starts, reduction="none")
-            + functional.cross_entropy(end_logits, ends, reduction="none")) / 2
-    if not is_listed:
-        return span.mean()
-    holds = starts > 0
-    logits = relevance(start_logits, end_logits).view(-1, LISTED)
-    answered = holds.view(-1, LISTED)[:, 0].long()
-    loss = 0.5 * span[~holds].mean() + functional.cross_entropy(functional.pad(logits, (1, 0)), answered)
-    return loss + 0.5 * span[holds].mean() if holds.any() else loss
-
-
 def train(model: Reader, batches: Iterator[tuple[list[Example], bool]], training: Training,
           swapping: Swapping | None) -> dict[str, torch.Tensor]:
     """Train in place; returns the weights."""
@@ -124,7 +110,7 @@ def train(model: Reader, batches: Iterator[tuple[list[Example], bool]], training
         ids = swapping(ids) if swapping else ids
         with torch.autocast("cpu", dtype=torch.bfloat16):
             start_logits, end_logits = model(ids, mask, types)
-        training.step(loss_of(start_logits, end_logits, starts, ends, is_listed=listed))
+        training.step(reading_loss(start_logits, end_logits, starts, ends, LISTED if listed else 1))
     return training.weights
 
 

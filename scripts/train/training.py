@@ -24,7 +24,7 @@ class Training:
         those of weights that learn at another rate, by name. `muon`: the layers' matrices take orthogonal steps (Jordan et al., 2024),
         as long as AdamW's would be (Liu et al., 2025)."""
         self.model, self.checkpoint, self.steps, self.average, self._together = model, checkpoint, steps, average, together
-        matrices = _matrices(model) if muon else {}
+        matrices = matrices_of(model) if muon else {}
         groups = [{"params": [value], "lr": (rates or {}).get(name, rate)} for name, value in model.named_parameters() if name not in matrices]
         self.optimizers: list[torch.optim.Optimizer] = [torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=decay, fused=True)]
         if muon:
@@ -85,7 +85,7 @@ class Training:
         partial.replace(self.checkpoint)
 
 
-def _matrices(model: nn.Module) -> dict[str, nn.Parameter]:
+def matrices_of(model: nn.Module) -> dict[str, nn.Parameter]:
     """The weights of all linear layers but the narrow ones, by name: a step of those has no directions to make even."""
     layers = ((name, layer) for name, layer in model.named_modules() if isinstance(layer, nn.Linear))
     return {f"{name}.weight": layer.weight for name, layer in layers if min(layer.weight.shape) > NARROW}
