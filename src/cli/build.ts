@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { settingsOfProcess } from './environment.js';
+import { indexSize } from './index-size.js';
 import { print } from './print.js';
 
 async function build(): Promise<void> {
@@ -9,11 +10,10 @@ async function build(): Promise<void> {
     embeddings: createEmbeddings(settings),
     reader: createReader(settings),
   });
-  const { documents, passages } = manifest.counts;
   const state = isNew ? 'Built' : 'Up to date:';
   const place = indexPlaceOf(settings);
   const where = typeof place === 'string' ? place : place.where;
-  print(`${state} ${where} with ${String(documents)} documents and ${String(passages)} passages`);
+  print(`${state} ${where} with ${indexSize(manifest.counts)}`);
 }
 
 export function addBuildCommand(program: Command): void {

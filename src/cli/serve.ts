@@ -10,6 +10,7 @@ import { DatabaseWatch } from './database-watch.js';
 import { endOnSignal, endOnUncaught } from './ending.js';
 import { settingsOfProcess } from './environment.js';
 import { buildIndexWithProgress, createEmbeddings, createReader, indexPlaceOf } from './index-command.js';
+import { indexSize } from './index-size.js';
 import { listen } from './listen.js';
 import { CurrentIndex } from './serving.js';
 import { announceServing, isWorker, leaveStarter, offerMetrics } from './worker.js';
@@ -53,8 +54,8 @@ export async function serve(): Promise<void> {
     if (database === null) await buildIndexWithProgress(settings, models);
     // Before the load: what replaces the index from then on is another one.
     if (database === null && settings.watchIndex) current.watch(settings.indexFolder);
-    const { documents, passages } = (await (database ?? current).load()).index.manifest.counts;
-    announceServing(`Serving on ${address} with ${String(documents)} documents and ${String(passages)} passages`);
+    const { counts } = (await (database ?? current).load()).index.manifest;
+    announceServing(`Serving on ${address} with ${indexSize(counts)}`);
   } catch (error) {
     for (const each of [server, metricsServer]) {
       each.close();

@@ -39,7 +39,7 @@ test('a server over a database waits for it, survives its loss, and takes up wha
   await database.start();
   await server.printing(/(There is no index)/);
   await build(database.url, HARVEST);
-  await server.printing(/Serving on (http:\S+) with 1 documents and 3 passages/);
+  await server.printing(/Serving on (http:\S+) with 1 document and 3 passages/);
   await untilReady(url, 200);
   const question = 'When do pears ripen?';
   expect(await ask(url, { question })).toMatchObject({ status: 'answered', answer: { text: 'October' } });

@@ -31,7 +31,7 @@ test('several workers answer on one port, are counted together, replaced where o
   const metrics = await server.printing(/Metrics on (\S+)/);
   // Who gathers the counts does not wait for the workers.
   expect((await fetch(metrics)).status).toBe(200);
-  const url = await server.printing(/Serving on (http:\S+) with 1 documents and 3 passages, by 2 workers/);
+  const url = await server.printing(/Serving on (http:\S+) with 1 document and 3 passages, by 2 workers/);
   // Every connection goes to the next worker.
   for (let i = 0; i < 4; i += 1) {
     const response = await fetch(`${url}/v1/ask`, {

@@ -20,7 +20,7 @@ test('the server tells where it is and what it serves, answers, and ends on a si
   const settings = await corpusAndIndex({ 'a.md': 'Apples are picked in September. Pears ripen in October.' });
   const first = startServer(settings);
   const url = await first.printing(SERVING);
-  expect(first.printed()).toMatch(/with 1 documents and 3 passages/);
+  expect(first.printed()).toMatch(/with 1 document and 3 passages/);
   expect(await ask(url, { question: 'When are apples picked?' })).toMatchObject({
     status: 'answered',
     citations: [{ document: { id: 'a' }, paragraph: 1, quote: 'Apples are picked in September.' }],
