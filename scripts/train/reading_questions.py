@@ -3,6 +3,7 @@
 import json
 import random
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,10 @@ REWORDED = Rewording(0.0, 0.0, 0.35, 0.15)
 LISTED = 4
 """Sentences a list holds: the one that answers, and three that don't."""
 
+Example = tuple[np.ndarray, np.ndarray, int, int]
+"""The question's and the passage's tokens, and the answer's first and last token in the passage or -1."""
+Lists = list[list[list[Example]]]
+"""For each question several lists to draw one from."""
 Confused = dict[tuple[str, str], list[str]]
 """For an article's title and a question the sentences that a reader finds most relevant, the most relevant first."""
 
@@ -142,19 +147,28 @@ def answering(paragraphs: dict[str, list[str]], asked: list[Asked]) -> dict[tupl
     return found
 
 
-def sentence_lists(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, words: Words | None, seed: int,
-                   confused: Confused | None = None) -> list[list[list[tuple[np.ndarray, np.ndarray, int, int]]]]:
-    """For each question two lists to draw one from: the sentence that answers, then LISTED - 1 sentences of the article
-    that don't, most of them those that look most like the question, or that a reader took for answers (as Xiong et al.,
-    2021, choose negatives by the model). Where nothing answers, LISTED of these."""
+@dataclass(frozen=True)
+class Lines:
+    """A question beside the sentences of its article: the one that answers, if one does, and where the answer is in it; those that a
+    reader took for answers; others that look most like the question; the rest. All in the article's order in `order`."""
+
+    asked: Asked
+    right: Reading | None
+    mistaken: list[str]
+    near: list[str]
+    far: list[str]
+    order: dict[str, int]
+
+
+def lines_of(paths: list[Path], left_out: set[str], seed: int, confused: Confused) -> Iterator[Lines]:
+    """For each question."""
     rng = random.Random(seed)
     paragraphs, asked = read_articles(paths, left_out)
-    thesaurus = _thesaurus(paragraphs, words)
-    lists = []
     sentences_of = {
         title: [(at, text[start:end]) for at, text in enumerate(texts) for start, end in sentence_ranges(text)]
         for title, texts in paragraphs.items()
     }
+    orders = {title: {line: place for place, (_, line) in reversed(list(enumerate(lines)))} for title, lines in sentences_of.items()}
     words_of = {title: [word_set(text) for _, text in lines] for title, lines in sentences_of.items()}
     frequencies = {title: Counter(word for words in found for word in words) for title, found in words_of.items()}
     right = answering(paragraphs, asked)
@@ -172,20 +186,63 @@ def sentence_lists(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, 
             reverse=True,
         )
         wrong = [line for _, line in others]
-        mistaken = [line for line in (confused or {}).get((item.article, item.question), []) if line in wrong]
-        near, far = [line for line in wrong[:9] if line not in mistaken], wrong[9:]
+        mistaken = [line for line in confused.get((item.article, item.question), []) if line in wrong]
+        own = None if item.answer == NOWHERE else Reading(item.question, *sentence_of(text, item.answer))
+        yield Lines(item, own, mistaken, [line for line in wrong[:9] if line not in mistaken], wrong[9:], orders[item.article])
+
+
+def sentence_lists(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, words: Words | None, seed: int, confused: Confused) -> Lists:
+    """For each question two lists to draw one from: the sentence that answers, then LISTED - 1 sentences of the article
+    that don't, most of them those that look most like the question, or that a reader took for answers (as Xiong et al.,
+    2021, choose negatives by the model). Where nothing answers, LISTED of these."""
+    rng = random.Random(seed)
+    thesaurus = _thesaurus(read_articles(paths, left_out)[0], words)
+    lists = []
+    for lines in lines_of(paths, left_out, seed, confused):
         variants = []
-        for question in (item.question, _asking(item.question, thesaurus, rng)):
-            chosen = rng.sample(mistaken, min(3, len(mistaken)))
-            chosen += rng.sample(near, min(4 - len(chosen), len(near))) + rng.sample(far, min(LISTED, len(far)))
-            readings = [] if item.answer == NOWHERE else [Reading(question, *sentence_of(text, item.answer))]
+        for question in (lines.asked.question, _asking(lines.asked.question, thesaurus, rng)):
+            chosen = rng.sample(lines.mistaken, min(3, len(lines.mistaken)))
+            chosen += rng.sample(lines.near, min(4 - len(chosen), len(lines.near))) + rng.sample(lines.far, min(LISTED, len(lines.far)))
+            readings = [Reading(question, lines.right.passage, lines.right.answer)] if lines.right else []
             readings += [Reading(question, line, NOWHERE) for line in chosen]
             made = [tokens for reading in readings if (tokens := tokens_of(reading, tokenizer))]
-            if len(made) >= LISTED and (item.answer == NOWHERE or made[0][2] >= 0):
-                variants.append([(np.array(q), np.array(p), first, last) for q, p, first, last in made[:LISTED]])
+            if len(made) >= LISTED and (not lines.right or made[0][2] >= 0):
+                variants.append([_example(tokens) for tokens in made[:LISTED]])
         if variants:
             lists.append(variants)
     return lists
+
+
+def joined_sentences(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, words: Words | None, seed: int, confused: Confused) -> list[list[Example]]:
+    """For each question variants of which training draws one: two or three sentences of the article, one of which answers or none, that a
+    reader mistook for each other, in the article's order, read as one passage."""
+    rng = random.Random(seed)
+    thesaurus = _thesaurus(read_articles(paths, left_out)[0], words)
+    examples = []
+    for lines in lines_of(paths, left_out, seed, confused):
+        wrong = (lines.mistaken + lines.near)[:6]
+        variants = []
+        for holds in (True, True, False) if lines.right else (False, False):
+            count = rng.choice((2, 3)) - holds
+            if len(wrong) < count:
+                continue
+            question = _asking(lines.asked.question, thesaurus, rng)
+            chosen = rng.sample(wrong, count) + ([lines.right.passage] if holds and lines.right else [])
+            chosen.sort(key=lambda line: lines.order.get(line, 0))
+            answer = NOWHERE
+            if holds and lines.right:
+                before = sum(len(line) + 1 for line in chosen[: chosen.index(lines.right.passage)])
+                answer = (before + lines.right.answer[0], before + lines.right.answer[1])
+            if tokens := tokens_of(Reading(question, " ".join(chosen), answer), tokenizer):
+                variants.append(_example(tokens))
+        if variants:
+            examples.append(variants)
+    return examples
+
+
+def _example(tokens: tuple[list[int], list[int], int, int]) -> Example:
+    question, passage, first, last = tokens
+    return np.array(question), np.array(passage), first, last
 
 
 def sentence_of(text: str, answer: tuple[int, int]) -> tuple[str, tuple[int, int]]:
@@ -204,7 +261,7 @@ def _asking(question: str, thesaurus: Thesaurus | None, rng: random.Random) -> s
 
 
 def read_questions(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, words: Words | None,
-                   seed: int) -> list[list[tuple[np.ndarray, np.ndarray, int, int]]]:
+                   seed: int) -> list[list[Example]]:
     """For each question several variants of which training draws one at a time: whole and cut passages, reworded
     questions, and passages that don't answer it. About two in five variants have no answer."""
     rng = random.Random(seed)
@@ -227,5 +284,5 @@ def read_questions(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, 
             readings += [unanswering(item, paragraphs[item.article], frequencies[item.article], rng) for _ in range(3)]
         variants = [made for reading in readings if reading and (made := tokens_of(reading, tokenizer))]
         if variants:
-            examples.append([(np.array(q), np.array(p), first, last) for q, p, first, last in variants])
+            examples.append([_example(tokens) for tokens in variants])
     return examples

@@ -17,7 +17,7 @@ import numpy as np
 import torch
 from reader import EMBEDDING, Reader, load_reader, packed
 from reading_loss import reading_loss
-from reading_questions import LISTED, Words, read_confused, read_questions, read_titles, sentence_lists
+from reading_questions import LISTED, Example, Lists, Words, joined_sentences, read_confused, read_questions, read_titles, sentence_lists
 from swapping import Swapping
 from together import add_arguments, seed_of, together_of
 from tokenizers import Tokenizer
@@ -25,10 +25,6 @@ from torch.nn import functional
 from training import Training
 
 WARM_UP = 0.04
-Example = tuple[np.ndarray, np.ndarray, int, int]
-"""The question's and the passage's tokens, and the answer's first and last token in the passage or -1."""
-Lists = list[list[list[Example]]]
-"""For each question several lists to draw one from."""
 
 
 class Mined:
@@ -122,6 +118,7 @@ def main() -> None:
     parser.add_argument("--asked", type=Path, nargs="*", default=[], help="SQuAD-format files of questions about single sentences")
     parser.add_argument("--focus", type=Path, nargs="*", default=[], help="SQuAD-format files whose lists have a share of their own")
     parser.add_argument("--focus-share", type=float, default=0.4, help="share of their batches beside the others")
+    parser.add_argument("--joined-share", type=float, default=0.0, help="share of batches of several of their sentences read as one passage")
     parser.add_argument("--confused", type=Path, help="what confused_sentences.py wrote: sentences that lists prefer")
     parser.add_argument("--asked-share", type=float, default=0.2, help="share of their batches beside the others")
     parser.add_argument("--leave-out", type=Path, nargs="*", default=[], help="titles of articles never to train on, a line each")
@@ -161,9 +158,9 @@ def main() -> None:
     if arguments.squad:
         words = Words(arguments.wordnet, arguments.thesaurus) if arguments.wordnet else None
         left_out = read_titles(arguments.leave_out)
-        confused = read_confused(arguments.confused) if arguments.confused else None
-        focused = arguments.focus_share if arguments.focus else 0
-        rest = (1 - arguments.mined_share - (arguments.asked_share if arguments.asked else 0) - focused) / 2
+        confused = read_confused(arguments.confused) if arguments.confused else {}
+        focused, joined = (arguments.focus_share, arguments.joined_share) if arguments.focus else (0, 0)
+        rest = (1 - arguments.mined_share - (arguments.asked_share if arguments.asked else 0) - focused - joined) / 2
         read = (left_out, tokenizer, words)
         if arguments.asked:
             sources.append((listed_batches(lambda drawn: single(read_questions(arguments.asked, *read, drawn)), arguments.tokens, seed), arguments.asked_share, False))
@@ -171,6 +168,7 @@ def main() -> None:
         sources.append((listed_batches(lambda drawn: sentence_lists(arguments.squad, *read, drawn, confused), arguments.tokens, seed), rest, True))
         if arguments.focus:
             sources.append((listed_batches(lambda drawn: sentence_lists(arguments.focus, *read, drawn, confused), arguments.tokens, seed), focused, True))
+            sources.append((listed_batches(lambda drawn: single(joined_sentences(arguments.focus, *read, drawn, confused)), arguments.tokens, seed), joined, False))
     batches = mixed(sources, seed)
     swapping = Swapping(model.table.weight.data, arguments.swap) if arguments.swap else None
     training = Training(
