@@ -1,6 +1,6 @@
 """Batches put together on the device that trains, out of the flat arrays of pack_questions.py: nothing but row numbers leaves it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +8,7 @@ import numpy as np
 import torch
 from pack_questions import HARD, NONE, WORDINGS
 from reader import CLS, PAD, SEP
+from reading_questions import JOINED, MISTAKEN
 from torch import Tensor
 
 LISTED = 8
@@ -19,13 +20,19 @@ EIGHT = 8
 
 @dataclass(frozen=True)
 class Rows:
-    """Questions beside passages: of each the first token and how many, in `asked` and in `tokens`; where the answer is, or NONE."""
+    """Questions beside passages: the first of a question's tokens and how many; of a passage the same for each of its stretches, (rows,
+    stretches); the answer's first and last token, or NONE."""
 
     asked: Tensor
     asked_size: Tensor
     passage: Tensor
     size: Tensor
     span: Tensor
+
+    @property
+    def sizes(self) -> Tensor:
+        """Tokens of question and passage together."""
+        return self.asked_size + self.size.sum(1)
 
     def __getitem__(self, chosen: Tensor) -> "Rows":
         return Rows(*(getattr(self, name)[chosen] for name in self.__dataclass_fields__))
@@ -60,16 +67,22 @@ class Pack:
 
     def batch(self, rows: Rows, listed: int) -> Batch:
         """[CLS] question [SEP] passage [SEP], as `reader.packed`; the length is a multiple of 8."""
-        longest = int((rows.asked_size + rows.size).max()) + 3
-        at = torch.arange(-(-longest // EIGHT) * EIGHT, device=self.device)[None]
-        asked, size = rows.asked_size[:, None], rows.size[:, None]
+        at = torch.arange(-(-(int(rows.sizes.max()) + 3) // EIGHT) * EIGHT, device=self.device)[None]
+        asked, size = rows.asked_size[:, None], rows.size.sum(1, keepdim=True)
         begins = asked + 2
         ends = begins + size
+        after = rows.size.cumsum(1)
+        before = after - rows.size
+        stretch = ((at - begins)[..., None] >= after[:, None]).sum(-1).clamp(max=after.shape[1] - 1)
+        inside = rows.passage.gather(1, stretch) + at - begins - before.gather(1, stretch)
         question = self._arrays["asked"][(rows.asked[:, None] + at - 1).clamp(0, len(self._arrays["asked"]) - 1)]
-        passage = self._arrays["tokens"][(rows.passage[:, None] + at - begins).clamp(0, len(self._arrays["tokens"]) - 1)]
+        passage = self._arrays["tokens"][inside.clamp(0, len(self._arrays["tokens"]) - 1)]
         ids = torch.where((at >= 1) & (at <= asked), question, torch.where((at >= begins) & (at < ends), passage, PAD))
         ids = ids.masked_fill((at == asked + 1) | (at == ends), SEP).masked_fill(at == 0, CLS).long()
-        answer = torch.where(rows.span == NONE, 0, rows.span - rows.passage[:, None] + begins)
+        first = rows.span[:, :1]
+        holds = (first >= rows.passage) & (first < rows.passage + rows.size)
+        moved = (holds * (before - rows.passage)).sum(1, keepdim=True) + begins
+        answer = torch.where(holds.any(1, keepdim=True), rows.span + moved, 0)
         return Batch(ids, (at <= ends).long(), ((at >= begins) & (at <= ends)).long(), answer[:, 0], answer[:, 1], listed)
 
     def lists(self, questions: Tensor, reworded: float = 0.5) -> Rows:
@@ -108,6 +121,24 @@ class Pack:
         is_other = is_there & torch.where(has, chance > 0.57, chance > 0.4)
         return self._rows(questions, torch.where(is_other, other, near_first), torch.where(is_other, other_after, near_after), self._wording(count, reworded))
 
+    def joined(self, questions: Tensor, reworded: float = 0.5) -> Rows:
+        """Each question beside some sentences of its document that are taken for each other, in the document's order, as one passage; for
+        two thirds of those that have an answer it is in one of them."""
+        wrong = self.wrong[questions][:, :MISTAKEN]
+        shuffled = torch.rand(wrong.shape, device=self.device).masked_fill(wrong == NONE, -1)
+        chosen = wrong.gather(1, shuffled.argsort(dim=1, descending=True))[:, : max(JOINED)]
+        right = self.right[questions]
+        holds = (right != NONE) & (torch.rand(len(questions), device=self.device) < 2 / 3)
+        chosen[:, 0] = torch.where(holds, right, chosen[:, 0])
+        counts = torch.tensor(JOINED, device=self.device)[torch.randint(len(JOINED), (len(questions), 1), device=self.device)]
+        is_left = (torch.arange(chosen.shape[1], device=self.device)[None] >= counts) | (chosen == NONE)
+        ordered = chosen.masked_fill(is_left, len(self.bounds)).sort(1).values
+        start = self.sentences[ordered]
+        size = self.sentences[(ordered + 1).clamp(max=len(self.bounds))] - start
+        size = size.masked_fill(size.cumsum(1) > LONGEST, 0)
+        at = questions * WORDINGS + self._wording(len(questions), reworded)
+        return Rows(self.wordings[at], self.wordings[at + 1] - self.wordings[at], start, size, self.span[questions])
+
     def _elsewhere(self, questions: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Sentences that look like the question: the first one, the one after the last, and whether there are any."""
         count = len(questions)
@@ -128,18 +159,15 @@ class Pack:
         asked, asked_end = self.wordings[at], self.wordings[at + 1]
         start = self.sentences[first.clamp(0)]
         size = (self.sentences[after.clamp(0)] - start).clamp(max=LONGEST).masked_fill(first == NONE, 0)
-        span = self.span[questions]
-        inside = (span[:, 0] >= start) & (span[:, 1] < start + size)
-        return Rows(asked, asked_end - asked, start, size, torch.where(inside[:, None], span, NONE))
+        return Rows(asked, asked_end - asked, start[:, None], size[:, None], self.span[questions])
 
 
-def endless(pack: Pack, tokens: int, *, is_listed: bool) -> Iterator[Batch]:
-    """Every question once, in random batches of like length of about so many tokens, then again with other rows."""
-    listed = LISTED if is_listed else 1
+def endless(pack: Pack, rows_of: Callable[[Tensor], Rows], tokens: int, listed: int = 1) -> Iterator[Batch]:
+    """Every question once, in random batches of like length of about so many tokens, then again with other rows; `listed` of them a question."""
     while True:
         order = torch.randperm(len(pack), device=pack.device)
-        rows = pack.lists(order) if is_listed else pack.singles(order)
-        sizes = (rows.asked_size + rows.size).view(-1, listed).amax(1)
+        rows = rows_of(order)
+        sizes = rows.sizes.view(-1, listed).amax(1)
         by_size = (sizes + 8 * torch.rand(len(sizes), device=pack.device)).argsort()
         for cut in np.random.permutation(np.array(_cuts(sizes[by_size].cpu().numpy() + 3, tokens // listed), dtype=object)):
             lists = by_size[cut[0] : cut[1]]

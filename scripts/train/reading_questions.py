@@ -20,6 +20,10 @@ REWORDED = Rewording(0.0, 0.0, 0.35, 0.15)
 LISTED = 4
 """Sentences a list holds: the one that answers, and three that don't."""
 
+JOINED = (2, 3, 3, 4, 6)
+"""How many sentences are read as one passage, one of these by chance."""
+MISTAKEN = 8
+
 Example = tuple[np.ndarray, np.ndarray, int, int]
 """The question's and the passage's tokens, and the answer's first and last token in the passage or -1."""
 Lists = list[list[list[Example]]]
@@ -214,16 +218,16 @@ def sentence_lists(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, 
 
 
 def joined_sentences(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, words: Words | None, seed: int, confused: Confused) -> list[list[Example]]:
-    """For each question variants of which training draws one: two or three sentences of the article, one of which answers or none, that a
+    """For each question variants of which training draws one: some sentences of the article, one of which answers or none, that a
     reader mistook for each other, in the article's order, read as one passage."""
     rng = random.Random(seed)
     thesaurus = _thesaurus(read_articles(paths, left_out)[0], words)
     examples = []
     for lines in lines_of(paths, left_out, seed, confused):
-        wrong = (lines.mistaken + lines.near)[:6]
+        wrong = (lines.mistaken + lines.near)[:MISTAKEN]
         variants = []
         for holds in (True, True, False) if lines.right else (False, False):
-            count = rng.choice((2, 3)) - holds
+            count = rng.choice(JOINED) - holds
             if len(wrong) < count:
                 continue
             question = _asking(lines.asked.question, thesaurus, rng)

@@ -10,12 +10,13 @@ steps, and with `--teacher` OUT.teacher. Logs how many of the `--valid` question
 
 import argparse
 import json
+import random
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import torch
-from packed_batches import Batch, Pack, endless
+from packed_batches import LISTED, Batch, Pack, endless
 from reader import PooledDropout, Reader, load_reader, relevance
 from reading_loss import Logits, reading_loss, taught_loss
 from replaced_tokens import LENGTH, WEIGHT, Telling, Text
@@ -28,8 +29,8 @@ LEAST = 0.01
 AVERAGE = 0.999
 TAUGHT = 0.6
 """The part of the loss that is the teacher's."""
-FULL, LISTED_SHARE, ASKED_SHARE = 1.0, 0.68, 0.07
-"""Of the batches: those of lists, and those of the questions that only have a sentence."""
+LISTED_SHARE, SINGLE_SHARE, JOINED_SHARE, ASKED_SHARE = 0.57, 0.2, 0.16, 0.07
+"""Of the batches, the last those of the questions that only have a sentence."""
 
 
 class Timed:
@@ -152,11 +153,14 @@ def _relevances(model: Reader, pack: Pack, questions: Tensor) -> Tensor:
     return logits.view(len(questions), -1)
 
 
-def mixed(lists: Iterator[Batch], singles: Iterator[Batch], asked: Iterator[Batch]) -> Iterator[Batch]:
-    """Batches of the three, in turn as often as their shares say."""
+def mixed(questions: Pack, asked: Pack, tokens: int) -> Iterator[Batch]:
+    """Batches of four kinds, each as often as its share says."""
+    kinds = (
+        (endless(questions, questions.lists, tokens, LISTED), LISTED_SHARE), (endless(questions, questions.singles, tokens), SINGLE_SHARE),
+        (endless(questions, questions.joined, tokens), JOINED_SHARE), (endless(asked, asked.singles, tokens), ASKED_SHARE),
+    )
     while True:
-        chance = float(torch.rand(()))
-        yield next(lists if chance < LISTED_SHARE else asked if chance > FULL - ASKED_SHARE else singles)
+        yield next(random.choices([batches for batches, _ in kinds], [share for _, share in kinds])[0])
 
 
 def main() -> None:
@@ -180,6 +184,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     torch.manual_seed(arguments.seed)
+    random.seed(arguments.seed)
     torch.set_float32_matmul_precision("high")
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     text = Text(arguments.text, device)
@@ -190,7 +195,7 @@ def main() -> None:
     def taught(name: str, model: Reader, told: float, read: float, teacher: Reader | None) -> Reader:
         if told:
             pretrain(f"{name} told", model, text, seconds=told, rate=arguments.told_rate, tokens=arguments.tokens, logged=arguments.logged)
-        batches = mixed(*(endless(pack, arguments.tokens, is_listed=is_listed) for pack, is_listed in ((questions, True), (questions, False), (asked, False))))
+        batches = mixed(questions, asked, arguments.tokens)
         return train(f"{name} read", model, batches, valid, seconds=read, rate=arguments.read_rate, swap=arguments.swap, teacher=teacher, logged=arguments.logged)
 
     teacher = None
