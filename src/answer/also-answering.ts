@@ -1,16 +1,20 @@
+import type { Evidence } from '../retrieval/evidence.js';
 import type { RetrievedSentence } from '../retrieval/hybrid-retriever.js';
 
 /** What a further sentence has at least of what the best one has: of its score, its words of the question, its reader's belief. */
 const OF_SCORE = 0.8;
 const OF_COVERAGE = 0.75;
 const OF_RELEVANCE = 0.5;
+/** What shares no telling word with the question is held to more. */
+const RELEVANT = 0.9;
 
-/** The sentences that name and speak of the same as the best one: reading tells which of them answer. */
+/** The sentences that name, offer and speak of the same as the best one: reading tells which of them answer. */
 export function alike(best: RetrievedSentence, others: readonly RetrievedSentence[]): RetrievedSentence[] {
   const { evidence: first } = best.metadata;
   return others.filter(({ metadata: { evidence } }) => {
     const names = evidence.mentionsParagraph >= first.mentionsParagraph && evidence.agreement >= first.agreement;
-    return names && evidence.tellingCoverage >= OF_COVERAGE * first.tellingCoverage;
+    const offers = evidence.answerType >= first.answerType;
+    return names && offers && evidence.tellingCoverage >= OF_COVERAGE * first.tellingCoverage;
   });
 }
 
@@ -22,6 +26,10 @@ export function alsoAnswering(best: RetrievedSentence, others: readonly Retrieve
   const { score, evidence: first } = best.metadata;
   return others.filter(
     ({ metadata: { score: own, evidence } }) =>
-      own >= OF_SCORE * score && (first.form === 'topic' || evidence.relevance >= OF_RELEVANCE * first.relevance),
+      own >= OF_SCORE * score && (first.form === 'topic' || evidence.relevance >= leastRelevance(first, evidence)),
   );
+}
+
+function leastRelevance(first: Evidence, { tellingCoverage }: Evidence): number {
+  return Math.max(OF_RELEVANCE * first.relevance, tellingCoverage > 0 ? 0 : RELEVANT);
 }

@@ -12,6 +12,9 @@ const CANDIDATE_FROM = 0.2;
 /** Whether something is so, or what is said of it, is told by whole sentences. */
 const ASKS_FOR_SENTENCE =
   /^\W*(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|should|shall|will|would|must|may|might)\b|describe\b|explain\b|tell\b|summari[sz]e\b|why\b)|\b(?:says?|said|stated?|mentioned?) (?:about|on|of|regarding)\b/i;
+/** "When and where", "what is it and why is it here": no piece of one kind answers both. */
+const ASKS_FOR_TWO =
+  /\b(?:when|where|who|why|how|what)\b.*\band (?:(?:by|for|to|at|in|from) )?(?:when|where|whom?|why|how|what)\b/i;
 
 /** What an abbreviation of the question stands for, where the sentence tells. */
 function longForm(question: string, quote: string): Span | undefined {
@@ -47,7 +50,7 @@ export function answerSpan(question: string, quote: string, whole: Span, reading
   const inParagraph = ({ start, end }: Span): Span => ({ start: start + whole.start, end: end + whole.start });
   const type = askedType(question);
   if (type === 'expansion') return inParagraph(longForm(question, quote) ?? { start: 0, end: quote.length });
-  if (reading === null || ASKS_FOR_SENTENCE.test(question)) return whole;
+  if (reading === null || ASKS_FOR_SENTENCE.test(question) || ASKS_FOR_TWO.test(question)) return whole;
   const pieces = type === undefined ? [] : answerPieces(quote, type);
   const best = bestSpan(reading, whole);
   if (best !== null && best.share >= SURE_FROM) {

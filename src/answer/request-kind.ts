@@ -22,7 +22,11 @@ const MOST_WORDS_OF_THANKS = 10;
 
 /** Asked of who answers, by itself or after a greeting: "What can you do with a permit?" is asked of the documents. */
 const OF_ANSWERER =
-  /^\W*(?:(?:hello|hi|hey|hiya|greetings|good (?:morning|afternoon|evening|day)|ok|okay|thanks|thank you)(?: there)?\W+)?(?:and |so )?(?:how are you(?: doing)?(?: today)?|how(?:['’]s| is) it going|how do you do|(?:who|what) are you|what(?:['’]s| is) your name|what can you do(?: for me)?)\W*$/i;
+  /^\W*(?:(?:hello|hi|hey|hiya|greetings|good (?:morning|afternoon|evening|day)|ok|okay|thanks|thank you)(?: there)?\W+)?(?:and |so )?(?:how are you(?: doing)?(?: today)?|how(?:['’]s| is) it going|how do you do|(?:who|what) are you|are you (?:an? )?(?:human(?: being)?|real(?: person)?|robot|bot|chatbot|AI|person|machine|computer|there)|who (?:made|built|created|programmed|wrote) you|what(?:['’]s| is) your name|what can you do(?: for me)?)\W*$/i;
+
+/** Said of the conversation, to no document. */
+const OF_CONVERSATION =
+  /^\W*(?:see you(?: (?:later|soon|tomorrow|again))?|(?:it(?:['’]s| is| was) )?(?:nice|good|great|pleased) to meet you(?: too)?|i need (?:some |your )?help|(?:can|could) you (?:please )?(?:help me|repeat (?:that|it)|say (?:that|it) again)|(?:(?:no|ok|okay)\W+)?(?:that(?:['’]s| is| was)|you(?:['’]re| are)|this is) (?:wrong|right|correct|incorrect|not (?:true|right|correct))|(?:wrong|incorrect|correct)|(?:(?:thanks|thank you|ok|okay|great)\W+)?that (?:answers|answered) (?:my|the) question)\W*$/i;
 
 /** What is asked of the moment of asking, which no document knows: "What time is it?" */
 const OF_NOW =
@@ -40,6 +44,14 @@ const INSTRUCTIONS = [
     'i',
   ),
   /\b(?:can|could|will|would) you (?:please |now |just )?(?:ignore|disregard|forget|override|bypass)\b[^.?!]{0,15}\b(?:previous|prior|above|earlier)\b[^.?!]{0,10}\b(?:instructions?|rules?|prompts?|guidelines?)\b/i,
+  new RegExp(
+    String.raw`${COMMANDING_YOU}(?:ignore|disregard|forget) (?:all )?(?:of )?(?:the above|everything(?: above| before)?)\W*$`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`${COMMANDING_YOU}(?:(?:write|compose|sing|tell)(?: me| us)? (?:an? |another )(?:\w+ )?(?:poem|song|story|joke|essay|haiku|limerick|rap)\b)`,
+    'i',
+  ),
   /\b(?:system|developer|hidden) (?:prompts?|instructions?)\b|\binitial prompts?\b/i,
   /\byour (?:initial |original |full )?(?:prompts?|instructions?)\b(?! (?:about|for|on|to)\b)/i,
   /(?:^\W*|[.!?:]["“ ]{0,3})you(?:['’]re| are) (?:now|no longer)\b/i,
@@ -59,7 +71,7 @@ export function unaskable(text: string, { isFollowing = false } = {}): Unaskable
   if (!holdsWords(text)) return 'no_words';
   if (INSTRUCTIONS.some((pattern) => pattern.test(text))) return 'instruction';
   if (OF_NOW.test(text)) return 'small_talk';
-  if (OF_ANSWERER.test(text)) return 'small_talk';
+  if (OF_ANSWERER.test(text) || OF_CONVERSATION.test(text)) return 'small_talk';
   if (isFollowing && terms(text).length === 0) return null;
   return isSmallTalk(text) ? 'small_talk' : null;
 }

@@ -33,6 +33,9 @@ const ASKED_BY: readonly (readonly [AnswerType, RegExp])[] = [
 ];
 
 const MONTH = MONTHS.map(capitalised).join('|');
+/** Only before a number: "Mar" and "Dec" may be names. */
+const SHORT_MONTH = ['Sept', ...MONTHS.map((month) => capitalised(month.slice(0, 3)))].join('|');
+const MONTH_NAME = String.raw`(?:(?:${MONTH})\b|(?:${SHORT_MONTH})\b\.?(?= \d))`;
 const WEEKDAY = WEEKDAYS.map(capitalised).join('|');
 const TIME_UNIT = '(?:years?|months?|weeks?|days?|decades?|century|centuries|hours?)';
 /** The longest first: "sixty" is no "six". Several of a scale may be told, as in "thousands of". */
@@ -60,6 +63,11 @@ const CURRENCY =
   '(?:euros?|dollars?|pounds?|yen|francs?|kron(?:a|or|e|er)|pesos?|rupees?|rand|shillings?|dinars?|rou?bles?|yuan|won|liras?|dirhams?|riyals?|z[lł]otys?|cents?)';
 const ONE_AMOUNT = `(?:${DIGITS}|${IN_WORDS})(?: and an? (?:half|quarter))?(?: (?:thousand|million|billion))?`;
 const AMOUNT = `(?:${ONE_AMOUNT}(?:${LINK}${ONE_AMOUNT})?)`;
+const FRACTION = '(?:halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?)';
+const MEASURE =
+  '(?:(?:square|cubic|nautical) )?(?:(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|inch(?:es)?|yards?|hectares?|acres?|(?:kilo|milli)?grams?|kilos?|tonnes?|tons?|ounces?|(?:milli)?lit(?:re|er)s?|gallons?|barrels?|degrees(?: (?:celsius|fahrenheit))?|(?:kilo|mega|giga|tera)?(?:watts?|bytes?|hertz|volts?)|km|kg|cm|mm|[kmgt]wh?|mph)';
+const COUNTED = `(?:${CURRENCY}|${UNIT}|${MEASURE})`;
+const PART_OF = String.raw`(?:\b(?:the )?(?:beginning|start|middle|end|first half|second half) of )?`;
 const CLOCK = String.raw`\d{1,2}[:.]\d{2}`;
 /** "One and a half times" compares. */
 const TIMES = `(?:once|twice|${WHOLE_COUNT}(?:${LINK}${WHOLE_COUNT})? (?:times|occasions))`;
@@ -68,7 +76,7 @@ const TIMES = `(?:once|twice|${WHOLE_COUNT}(?:${LINK}${WHOLE_COUNT})? (?:times|o
 const OFFERED_BY: Readonly<Record<AnswerType, RegExp>> = {
   expansion: /\([^()\p{Lu}]*\p{Lu}[^()\p{Lu}]*\p{Lu}[^()]*\)/gu,
   date: new RegExp(
-    String.raw`\b(?:${DAYS} (?:of )?)?(?:${MONTH})\b(?: ${DAY}(?:\s?[–—-]\s?${DAY})?\b)?(?:,? (?:of )?\d{4}\b)?|\b1\d{3}\b|\b20\d{2}\b(?:-\d{2}-\d{2}\b|[–/-]\d{2}\b)?|\b(?:${WEEKDAY})\b|(?:\b(?:in|after|within|for|about|approximately|nearly|over|some) ){0,4}\b${COUNT}[ -]${TIME_UNIT}(?:'s|’s)?(?: time| later| ago)?\b|\b(?:next|last|this|(?:that|the) (?:same|next|following|previous|coming)) ${TIME_UNIT}\b|\b${TIME_UNIT}\b`,
+    String.raw`${PART_OF}(?:\b(?:${WEEKDAY}),? (?:the )?)?\b(?:${DAYS} (?:of )?)?${MONTH_NAME}(?: ${DAY}(?:\s?[–—-]\s?${DAY})?\b)?(?:,? (?:of )?\d{4}\b)?|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b|\b\d{1,4} (?:AD|BCE?|CE)\b|\bAD \d{1,4}\b|(?:\bthe )?\b(?:1\d|20)\d0s\b|${PART_OF}\b1\d{3}\b|${PART_OF}\b20\d{2}\b(?:-\d{2}-\d{2}\b|[–/-]\d{2}\b)?|\b(?:(?:every|each) )?(?:${WEEKDAY})s?\b|(?:\b(?:in|after|within|for|about|approximately|nearly|over|some) ){0,4}\b${COUNT}[ -]${TIME_UNIT}(?:'s|’s)?(?: time| later| ago)?\b|\b(?:next|last|this|(?:that|the) (?:same|next|following|previous|coming)) ${TIME_UNIT}\b|\b${TIME_UNIT}\b`,
     'g',
   ),
   duration: new RegExp(
@@ -84,7 +92,7 @@ const OFFERED_BY: Readonly<Record<AnswerType, RegExp>> = {
     'giu',
   ),
   number: new RegExp(
-    String.raw`(?:[$€£¥]\s?)?(?<![\d.,\p{L}-])(?!(?:1\d|20)\d{2}(?![\d.,]\d|\d))(?!\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:${MONTH}))${DIGITS}(?:[–-]${DIGITS})?(?:\s?(?:%|per cent|percent))?(?: (?:million|billion|thousand|hundred|dozen)\b)?|(?<!\b(?:the|these|those|both|its|their|our|all) )\b${IN_WORDS}\b(?: and an? (?:half|quarter)\b)?`,
+    String.raw`(?:[$€£¥]\s?)?(?<![\d.,\p{L}-])(?!(?:1\d|20)\d{2}(?![\d.,]\d|\d))(?!\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:${MONTH}))${DIGITS}(?:[–-]${DIGITS})?(?:\s?(?:%|per cent|percent))?(?: (?:million|billion|thousand|hundred|dozen)\b)?(?: ${COUNTED}\b)?|(?<!\b(?:the|these|those|both|its|their|our|all) )\b${IN_WORDS}(?:[ -]${FRACTION})?\b(?: and an? (?:half|quarter)\b)?(?: ${COUNTED}\b)?|\b(?:half|an? (?:third|quarter|fifth|tenth))(?= (?:of|the|its|their|all)\b)`,
     'giu',
   ),
   money: new RegExp(

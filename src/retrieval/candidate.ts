@@ -5,6 +5,9 @@ import { fusedScore, type RankingWeights } from './fusion.js';
 import type { Found } from './passage-search.js';
 import type { Query } from './query.js';
 
+/** A question that the document itself asks, as a list of frequent ones does; one that it quotes is told. */
+const IS_QUESTION = /\?[)\]]*$/;
+
 /** A passage that may answer, and what speaks for it. */
 export interface Candidate {
   readonly passage: SentencePassage;
@@ -28,12 +31,13 @@ export function ranked(candidate: Candidate, weights: RankingWeights): RankedCan
   };
 }
 
-/** What was found with all evidence but the reader's; BM25, which has no scale of its own, as parts of the best candidate's. */
+/** What was found that may answer, with all evidence but the reader's; BM25, which has no scale of its own, as parts of the best candidate's. */
 export function candidatesOf(found: Found, query: Query): Candidate[] {
   const { sentences, mentionsKnown, isOfStranger } = found;
   const bestSentence = bestLexicalSentence(found);
   const bestParagraph = greatest(sentences.flatMap(({ contexts }) => contexts.map(({ match }) => match.score)));
-  return sentences.map(({ passage, match, similarity, contexts }) => ({
+  const telling = sentences.filter(({ passage }) => !IS_QUESTION.test(passage.text));
+  return telling.map(({ passage, match, similarity, contexts }) => ({
     passage,
     evidence: {
       lexicalSentence: match.score / bestSentence,

@@ -2,6 +2,7 @@ import { insideSentence, tenseOf } from '../conversation/inflection.js';
 import { isHyphen, tokensOf, type Token } from '../conversation/tokens.js';
 import { BE } from '../conversation/word-classes.js';
 import { offered } from '../retrieval/answer-type.js';
+import { capitalised } from '../vocabulary/capitalised.js';
 import { expansionsIn } from '../vocabulary/expansions.js';
 import { knownTerms } from '../vocabulary/general-english.js';
 import { MONTHS_AND_DAYS, numberOf } from '../vocabulary/number-words.js';
@@ -13,6 +14,10 @@ const FRONTED =
 /** What refers to something outside the sentence makes no question that stands by itself. */
 const POINTS_ELSEWHERE =
   /\b(?:this|these|those|it|he|she|they|its|their|his|her|such|former|latter|other|others|respective|there|that|which|who|where)\b/i;
+/** Turns what is said round, or bears on what is said of others. */
+const NEGATING = /^(?:neither|none|no|nobody|nothing|few|hardly|only|even|not)\b/i;
+/** "Had 500 visitors" needs another auxiliary than "had been closed". */
+const MAY_BE_MAIN = /^(?:has|have|had|does|do|did)$/;
 const LONGEST_SUBJECT = 9;
 /** Between a verb and what tells when or where: "took | place | on 5 March". */
 const LONGEST_MIDDLE = 4;
@@ -20,9 +25,15 @@ const OF_TIME = /^(?:in|on|at|during|after|before|since|within)$/;
 const OF_PLACE = /^(?:in|on|at|near)$/;
 /** Bear on what follows them: nothing may end with one. */
 const FOCUSING = /^(?:only|just|even|also|mainly|mostly|especially|particularly|exclusively|solely)$/;
+/** After "at" they tell how much, or how. */
+const SUPERLATIVE = /^(?:least|most|all|first|last|best|worst)$/;
 /** Where a clause may end and another begin. */
 const ENDS_CLAUSE = /^(?:PUNCT|CCONJ|SCONJ|PART|PRON)$/;
 const RELATIVE = /^(?:that|which|who|whom|whose|where|when)$/;
+const IN_A_MONTH = new RegExp(
+  String.raw`\s+(?:in|on)\s+(?:${[...MONTHS_AND_DAYS].map(capitalised).join('|')})\b.*$`,
+  'u',
+);
 const QUOTED = /[“"][^“”"]*[”"]/gu;
 
 /** The main clause as subject, verb and rest. */
@@ -79,6 +90,12 @@ function isParticiple(rest: readonly Token[]): boolean {
   );
 }
 
+/** Whether an auxiliary stands by itself: "the library had 500 visitors". */
+function isMainVerb({ lower }: Token, rest: readonly Token[]): boolean {
+  const next = rest.find(({ partOfSpeech }) => partOfSpeech !== 'ADV' && partOfSpeech !== 'PART');
+  return MAY_BE_MAIN.test(lower) && !/^(?:VERB|AUX)$/.test(next?.partOfSpeech ?? '');
+}
+
 /** Null where the sentence doesn't begin with a plain subject and a verb in the past or an auxiliary. */
 function mainClause(sentence: string, words: WrittenWords): Clause | null {
   const main = sentence.replace(FRONTED, '');
@@ -90,6 +107,7 @@ function mainClause(sentence: string, words: WrittenWords): Clause | null {
   const subject = main.slice(0, tokens[last]?.end ?? 0);
   if (countWords(subject) > LONGEST_SUBJECT || /[,;:()“”"]/.test(subject) || POINTS_ELSEWHERE.test(subject))
     return null;
+  if (NEGATING.test(subject) || isMainVerb(verb, tokens.slice(at + 1))) return null;
   const rest = main.slice(verb.end).trim();
   const inside = subjectInside(subject, words);
   if (inside === null || /^(?:not|never)\b/.test(rest)) return null;
@@ -114,7 +132,7 @@ function circumstances({ subject, auxiliary, verb, rest, restTokens }: Clause): 
   if (first === undefined || preposition === undefined) return [];
   // "Velmora is an island in …" says what it is, not where.
   if (BE.has(auxiliary) && first.partOfSpeech === 'DET') return [];
-  if (FOCUSING.test(restTokens[at - 1]?.lower ?? '')) return [];
+  if (FOCUSING.test(restTokens[at - 1]?.lower ?? '') || SUPERLATIVE.test(restTokens[at + 1]?.lower ?? '')) return [];
   const middle = rest.slice(0, preposition.start - first.start).trim();
   if (countWords(middle) > LONGEST_MIDDLE || /[,.;:]/.test(middle)) return [];
   const [told = ''] = rest.split(/[,;:]/);
@@ -131,7 +149,7 @@ function objects({ subject, auxiliary, verb, rest }: Clause): string[] {
   return auxiliary === 'did' && hasObject ? [`What did ${subject} ${verb}?`] : [];
 }
 
-/** What a sentence names, in at least two words, with its article. */
+/** What a sentence names, in at least two words, with "the" where it has an article or an owner. */
 function names(sentence: string): string[] {
   const quotes = [...sentence.matchAll(QUOTED)].map(({ 0: quote, index }) => ({
     start: index,
@@ -139,9 +157,21 @@ function names(sentence: string): string[] {
   }));
   return offered(sentence, 'name')
     .filter(({ start, end }) => quotes.every((quote) => end < quote.start || start > quote.end))
-    .map(({ start, end }) => ({ name: sentence.slice(start, end), before: sentence.slice(0, start) }))
+    .map(({ start, end }) => ({
+      name: sentence.slice(start, end).replace(IN_A_MONTH, ''),
+      before: sentence.slice(0, start),
+      after: sentence.slice(end),
+    }))
     .filter(({ name }) => countWords(name) >= 2 && !name.includes(' and the ') && !isTime(name))
-    .map(({ name, before }) => (/\bthe\s+$/i.test(before) ? `the ${name}` : name));
+    .filter(({ name, before, after }) => !isOfList(name, before, after))
+    .map(({ name, before }) =>
+      /\b(?:the|an?|our|its|their|his|her|my|your)\s+$/i.test(before) ? `the ${name}` : name,
+    );
+}
+
+/** "Councillors Doyle" before ", Patel", "Italy and France" after "Spain, ": their other words are in the rest of the list. */
+function isOfList(name: string, before: string, after: string): boolean {
+  return /^,\s+\p{Lu}[\p{L}’'-]+(?:,|\s+and\b)/u.test(after) || (/,\s+$/.test(before) && / and /.test(name));
 }
 
 /** The noun phrases of a sentence in two words or more, such as "human rights", in lower case; no names. */

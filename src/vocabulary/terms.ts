@@ -3,7 +3,10 @@ import { stopwords } from '@orama/stopwords/english';
 import type { Span } from '../types.js';
 import { connectivesIn } from './connectives.js';
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.,][\p{L}\p{M}\p{N}]+)*/gu;
+/** Soft hyphens and the like, which are not seen: pages have them inside words. */
+const UNSEEN = String.raw`\u00AD\u200B-\u200D\u2060\uFEFF`;
+const WORD = new RegExp(String.raw`[\p{L}\p{M}\p{N}]+(?:(?:['’.,]|[${UNSEEN}]+)[\p{L}\p{M}\p{N}]+)*`, 'gu');
+const UNSEEN_OR_MARK = new RegExp(String.raw`[\p{M}${UNSEEN}]`, 'gu');
 export const SCRIPT_WITHOUT_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** `Intl.Segmenter` takes time with the square of the text, so that it gets no more than this at once. */
@@ -23,11 +26,11 @@ const STOP_WORDS: ReadonlySet<string> = new Set([...stopwords, 'a', 'an', 'the']
 const wordSegmenter = new Intl.Segmenter('und', { granularity: 'word' });
 const stems = new Map<string, string>();
 
-/** Lower case, without accents, possessive endings, full stops and digit grouping: "Year's" and "year", "U.S." and "us". */
+/** Lower case, without accents, what is not seen, possessive endings, full stops and digit grouping: "Year's" and "year", "U.S." and "us". */
 function foldWord(word: string): string {
   return word
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(UNSEEN_OR_MARK, '')
     .toLowerCase()
     .replace(/['’]s$/u, '')
     .replace(/['’.,]/gu, '');

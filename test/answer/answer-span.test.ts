@@ -35,6 +35,12 @@ describe('the answer in a cited sentence', () => {
     expect(answer('Where did they meet?', leaningTo('Oslo', 4))).toBe('Oslo');
   });
 
+  test('is all of the sentence where two things are asked for', () => {
+    expect(answer('When and where did they meet?', leaningTo('March', 9))).toBe(QUOTE);
+    expect(answer('What was there, and who with?', leaningTo('many guests', 9))).toBe(QUOTE);
+    expect(answer('When did guests and hosts meet?', leaningTo('March', 9))).toBe('5 March 2018');
+  });
+
   test('is the one piece of the kind asked for in more than that', () => {
     expect(answer('Where did they meet?', leaningTo('met in Oslo on', 3))).toBe('Oslo');
     expect(answer('What was there?', leaningTo('met in Oslo on', 3))).toBe(QUOTE);

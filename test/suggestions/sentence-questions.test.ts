@@ -35,6 +35,12 @@ test.each([
   ['Velmora was founded in 1932.', ['When was Velmora founded?']],
   ['Dogs are allowed only in the garden of Rome.', []],
   ['The village is a small one in Norway.', []],
+  ['Neither restaurant opened in June 2020.', []],
+  ['The library had 500 visitors in January.', []],
+  ['The commission shall meet at least twice a year.', []],
+  ['Work was led by an Independent Review Panel.', ['What is said about the Independent Review Panel?']],
+  ['Ask our Data Protection Officer in March.', ['What is said about the Data Protection Officer?']],
+  ['It was said by Councillors Doyle, Patel and Brooks.', []],
 ])('a question is good English, or is not asked: %s', (sentence, expected) => {
   expect(questions(sentence, ['Some restaurants and dogs stay.'])).toEqual(expected);
 });

@@ -9,6 +9,10 @@ test('inflected forms, accents, capitals and possessives come to the same term',
   expect(terms('Café')).toEqual(terms('cafe'));
 });
 
+test('what is not seen inside a word does not part it', () => {
+  expect(terms('a co\u00ADokie and c\u200Bookies\uFEFF')).toEqual(['cooki', 'cooki']);
+});
+
 test('parts of hyphenated words are terms of their own', () => {
   expect(terms('multi-stakeholder')).toEqual(terms('multi stakeholder'));
 });
