@@ -8,6 +8,9 @@ const ASKS_WHEN_OR_WHERE =
 const ASKS_OF_FUTURE = /\b(?:will|shall|going to|next|upcoming|forthcoming)\b/i;
 const TELLS_OF_FUTURE =
   /\b(?:will|shall|would|going to|next|upcoming|forthcoming|future|(?:is|are) (?:\w+ )?to \w+|plan(?:s|ned)?|intends?|expect(?:s|ed)?|scheduled|due)\b/i;
+/** "They agreed to meet again" tells of what is to come too; "agreed to the text" does not. */
+const DECIDES =
+  /\b(?:agree|decid|resolv|consent|accept|pledg|undert(?:ak|ook)|plan|instruct|invit|commit|promis|propos|intend|arrang|determin)\w*\b(?:(?! that\b)[^;.]){0,60}? to (?!the\b|an?\b|its\b|their\b|th(?:is|at|ose)\b|all\b|\d)[a-z]/i;
 const ASKS_OF_PAST = /\b(?:did|was|were|had|took|last|previous)\b/i;
 /** "is to be convened" and "will have ended" tell of no past, whatever their last word. */
 const YET_TO_BE =
@@ -19,6 +22,10 @@ function spokenOf(text: string, kind: NumberKind): Set<number> {
     numberOf(word.toLowerCase(), false),
   );
   return new Set(numbers.flatMap((number) => (number?.kind === kind ? [number.value] : [])));
+}
+
+function tellsOfFuture(sentence: string): boolean {
+  return TELLS_OF_FUTURE.test(sentence) || DECIDES.test(sentence);
 }
 
 export type Agreement = (sentence: string) => number;
@@ -41,7 +48,7 @@ export function agreementWith(question: string): Agreement {
       const held = spokenOf(sentence, kind);
       return held.size > 0 && [...wanted].every((one) => !held.has(one));
     });
-    const isOver = asksOfFuture && TELLS_OF_PAST.test(sentence) && !TELLS_OF_FUTURE.test(sentence);
+    const isOver = asksOfFuture && TELLS_OF_PAST.test(sentence) && !tellsOfFuture(sentence);
     const isToCome =
       asksOfPast && TELLS_OF_FUTURE.test(sentence) && !TELLS_OF_PAST.test(sentence.replace(YET_TO_BE, ''));
     return conflicts || isOver || isToCome ? 0 : 1;

@@ -12,8 +12,8 @@ const PAID =
 /** Tried in this order: "in what year" asks for a date, although "what" alone tells nothing. */
 const ASKED_BY: readonly (readonly [AnswerType, RegExp])[] = [
   ['expansion', /\bstands? for\b|\b(?:abbreviation|acronym|abbreviated|full (?:name|form))\b/i],
-  ['frequency', /\bhow (?:often|frequently|regularly)\b/i],
-  ['duration', /\bhow long\b/i],
+  ['frequency', /\bhow (?:often|frequently|regularly)\b|\bhow many times (?:an?|each|every|per)\b/i],
+  ['duration', /\bhow (?:long|early|late|far (?:ahead|in advance|beforehand)|much (?:time|notice|warning|longer))\b/i],
   ['hour', /\b(?:what|which) (?:time(?! (?:limit|frame|period|span|zone)| of (?:the )?year)|hour)\b/i],
   [
     'money',
@@ -45,7 +45,9 @@ const NUMBER_WORD = [...CARDINAL_WORDS]
   .join('|');
 /** Capitalised words, with the small ones that stand inside names. */
 const CAPITALISED = String.raw`\p{Lu}(?:[\p{L}\p{N}’']|[.-](?=[\p{L}\p{N}]))*`;
-const NAME = String.raw`${CAPITALISED}(?:\s+(?:(?:of|and|the|for|on|in|de|la|von|van|der)\s+){0,2}${CAPITALISED})*`;
+/** "Geneva in March" is no name. */
+const INSIDE_NAMES = String.raw`(?:(?:of|and|the|for|de|la|von|van|der)|(?:on|in)(?!\s+(?:the\s+)?(?:${MONTH}|${WEEKDAY})\b))`;
+const NAME = String.raw`${CAPITALISED}(?:\s+(?:${INSIDE_NAMES}\s+){0,2}${CAPITALISED})*`;
 
 /** In digits, without a comma or a full stop that follows. */
 const DIGITS = String.raw`\d+(?:[.,]\d+){0,5}`;
@@ -102,7 +104,7 @@ const OFFERED_BY: Readonly<Record<AnswerType, RegExp>> = {
   reason:
     /\b(?:because|since|as|due to|owing to|on account of|in order (?:to|that)|so (?:that|as to)|for (?:the )?(?:purpose|reason|fear|lack|want|sake)|given|in view of|on (?:the )?grounds?|thereby|therefore|thus|hence|lest|with a view to|with the (?:aim|intent|intention|purpose|object)|aim(?:s|ed|ing)?|in (?:the )?light of|considering|caus(?:e[sd]?|ing)|reasons?|results? (?:of|from|in)|attribut\w+|fear\w*|would|to (?!the\b|an?\b|its\b|their\b|this\b|that\b|all\b|those\b|\d)[a-z]+|out of|thanks to|consequence)\b[^;]*/gi,
   place: new RegExp(
-    String.raw`(?=\p{Lu})(?<=\b(?:in|at|near|outside|inside|across|throughout|to|from)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?)${NAME}`,
+    String.raw`(?=\p{Lu})(?!(?:${MONTH}|${WEEKDAY})s?\b)(?<=\b(?:in|at|near|outside|inside|across|throughout|to)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?)${NAME}`,
     'gu',
   ),
   name: new RegExp(String.raw`(?=\p{Lu})(?<=[\p{L}\p{N},;:]\s+["“(]?)${NAME}`, 'gu'),

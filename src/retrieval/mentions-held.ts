@@ -1,5 +1,6 @@
 import type { Aliases } from '../vocabulary/aliases.js';
 import { waysToNameCountry } from '../vocabulary/countries.js';
+import { endsInOffice, withoutTitles } from '../vocabulary/offices.js';
 import type { QueryTerm } from './bm25.js';
 import type { Mention } from './mentions.js';
 
@@ -35,7 +36,21 @@ function withCountry(mention: Mention): Mention {
   return ways === null ? mention : [own, ...ways.filter((way) => way.join(' ') !== own.join(' '))];
 }
 
-/** Adds to each name the ways in which abbreviations in it, or of its words, put it, and to a country what its people are called. */
+/** "Minister Brandt" is spoken of where Ilse Brandt is, the Health Minister where the Minister of Health is. */
+function otherOrders(terms: readonly string[]): Way[] {
+  const untitled = withoutTitles(terms);
+  const [first, last] = [terms[0], terms.at(-1)];
+  const isTurned = first !== undefined && last !== undefined && endsInOffice(terms);
+  return [
+    ...(untitled === null ? [] : [{ terms: untitled, pairs: pairsIn(untitled).map(({ pair }) => pair) }]),
+    ...(isTurned ? [{ terms, pairs: [[last, first] as const] }] : []),
+  ];
+}
+
+/**
+ * Adds to each name the ways in which abbreviations in it, or of its words, put it, its words in another order or without a title,
+ * and to a country what its people are called.
+ */
 export function inAllWays(mentions: readonly Mention[], aliases: Aliases): FullMention[] {
   return mentions.map(withCountry).map((mention) =>
     mention.flatMap((terms): Way[] => {
@@ -51,7 +66,7 @@ export function inAllWays(mentions: readonly Mention[], aliases: Aliases): FullM
           pairs: pairsIn(put).flatMap(({ pair, at }) => (isWithin(at) ? [] : [pair])),
         };
       });
-      return [own, ...others];
+      return [own, ...others, ...otherOrders(terms)];
     }),
   );
 }

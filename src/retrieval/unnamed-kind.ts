@@ -1,5 +1,6 @@
 import { numberOf } from '../vocabulary/number-words.js';
 import { holdsWords, isFunctionWord, stemOf } from '../vocabulary/terms.js';
+import { offered } from './answer-type.js';
 
 /**
  * How a question asks for one or some of a kind: by a name out of several ("which ministers"), by the name of somebody
@@ -170,13 +171,25 @@ function isDescribed({ sentence, start, end }: KindPlace, at: number): boolean {
   return (isWord && isAdjoining) || RELATIVE.has(sentence[end]?.lower ?? '');
 }
 
+/** "By what date" asks for a limit, which a year is. */
+const ASKS_FOR_DAY = /(?<!\bby )\b(?:what|which) (?:exact )?(?:date|day|month)\b/i;
+const YEAR = /^(?:[a-z ]+ of )?\d{4}$/;
+
+/** Whether a sentence tells when, and no more than the year. */
+function tellsYearsOnly(sentence: string): boolean {
+  const told = offered(sentence, 'date').map(({ start, end }) => sentence.slice(start, end));
+  return told.length > 0 && told.every((date) => YEAR.test(date));
+}
+
 export type IsUnnamed = (sentence: string) => boolean;
 
 /**
  * Whether a sentence speaks of the kind that a question asks to be told by name or number, and tells none: "Members of the
- * League voted" for "Which members of the League voted?" False for every sentence where the question asks for none.
+ * League voted" for "Which members of the League voted?", or a year where a day is asked for. False for every sentence where the
+ * question asks for none.
  */
 export function unnamedKind(question: string): IsUnnamed {
+  if (ASKS_FOR_DAY.test(question)) return tellsYearsOnly;
   const wanted = askedKind(question);
   if (wanted === null) return () => false;
   const asked = new Set(tokensOf(question).map(({ stem }) => stem));

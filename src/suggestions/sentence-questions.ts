@@ -2,7 +2,6 @@ import { insideSentence, tenseOf } from '../conversation/inflection.js';
 import { isHyphen, tokensOf, type Token } from '../conversation/tokens.js';
 import { BE } from '../conversation/word-classes.js';
 import { offered } from '../retrieval/answer-type.js';
-import { capitalised } from '../vocabulary/capitalised.js';
 import { expansionsIn } from '../vocabulary/expansions.js';
 import { knownTerms } from '../vocabulary/general-english.js';
 import { MONTHS_AND_DAYS, numberOf } from '../vocabulary/number-words.js';
@@ -30,10 +29,6 @@ const SUPERLATIVE = /^(?:least|most|all|first|last|best|worst)$/;
 /** Where a clause may end and another begin. */
 const ENDS_CLAUSE = /^(?:PUNCT|CCONJ|SCONJ|PART|PRON)$/;
 const RELATIVE = /^(?:that|which|who|whom|whose|where|when)$/;
-const IN_A_MONTH = new RegExp(
-  String.raw`\s+(?:in|on)\s+(?:${[...MONTHS_AND_DAYS].map(capitalised).join('|')})\b.*$`,
-  'u',
-);
 const QUOTED = /[“"][^“”"]*[”"]/gu;
 
 /** The main clause as subject, verb and rest. */
@@ -158,7 +153,7 @@ function names(sentence: string): string[] {
   return offered(sentence, 'name')
     .filter(({ start, end }) => quotes.every((quote) => end < quote.start || start > quote.end))
     .map(({ start, end }) => ({
-      name: sentence.slice(start, end).replace(IN_A_MONTH, ''),
+      name: sentence.slice(start, end),
       before: sentence.slice(0, start),
       after: sentence.slice(end),
     }))

@@ -38,6 +38,7 @@ test.each<[AnswerType, string, string[]]>([
   ['hour', 'Doors open at 18:30 and close at 11 p.m.', ['18:30', '11 p.m.']],
   ['number', 'It cost $3.5 million and took twenty-five people.', ['$3.5 million', 'twenty-five']],
   ['place', 'They met in New York, near the River Thames.', ['New York', 'River Thames']],
+  ['place', 'They met in Geneva in March, and took the chair over from Isleria.', ['Geneva']],
   ['name', 'It was signed by Maria Santos and read by Paul Bernard.', ['Maria Santos', 'Paul Bernard']],
   ['number', 'The two sides met three times.', ['three']],
   ['number', 'On 5 March 2018 they saw 2,018 people in 7 rooms.', ['2,018', '7']],

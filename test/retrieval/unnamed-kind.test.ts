@@ -76,3 +76,11 @@ test.each(['', '?', 'Which?', 'Who is', 'how many', 'Which which which', 'Who is
     expect(unnamedKind(question)('The ministers of Peru met.')).toBe(false);
   },
 );
+
+test('where a day is asked for, a year names none', () => {
+  const isUnnamed = unnamedKind('On which day did the act enter into force?');
+  expect(isUnnamed('The act entered into force in 2023.')).toBe(true);
+  expect(isUnnamed('The act entered into force on 5 May 2023, and is of 2022.')).toBe(false);
+  expect(isUnnamed('The act is in force.')).toBe(false);
+  expect(unnamedKind('By what date must it be paid?')('It must be paid by 2025.')).toBe(false);
+});
