@@ -43,6 +43,14 @@ test.each([
   ['Is working from home allowed?', 'Who approves it?', 'Who approves working from home?'],
   ['Did the union support the plan?', 'When did it meet?', 'When did the union meet?'],
   ['Do tell me what interns get', 'Where is it?', 'Where is it?'],
+  ['Can contractors book business class?', 'And interns?', 'Can interns book business class?'],
+  ['Does the company charge fees?', 'And the bank?', 'Does the bank charge fees?'],
+  ['May visitors bring dogs?', 'And children?', 'May children bring dogs?'],
+  ['What should States not do?', 'Why?', 'Why should States not do that?'],
+  ['Was the bridge safe last year?', 'And this year?', 'Was the bridge safe this year?'],
+  ['Is the ban on phones in force?', 'Who wants it?', 'Who wants the ban on phones?'],
+  ['Does the UK plan to meet again?', 'Who will it meet?', 'Who will the UK meet?'],
+  ['Did the plan to close the pool fail?', 'Who wrote it?', 'Who wrote the plan?'],
 ])('the subject is found whatever the tagger takes it for: "%s" "%s"', async (earlier, question, understood) => {
   expect(await after(earlier, question)).toBe(understood);
 });
