@@ -201,11 +201,15 @@ async function subjectClause(bare: BareQuestion, turn: EarlierTurn): Promise<str
   if (verb === null) return after(frame, frame.questionPhrase?.to ?? 0);
   if (/^(?:happen|occur)$/.test(frame.tokens[verb]?.lemma ?? ''))
     return `${doFor(frame, verb)} it happen ${after(frame, verb + 1)}`;
-  return (
-    passiveClause(frame, verb) ??
-    eventClause(bare, frame) ??
-    `${doFor(frame, verb)} ${(await filler(turn, 'someone')).text} ${frame.tokens[verb]?.lemma ?? ''} ${after(frame, verb + 1)}`
-  );
+  return passiveClause(frame, verb) ?? eventClause(bare, frame) ?? activeClause(turn, verb);
+}
+
+async function activeClause(turn: EarlierTurn, verb: number): Promise<string> {
+  const { frame } = turn;
+  const { text, isPlural } = await filler(turn, 'someone');
+  const support = doFor(frame, verb);
+  const agreed = isPlural === null ? support : agreeing(support, isPlural);
+  return `${agreed} ${text} ${frame.tokens[verb]?.lemma ?? ''} ${after(frame, verb + 1)}`;
 }
 
 function doFor({ tokens }: QuestionFrame, verb: number): string {

@@ -85,3 +85,12 @@ test.each([
 ])('number agrees: "%s" "%s"', async (earlier, question, understood) => {
   expect(await after(earlier, question)).toBe(understood);
 });
+
+test.each([
+  ['Who pays the fee?', 'Tenants pay the fee.', 'Why do tenants pay the fee?'],
+  ['Who runs the bank?', 'Two brothers run the bank.', 'Why do two brothers run the bank?'],
+  ['Who runs the mill?', 'Wales runs the mill.', 'Why does Wales run the mill?'],
+  ['Who signs contracts?', 'The director signs contracts.', 'Why does the director sign contracts?'],
+])('an answer keeps no capital but a name’s, and agrees: "%s" "%s"', async (earlier, answer, understood) => {
+  expect(await after(earlier, 'Why?', answer)).toBe(understood);
+});
