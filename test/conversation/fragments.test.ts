@@ -94,3 +94,15 @@ test.each([
 ])('an answer keeps no capital but a name’s, and agrees: "%s" "%s"', async (earlier, answer, understood) => {
   expect(await after(earlier, 'Why?', answer)).toBe(understood);
 });
+
+test.each([
+  ['What did the council do?', 'The council closed the pool.', 'Why?', 'Why did the council do that?'],
+  ['What did the board ignore?', 'It ignored two reports.', 'How many?', 'How many reports did the board ignore?'],
+  ['When were the kettles sold?', null, 'How many?', 'How many kettles were sold?'],
+  ['When did the meeting take place?', null, 'How many?', 'How many?'],
+  ['Who designed the dam?', null, 'How high?', 'How high is the dam?'],
+  ['Is the tower open?', null, 'How tall?', 'How tall is the tower?'],
+  ['When was the plan rejected?', null, 'How so?', 'Why was the plan rejected?'],
+])('a bare question asks what makes sense of "%s" "%s": "%s"', async (earlier, answer, question, understood) => {
+  expect(await after(earlier, question, answer)).toBe(understood);
+});
