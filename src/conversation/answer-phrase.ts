@@ -1,12 +1,15 @@
 import { terms } from '../vocabulary/terms.js';
-import { insideSentence } from './inflection.js';
+import { bareForm, insideSentence } from './inflection.js';
 import { nounPhrases, textOf, type NounPhrase } from './noun-phrases.js';
 import { endOfInfinitives, type QuestionFrame } from './question-frame.js';
-import { tokensOf, type Token } from './tokens.js';
+import { isCapitalised, tokensOf, type Token } from './tokens.js';
 import { BE } from './word-classes.js';
 
 /** Tagging takes time with the length: what a question was answered with stands early or not at all. */
 const LONGEST_ANSWER = 1200;
+
+/** How much of it tells what its first word is. */
+const LONGEST_OPENING = 120;
 
 interface AnalysedAnswer {
   readonly text: string;
@@ -15,9 +18,24 @@ interface AnalysedAnswer {
 }
 
 export function analyseAnswer(answer: string): AnalysedAnswer {
-  const text = answer.slice(0, LONGEST_ANSWER).replace(/(?<![\s.;])[\s.;]+$/u, '');
+  const text = withoutCapital(answer.slice(0, LONGEST_ANSWER).replace(/(?<![\s.;])[\s.;]+$/u, ''));
   const tokens = tokensOf(text);
   return { text, tokens, phrases: nounPhrases(text, tokens) };
+}
+
+/**
+ * "Tenants pay", "Two brothers run it", "Local artists paint": the capital is the sentence's, where the word inside a
+ * sentence is a plural, or a number or adjective before a noun.
+ */
+function withoutCapital(text: string): string {
+  const [first, next] = tokensOf(text.slice(0, LONGEST_OPENING));
+  if (first === undefined || next === undefined || !/^\p{Lu}\p{Ll}+$/u.test(first.text) || isCapitalised(next))
+    return text;
+  const lowered = text.charAt(0).toLowerCase() + text.slice(1);
+  const [word, after] = tokensOf(lowered.slice(0, LONGEST_OPENING));
+  const isPlural = word?.partOfSpeech === 'NOUN' && word.lemma !== word.lower;
+  const isModifier = /^(?:NUM|ADJ)$/.test(word?.partOfSpeech ?? '') && after?.partOfSpeech === 'NOUN';
+  return isPlural || isModifier ? lowered : text;
 }
 
 export function isSameNoun(a: string, b: string): boolean {
@@ -26,7 +44,7 @@ export function isSameNoun(a: string, b: string): boolean {
 
 /** The words of an answer that stand for what the question asked for: "the Lisbon Treaty" for "Which treaty is in force?". */
 export function answerPhrase(frame: QuestionFrame, answer: string): NounPhrase | null {
-  const analysed = analyseAnswer(answer);
+  const analysed = withAskedVerb(frame, analyseAnswer(answer));
   const found =
     wholeAnswer(analysed) ??
     namedByQuestion(frame, analysed) ??
@@ -36,9 +54,27 @@ export function answerPhrase(frame: QuestionFrame, answer: string): NounPhrase |
   return found === null ? null : { ...found, text: insideSentence(found.text) };
 }
 
+/** "The director signs contracts" after "Who signs contracts?": its verb is the question's, though the tagger takes it for a noun. */
+function withAskedVerb(frame: QuestionFrame, analysed: AnalysedAnswer): AnalysedAnswer {
+  const { text, tokens } = analysed;
+  const asked = frame.verb === null ? undefined : frame.tokens[frame.verb];
+  if (asked === undefined || hasVerb(tokens)) return analysed;
+  const at = tokens.findIndex(
+    ({ lower, lemma }, i) => i > 0 && (lemma === asked.lemma || bareForm(lower) === asked.lemma),
+  );
+  const verb = tokens[at];
+  if (verb === undefined) return analysed;
+  const tagged = tokens.with(at, { ...verb, partOfSpeech: 'VERB', lemma: asked.lemma });
+  return { text, tokens: tagged, phrases: nounPhrases(text, tagged) };
+}
+
+function hasVerb(tokens: readonly Token[]): boolean {
+  return tokens.some(({ partOfSpeech }) => partOfSpeech === 'AUX' || partOfSpeech === 'VERB');
+}
+
 /** An answer without a verb is a phrase as it stands. */
 function wholeAnswer({ text, tokens, phrases }: AnalysedAnswer): NounPhrase | null {
-  if (tokens.some(({ partOfSpeech }) => partOfSpeech === 'AUX' || partOfSpeech === 'VERB')) return null;
+  if (hasVerb(tokens)) return null;
   const [first] = phrases;
   const from = tokens[0]?.partOfSpeech === 'ADP' ? 1 : 0;
   return first === undefined

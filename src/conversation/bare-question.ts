@@ -1,7 +1,8 @@
-import { agreeing, doSupport, pastParticiple } from './inflection.js';
+import { agreeing, doSupport, pastParticiple, pluralised } from './inflection.js';
 import { textOf, type NounPhrase } from './noun-phrases.js';
 import { endOfInfinitives, type QuestionFrame } from './question-frame.js';
 import type { QuestionPhrase } from './question-phrase.js';
+import { tokensOf } from './tokens.js';
 import { answeredWith, type EarlierTurn } from './turns.js';
 import { BARE_ADVERBS, INDEFINITE, isIndefinitePerson } from './word-classes.js';
 
@@ -28,7 +29,11 @@ export function bareQuestion({ tokens, questionPhrase: phrase }: QuestionFrame):
 /** The bare question with the clause of the question before it, or null where that has none. */
 export async function completeBare(bare: BareQuestion, turn: EarlierTurn): Promise<string | null> {
   const { frame } = turn;
-  const text = countedNoun(bare, frame) ?? (await withClause(bare, turn));
+  const text =
+    countedNoun(bare, frame) ??
+    (bare.text === 'how many'
+      ? await countedInAnswer(turn)
+      : ((await measured(bare, turn)) ?? (await withClause(bare, turn))));
   return text === null || bare.stranded === null ? text : `${text} ${bare.stranded}`;
 }
 
@@ -63,7 +68,49 @@ function countedNoun({ phrase, text }: BareQuestion, frame: QuestionFrame): stri
       noun.kind === 'thing' &&
       (isChoice || noun.isPlural === true || text === 'how much'),
   );
-  return counted === undefined ? null : `${which} ${without(frame, counted)}`;
+  if (counted !== undefined) return `${which} ${without(frame, counted)}`;
+  const definite = frame.phrases.find(
+    ({ from, isNested, kind, isPlural }) =>
+      !isNested && kind === 'thing' && isPlural === true && frame.tokens[from]?.partOfSpeech === 'DET',
+  );
+  return text !== 'how many' || frame.gap === 'subject' || definite === undefined
+    ? null
+    : thereAre(`${which} ${without(frame, definite)}`.trim());
+}
+
+/** "How many rooms are" is no clause yet. */
+function thereAre(clauseText: string): string {
+  return /\b(?:are|were)$/.test(clauseText) ? `${clauseText} there` : clauseText;
+}
+
+/** "How many?" after a question that counts nothing: those it was answered with, or who it asked for. */
+async function countedInAnswer(turn: EarlierTurn): Promise<string | null> {
+  const { frame } = turn;
+  const { gap, questionPhrase } = frame;
+  if (questionPhrase === null || (gap !== 'object' && gap !== 'subject')) return null;
+  const answered = await answeredWith(turn);
+  const noun = answered?.isPlural === true ? bareNoun(answered.text) : questionPhrase.word === 'who' ? 'people' : null;
+  const rest = after(frame, questionPhrase.to);
+  return noun === null
+    ? null
+    : `how many ${noun} ${gap === 'subject' ? pluralised(rest, frame.tokens[questionPhrase.to]) : rest}`;
+}
+
+/** "Inspection reports" of "two inspection reports". */
+function bareNoun(phrase: string): string {
+  const noun = tokensOf(phrase).find(({ partOfSpeech }) => !/^(?:DET|NUM|PRON)$/.test(partOfSpeech));
+  return phrase.slice(noun?.start ?? 0);
+}
+
+const DIMENSION = /^how (?:high|tall|old|wide|broad|big|large|small|deep|thick|heavy)$/;
+
+/** "How high?" asks of what the question before was about, whatever it asked of it. */
+async function measured({ text }: BareQuestion, turn: EarlierTurn): Promise<string | null> {
+  const { frame } = turn;
+  if (!DIMENSION.test(text) || DIMENSION.test(frame.questionPhrase?.text.toLowerCase() ?? '')) return null;
+  const who = text === 'how old' && frame.questionPhrase?.word === 'who' ? await answeredWith(turn) : null;
+  const about = who ?? frame.subject ?? frame.phrases.find(({ isNested, kind }) => !isNested && kind !== 'time');
+  return about === undefined ? null : `${text} ${agreeing('is', about.isPlural === true)} ${about.text}`;
 }
 
 /** "Anyone" of "Was anyone hurt?" */
@@ -182,7 +229,8 @@ async function objectClause(turn: EarlierTurn): Promise<string> {
   const { text, tokens, questionPhrase, subject } = frame;
   const verb = frame.verb === null ? null : endOfInfinitives(tokens, frame.verb);
   const isQuantity = questionPhrase?.word === 'how';
-  const filled = isQuantity ? (questionPhrase.noun ?? '') : (await filler(turn, 'that')).text;
+  const isDone = verb !== null && tokens[verb]?.lower === 'do';
+  const filled = isDone ? 'that' : isQuantity ? (questionPhrase.noun ?? '') : (await filler(turn, 'that')).text;
   const object = filled.toLowerCase() === subject?.text.toLowerCase() ? 'that' : filled;
   const from = questionPhrase?.to ?? 0;
   const isLast = verb === null || tokens.slice(verb + 1).every(({ partOfSpeech }) => partOfSpeech === 'ADP');
@@ -201,11 +249,15 @@ async function subjectClause(bare: BareQuestion, turn: EarlierTurn): Promise<str
   if (verb === null) return after(frame, frame.questionPhrase?.to ?? 0);
   if (/^(?:happen|occur)$/.test(frame.tokens[verb]?.lemma ?? ''))
     return `${doFor(frame, verb)} it happen ${after(frame, verb + 1)}`;
-  return (
-    passiveClause(frame, verb) ??
-    eventClause(bare, frame) ??
-    `${doFor(frame, verb)} ${(await filler(turn, 'someone')).text} ${frame.tokens[verb]?.lemma ?? ''} ${after(frame, verb + 1)}`
-  );
+  return passiveClause(frame, verb) ?? eventClause(bare, frame) ?? activeClause(turn, verb);
+}
+
+async function activeClause(turn: EarlierTurn, verb: number): Promise<string> {
+  const { frame } = turn;
+  const { text, isPlural } = await filler(turn, 'someone');
+  const support = doFor(frame, verb);
+  const agreed = isPlural === null ? support : agreeing(support, isPlural);
+  return `${agreed} ${text} ${frame.tokens[verb]?.lemma ?? ''} ${after(frame, verb + 1)}`;
 }
 
 function doFor({ tokens }: QuestionFrame, verb: number): string {

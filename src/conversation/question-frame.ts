@@ -1,9 +1,11 @@
 import { bareForm } from './inflection.js';
-import { nounPhrases, textOf, type NounPhrase } from './noun-phrases.js';
+import { nounPhrases, type NounPhrase } from './noun-phrases.js';
 import { plainForm } from './plain-form.js';
 import { findQuestionPhrase, isAuxiliary, type QuestionPhrase } from './question-phrase.js';
-import { isCapitalised, isNominal, tokensOf, type Token } from './tokens.js';
-import { BE, DEMONSTRATIVE, DO, MODALS, ORDINALS } from './word-classes.js';
+import { isPredicateAdjective, subjectAt } from './question-subject.js';
+import { bareVerb, firstVerb, needsVerb, subjectStart } from './question-verb.js';
+import { isNominal, tokensOf, type Token } from './tokens.js';
+import { BE, DO, ORDINALS } from './word-classes.js';
 
 /** What the question phrase stands for in its clause. */
 type Gap = 'subject' | 'object' | 'predicate' | null;
@@ -25,13 +27,13 @@ export interface QuestionFrame {
 /** Takes a question apart: question phrase, auxiliary, subject, main verb, as English orders them (Quirk et al., 1985, 11.4–11.23). */
 export function frameOf(question: string): QuestionFrame {
   const text = plainForm(question);
-  const tagged = tokensOf(text);
+  const tagged = withAuxiliary(tokensOf(text));
   const questionPhrase = findQuestionPhrase(text, tagged);
   const start = questionPhrase?.to ?? 0;
   const auxiliary = isAuxiliary(tagged[start]) ? start : null;
   const clause = auxiliary === null ? start : start + 1;
   const tokens = auxiliary === null ? tagged : withSubjectNoun(tagged, auxiliary, questionPhrase);
-  const phrases = nounPhrases(text, tokens, start);
+  const phrases = nounPhrases(text, tokens, clause);
   const bare = {
     text,
     tokens,
@@ -52,6 +54,13 @@ export function frameOf(question: string): QuestionFrame {
   return invertedFrame(bare, auxiliary, clause);
 }
 
+/** "May visitors bring dogs?": the tagger takes the word for the month. "May 2021?" is the month. */
+function withAuxiliary(tokens: readonly Token[]): readonly Token[] {
+  const [first, next] = tokens;
+  if (first === undefined || !isNominal(first) || !isAuxiliary(first)) return tokens;
+  return next === undefined || next.partOfSpeech === 'NUM' ? tokens : tokens.with(0, { ...first, partOfSpeech: 'AUX' });
+}
+
 /** "Do interns get paid?", "Is smoking allowed?": what follows the auxiliary is the subject, though the tagger takes it for a verb. */
 function withSubjectNoun(
   tokens: readonly Token[],
@@ -70,11 +79,6 @@ function withSubjectNoun(
   if (!isSubject) return tokens;
   const lemma = token.lower.endsWith('ing') ? token.lower : token.lemma;
   return tokens.with(at, { ...token, partOfSpeech: 'NOUN', lemma });
-}
-
-/** Past "not". */
-function subjectStart(tokens: readonly Token[], clause: number): number {
-  return /^(?:n['’]t|not)$/.test(tokens[clause]?.lower ?? '') ? clause + 1 : clause;
 }
 
 /** "Who chairs the forum?": whatever the tagger takes it for, what follows "who" and is followed by more is a verb. */
@@ -106,12 +110,9 @@ function invertedFrame(bare: QuestionFrame, auxiliary: number, clause: number): 
       isPassive,
     };
   }
-  const verb =
-    isBe || !needsVerb(tokens, auxiliary)
-      ? firstVerb(tokens, subject.to)
-      : (firstVerb(tokens, subject.to) ?? (subject.to < tokens.length ? subject.to : null));
+  const verb = isBe || !needsVerb(tokens, auxiliary) ? firstVerb(tokens, subject.to) : bareVerb(tokens, subject.to);
   const isPredicate = isBe && verb === null;
-  const from = verb === null ? subject.to : verb + 1;
+  const from = verb === null ? pastAdjective(tokens, subject.to) : verb + 1;
   const phrases = [
     ...bare.phrases
       .filter(({ from: at, to }) => at >= subject.from && to <= subject.to && to - at < subject.to - subject.from)
@@ -130,19 +131,9 @@ function invertedFrame(bare: QuestionFrame, auxiliary: number, clause: number): 
   };
 }
 
-function needsVerb(tokens: readonly Token[], auxiliary: number): boolean {
-  const word = tokens[auxiliary]?.lower ?? '';
-  return DO.has(word) || MODALS.has(word);
-}
-
-function firstVerb(tokens: readonly Token[], from: number): number | null {
-  const at = tokens.findIndex(
-    ({ partOfSpeech, lower }, i) =>
-      i >= from &&
-      (partOfSpeech === 'VERB' ||
-        (partOfSpeech === 'AUX' && i > from - 1 && lower === 'be' && !isFollowedByVerb(tokens, i))),
-  );
-  return at < 0 ? null : at;
+/** "Open" of "open today" is no part of the time; "last" of "last year" is. */
+function pastAdjective(tokens: readonly Token[], from: number): number {
+  return isPredicateAdjective(tokens, from) && !ORDINALS.has(tokens[from]?.lower ?? '') ? from + 1 : from;
 }
 
 /** The last verb of "need to notify", from "need" on. */
@@ -150,121 +141,4 @@ export function endOfInfinitives(tokens: readonly Token[], verb: number): number
   let last = verb;
   while (tokens[last + 1]?.lower === 'to' && tokens[last + 2]?.partOfSpeech === 'VERB') last += 2;
   return last;
-}
-
-function isFollowedByVerb(tokens: readonly Token[], at: number): boolean {
-  return tokens[at + 1]?.partOfSpeech === 'VERB';
-}
-
-/** The subject after an auxiliary. The tagger takes many a bare verb for a noun, so that after do-support one must be left. */
-function subjectAt({ text, tokens, phrases }: QuestionFrame, auxiliary: number, clause: number): NounPhrase | null {
-  const negated = subjectStart(tokens, clause);
-  const pronoun = tokens[negated];
-  if (
-    pronoun !== undefined &&
-    (pronoun.partOfSpeech === 'PRON' || pronoun.lower === 'there' || DEMONSTRATIVE.has(pronoun.lower)) &&
-    !nounPhrases(text, tokens, negated).some(({ from }) => from === negated)
-  ) {
-    return nounPhraseOf(text, tokens, negated, negated + 1);
-  }
-  const found = phrases.find(({ from, isNested }) => from === negated && !isNested);
-  if (found === undefined) return null;
-  const gerundEnd = endOfGerund(tokens, negated);
-  if (gerundEnd !== null) return nounPhraseOf(text, tokens, negated, gerundEnd);
-  if (needsVerb(tokens, auxiliary)) return beforeHiddenVerb(text, tokens, found);
-  return BE.has(tokens[auxiliary]?.lower ?? '') && firstVerb(tokens, found.to) === null && !hasPredicate(tokens, found)
-    ? nounPhraseOf(text, tokens, found.from, trimmedEnd(tokens))
-    : found;
-}
-
-/** "Working from home" in "Is working from home allowed?" */
-function endOfGerund(tokens: readonly Token[], from: number): number | null {
-  const gerund = tokens[from];
-  if (gerund?.partOfSpeech !== 'NOUN' || !gerund.lower.endsWith('ing')) return null;
-  const end = tokens.findIndex(
-    ({ partOfSpeech }, at) =>
-      at > from && (partOfSpeech === 'AUX' || (partOfSpeech === 'VERB' && tokens[at - 1]?.lower !== 'to')),
-  );
-  return end < 0 ? null : end;
-}
-
-/** "Is the agreement binding", "How long is the river": an adjective after the subject is not part of it. */
-function hasPredicate(tokens: readonly Token[], subject: NounPhrase): boolean {
-  const rest = tokens.slice(subject.to);
-  return rest[0] !== undefined && rest[0].partOfSpeech !== 'ADP';
-}
-
-/** "What is the agreement about": a preposition left at the end belongs to the question phrase. */
-function trimmedEnd(tokens: readonly Token[]): number {
-  return tokens.at(-1)?.partOfSpeech === 'ADP' ? tokens.length - 1 : tokens.length;
-}
-
-function beforeHiddenVerb(text: string, tokens: readonly Token[], found: NounPhrase): NounPhrase {
-  const next = tokens[found.to];
-  if (firstVerb(tokens, found.to) !== null || found.to - found.from < 2) return found;
-  if (next !== undefined && /^(?:ADJ|NOUN)$/.test(next.partOfSpeech)) return found;
-  for (let at = found.to - 1; at > found.from; at--) {
-    const [token, before] = [tokens[at], tokens[at - 1]];
-    if (
-      token?.partOfSpeech === 'NOUN' &&
-      before !== undefined &&
-      (isNominal(before) ||
-        ORDINALS.has(before.lower) ||
-        isNumberOfName(tokens, at - 1) ||
-        isNounBeforeObject(tokens, at - 1)) &&
-      token.text === token.lower
-    ) {
-      return nounPhraseOf(text, tokens, found.from, at);
-    }
-  }
-  return found;
-}
-
-/** "The union" of "Did the union support the plan?", which the tagger takes for an adjective. */
-function isNounBeforeObject(tokens: readonly Token[], at: number): boolean {
-  const [determiner, noun, object] = [tokens[at - 1], tokens[at], tokens[at + 2]];
-  return (
-    determiner?.partOfSpeech === 'DET' &&
-    noun?.partOfSpeech === 'ADJ' &&
-    /^(?:DET|PRON|PROPN)$/.test(object?.partOfSpeech ?? '')
-  );
-}
-
-/** "Apollo 11". */
-function isNumberOfName(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  return tokens[at]?.partOfSpeech === 'NUM' && before !== undefined && isCapitalised(before);
-}
-
-function nounPhraseOf(text: string, tokens: readonly Token[], from: number, to: number): NounPhrase {
-  const whole = nounPhrases(text, tokens.slice(0, to), from, to).find(
-    (phrase) => phrase.from === from && phrase.to === to,
-  );
-  return whole ?? { ...describePlain(text, tokens, from, to) };
-}
-
-function describePlain(text: string, tokens: readonly Token[], from: number, to: number): NounPhrase {
-  const [first] = nounPhrases(text, tokens.slice(0, to), from, to);
-  const token = tokens[from];
-  const base: NounPhrase = first ?? {
-    ...{
-      from,
-      to,
-      text: '',
-      head: token?.lemma ?? '',
-      kind: 'thing',
-      isPlural: null,
-      isDefinite: false,
-      isPerson: false,
-    },
-    ...{
-      isEvent: false,
-      isText: false,
-      isGroup: false,
-      isPronoun: token?.partOfSpeech === 'PRON' || DEMONSTRATIVE.has(token?.lower ?? '') || token?.lower === 'there',
-      isNested: false,
-      preposition: null,
-    },
-  };
-  return { ...base, from, to, text: textOf(text, tokens, { from, to }), isNested: false };
 }

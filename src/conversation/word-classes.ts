@@ -8,7 +8,11 @@ function words(list: string): ReadonlySet<string> {
 
 export const CONNECTIVES = words('and but so then also plus or');
 /** Words that open an utterance, where a mark follows them. */
-export const OPENERS = words('ok okay well now yes no right hmm thanks great fine sure interesting hm');
+export const OPENERS = new Set([
+  ...words('ok okay well now yes no right hmm thanks great fine sure interesting hm'),
+  ...words('sorry wait please actually oh ah alright'),
+  ...['thank you', 'i see', 'got it', 'by the way'],
+]);
 export const ADVERBIAL_QUESTION_WORDS = words('when where why how whence');
 export const QUESTION_WORDS = words('when where why how whence who whom whose what which');
 /** Besides question words. */

@@ -43,6 +43,14 @@ test.each([
   ['Is working from home allowed?', 'Who approves it?', 'Who approves working from home?'],
   ['Did the union support the plan?', 'When did it meet?', 'When did the union meet?'],
   ['Do tell me what interns get', 'Where is it?', 'Where is it?'],
+  ['Can contractors book business class?', 'And interns?', 'Can interns book business class?'],
+  ['Does the company charge fees?', 'And the bank?', 'Does the bank charge fees?'],
+  ['May visitors bring dogs?', 'And children?', 'May children bring dogs?'],
+  ['What should States not do?', 'Why?', 'Why should States not do that?'],
+  ['Was the bridge safe last year?', 'And this year?', 'Was the bridge safe this year?'],
+  ['Is the ban on phones in force?', 'Who wants it?', 'Who wants the ban on phones?'],
+  ['Does the UK plan to meet again?', 'Who will it meet?', 'Who will the UK meet?'],
+  ['Did the plan to close the pool fail?', 'Who wrote it?', 'Who wrote the plan?'],
 ])('the subject is found whatever the tagger takes it for: "%s" "%s"', async (earlier, question, understood) => {
   expect(await after(earlier, question)).toBe(understood);
 });
@@ -76,4 +84,25 @@ test.each([
   ['Which river is in Oslo?', 'Which one is the longest?', 'Which river is the longest?'],
 ])('number agrees: "%s" "%s"', async (earlier, question, understood) => {
   expect(await after(earlier, question)).toBe(understood);
+});
+
+test.each([
+  ['Who pays the fee?', 'Tenants pay the fee.', 'Why do tenants pay the fee?'],
+  ['Who runs the bank?', 'Two brothers run the bank.', 'Why do two brothers run the bank?'],
+  ['Who runs the mill?', 'Wales runs the mill.', 'Why does Wales run the mill?'],
+  ['Who signs contracts?', 'The director signs contracts.', 'Why does the director sign contracts?'],
+])('an answer keeps no capital but a name’s, and agrees: "%s" "%s"', async (earlier, answer, understood) => {
+  expect(await after(earlier, 'Why?', answer)).toBe(understood);
+});
+
+test.each([
+  ['What did the council do?', 'The council closed the pool.', 'Why?', 'Why did the council do that?'],
+  ['What did the board ignore?', 'It ignored two reports.', 'How many?', 'How many reports did the board ignore?'],
+  ['When were the kettles sold?', null, 'How many?', 'How many kettles were sold?'],
+  ['When did the meeting take place?', null, 'How many?', 'How many?'],
+  ['Who designed the dam?', null, 'How high?', 'How high is the dam?'],
+  ['Is the tower open?', null, 'How tall?', 'How tall is the tower?'],
+  ['When was the plan rejected?', null, 'How so?', 'Why was the plan rejected?'],
+])('a bare question asks what makes sense of "%s" "%s": "%s"', async (earlier, answer, question, understood) => {
+  expect(await after(earlier, question, answer)).toBe(understood);
 });
