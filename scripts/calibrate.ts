@@ -88,7 +88,7 @@ await runCommand(async () => {
   const fittedOn = [...sets, ...plainSets, ...freeSets];
   const calibration: Calibration = {
     ...weights,
-    answersFrom: await chooseThreshold(judged, weights),
+    answersFrom: chooseThreshold(judged, weights),
     provenance: {
       model: { id, sha256 },
       reader: await bundled.identity(),

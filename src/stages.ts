@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 
 /**
- * A part of answering whose time is told; `understanding` a follow-up may hold the answering of earlier questions, `context`
- * is the reading of the best sentence's paragraph, and `further` that of sentences that may answer beside it.
+ * A part of answering whose time is told; `understanding` a follow-up may hold the answering of earlier questions, `comparison`
+ * is the reading of the best sentences in one passage, and `further` that of sentences that may answer beside it.
  */
-export type Stage = 'understanding' | 'search' | 'reading' | 'context' | 'further' | 'suggesting';
+export type Stage = 'understanding' | 'search' | 'reading' | 'comparison' | 'further' | 'suggesting';
 
 export type OnStage = (stage: Stage, seconds: number) => void;
 

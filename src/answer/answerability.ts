@@ -17,10 +17,6 @@ export const SENTENCES_COMPARED = 10;
 const STRANGER = 0.25;
 /** No reading is surer, of an answer or of none. */
 const LEAST = 1 - 0.9999;
-/** Between these a sentence's paragraph is read too: outside of them that hardly ever changes what is decided. */
-const DOUBTFUL_FROM = 0.25;
-const DOUBTFUL_TO = 0.65;
-
 /** From the sentences found for a question, best first; null where there is none. */
 export function answerabilityFeatures(
   question: string,
@@ -44,48 +40,36 @@ export function answerabilityFeatures(
   };
 }
 
-/** A reading of the paragraph as evidence, from its log-odds. */
-export function boundedRelevance(relevanceAround: number): number {
-  return logOdds(probabilityOf(relevanceAround), LEAST);
+/** A reading of several sentences as evidence, from its log-odds. */
+export function boundedRelevance(relevanceTogether: number): number {
+  return logOdds(probabilityOf(relevanceTogether), LEAST);
 }
 
-/** Whether the probability that a sentence answers leaves doubt that reading its whole paragraph may settle. */
-function isDoubtful(probability: number, { metadata }: RetrievedSentence): boolean {
-  return metadata.evidence.form !== 'topic' && DOUBTFUL_FROM < probability && probability < DOUBTFUL_TO;
-}
-
-/** By the sentence alone, or where its paragraph was read, by the reader's log-odds for that too. */
+/** By the sentence alone, or where it was read together with others, by the reader's log-odds for that too. */
 function probabilityBy(
   features: AnswerabilityFeatures,
   { metadata }: RetrievedSentence,
   { answerability, doubtfulAnswerability, topicAnswerability }: AnswerabilityWeights,
-  relevanceAround?: number,
 ): number {
-  const { form, isOfStranger } = metadata.evidence;
+  const { form, isOfStranger, relevanceTogether } = metadata.evidence;
   const mayAskOfTopic = form === 'topic' || form === 'keywords';
   const logit =
-    relevanceAround === undefined
+    relevanceTogether === null
       ? logitOf(features, answerability)
-      : logitOf({ ...features, relevanceAround: boundedRelevance(relevanceAround) }, doubtfulAnswerability);
+      : logitOf({ ...features, relevanceTogether: boundedRelevance(relevanceTogether) }, doubtfulAnswerability);
   const asQuestion = form === 'topic' ? 0 : probabilityOf(logit);
   const asTopic = mayAskOfTopic ? probabilityOf(logitOf(features, topicAnswerability)) : 0;
   const probability = Math.max(asQuestion, asTopic);
   return isOfStranger ? STRANGER * probability : probability;
 }
 
-/**
- * The probability that the first of these sentences answers a question, 0 to 1; 0 where there is none. `readAround` gives the reader's
- * log-odds for its paragraph, and is asked only where the sentence alone leaves doubt.
- */
-export async function probabilityOfAnswer(
+/** The probability that the first of these sentences answers a question, 0 to 1; 0 where there is none. */
+export function probabilityOfAnswer(
   question: string,
   found: readonly RetrievedSentence[],
   weights: AnswerabilityWeights,
-  readAround: (best: RetrievedSentence) => Promise<number>,
-): Promise<number> {
+): number {
   const features = answerabilityFeatures(question, found);
   const [best] = found;
-  if (features === null || best === undefined) return 0;
-  const probability = probabilityBy(features, best, weights);
-  return isDoubtful(probability, best) ? probabilityBy(features, best, weights, await readAround(best)) : probability;
+  return features === null || best === undefined ? 0 : probabilityBy(features, best, weights);
 }

@@ -97,9 +97,7 @@ export class Answerer {
       signal,
     });
     const [best, ...others] = found;
-    const confidence = await probabilityOfAnswer(standalone, found, this.#calibration, (sentence) =>
-      this.#retriever.relevanceAround(standalone, sentence, { signal }),
-    );
+    const confidence = probabilityOfAnswer(standalone, found, this.#calibration);
     const isSure = confidence >= this.#calibration.answersFrom;
     if (best === undefined || !isSure || best.metadata.evidence.isOfStranger) {
       return this.#refuse(asked, { reason: 'not_said', confidence, found });

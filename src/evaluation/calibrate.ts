@@ -15,8 +15,9 @@ import {
   type RetrievedSentence,
   type SettleOptions,
 } from '../retrieval/hybrid-retriever.js';
+import { COMPARED } from '../retrieval/candidate-comparison.js';
 import type { Evidence } from '../retrieval/evidence.js';
-import { rankingFeatures, type RankingWeights } from '../retrieval/fusion.js';
+import { fusedScore, rankingFeatures, softened, type RankingWeights } from '../retrieval/fusion.js';
 import type { IndexedDocuments } from '../vector-index/index-documents.js';
 import { isRightSentence, type EvaluationCase } from './cases.js';
 import { fitLogistic, fitRanking, type LogisticExample, type RankingExample } from './fit.js';
@@ -36,9 +37,9 @@ const RANKING_KEYS = [
   'answerType',
   'mentionsParagraph',
   'relevance',
-] as const satisfies (keyof RankingWeights)[];
+] as const satisfies Exclude<keyof RankingWeights, 'comparison'>[];
 /** Where the fit of the ranking starts: only to choose the candidates. */
-const EVEN_WEIGHTS = Object.fromEntries(RANKING_KEYS.map((key) => [key, 1 / RANKING_KEYS.length])) as RankingWeights;
+const EVEN_WEIGHTS = weightsOf(RANKING_KEYS.map(() => 1 / RANKING_KEYS.length));
 const ANSWERABILITY_KEYS = [
   'tellingCoverage',
   'mentionsKnown',
@@ -50,10 +51,11 @@ const ANSWERABILITY_KEYS = [
   'margin',
   'prominence',
 ] as const satisfies (keyof AnswerabilityFeatures)[];
-const DOUBTFUL_KEYS = [...ANSWERABILITY_KEYS, 'relevanceAround'] as const satisfies (keyof JudgedFeatures)[];
+const DOUBTFUL_KEYS = [...ANSWERABILITY_KEYS, 'relevanceTogether'] as const satisfies (keyof JudgedFeatures)[];
 const TOPIC_KEYS = ['tellingCoverage', 'relevance'] as const satisfies (keyof AnswerabilityFeatures)[];
 
-type JudgedFeatures = AnswerabilityFeatures & { readonly relevanceAround: number };
+/** `relevanceTogether` is 0 where the sentences were not read together. */
+type JudgedFeatures = AnswerabilityFeatures & { readonly relevanceTogether: number };
 
 /** An index, the questions to ask over it, and who reads them. */
 export interface IndexedCases {
@@ -69,19 +71,18 @@ function isRight(question: EvaluationCase, { metadata, pageContent }: RetrievedS
 interface Asked {
   readonly question: EvaluationCase;
   readonly found: RetrievedSentence[];
-  readonly retriever: HybridRetriever;
 }
 
 async function retrieveAll(
   groups: readonly IndexedCases[],
-  fields: Pick<HybridRetrieverFields, 'weights' | 'read'>,
+  fields: Pick<HybridRetrieverFields, 'weights' | 'read' | 'comparesAll'>,
   options: SettleOptions,
 ): Promise<Asked[]> {
   const results = [];
   for (const { index, cases, reader } of groups) {
     const retriever = new HybridRetriever({ index, reader, ...fields });
     for (const question of cases) {
-      results.push({ question, found: await retriever.retrieve(question.question, options), retriever });
+      results.push({ question, found: await retriever.retrieve(question.question, options) });
     }
   }
   return results;
@@ -109,22 +110,48 @@ function featuresOf(evidence: Evidence): number[] {
   return RANKING_KEYS.map((key) => features[key]);
 }
 
-/** The mixing weights that put right sentences first. */
+/** Without a comparison. */
+function weightsOf(fitted: readonly number[]): RankingWeights {
+  const named = Object.fromEntries(RANKING_KEYS.map((key, i) => [key, fitted[i] ?? 0])) as RankingWeights;
+  return { ...named, comparison: 0 };
+}
+
+/** The mixing weights that put right sentences first: of all evidence, and then how much of the reader's is the comparison's. */
 export async function calibrateRanking(lessons: Lessons): Promise<RankingWeights> {
-  const examples = async (groups: readonly IndexedCases[], whole: number): Promise<RankingExample[]> => {
-    const found = await retrieveAll(groups, { weights: EVEN_WEIGHTS, read: RANKED }, { k: RANKED });
-    const judged = found
+  const all = { k: RANKED };
+  const alone = weightsOf(await rankingFit(lessons, { weights: EVEN_WEIGHTS, read: RANKED }, all, featuresOf));
+  const asCompared = { k: COMPARED, settled: 1 };
+  const [own = 0, compared = 0] = await rankingFit(
+    lessons,
+    { weights: alone, comparesAll: true },
+    asCompared,
+    (evidence) => [
+      fusedScore({ ...evidence, comparison: evidence.relevance }, alone),
+      softened(evidence.comparison) - softened(evidence.relevance),
+    ],
+  );
+  const comparison = own === 0 ? 0 : Math.min(alone.relevance, compared / own);
+  return { ...alone, relevance: alone.relevance - comparison, comparison };
+}
+
+/** The weights of features with which right sentences come first among those retrieved. */
+async function rankingFit(
+  lessons: Lessons,
+  fields: Parameters<typeof retrieveAll>[1],
+  options: SettleOptions,
+  features: (evidence: Evidence) => number[],
+): Promise<number[]> {
+  const examples: RankingExample[] = [];
+  for (const kind of KINDS) {
+    const judged = (await retrieveAll(lessons[kind], fields, options))
       .map(({ question, found }) => ({
-        candidates: found.map(({ metadata }) => featuresOf(metadata.evidence)),
+        candidates: found.map(({ metadata }) => features(metadata.evidence)),
         isRight: found.map((sentence) => isRight(question, sentence)),
       }))
       .filter((example) => example.isRight.includes(true));
-    return judged.map((example) => ({ ...example, weight: whole / judged.length }));
-  };
-  const ofAll = [];
-  for (const kind of KINDS) ofAll.push(...(await examples(lessons[kind], PARTS.ranking[kind])));
-  const fitted = fitRanking(ofAll);
-  return Object.fromEntries(RANKING_KEYS.map((key, i) => [key, fitted[i] ?? 0])) as RankingWeights;
+    examples.push(...judged.map((example) => ({ ...example, weight: PARTS.ranking[kind] / judged.length })));
+  }
+  return fitRanking(examples);
 }
 
 function exampleOf(
@@ -150,24 +177,26 @@ interface JudgedQuestion {
   readonly isRight: boolean;
   readonly isAnswerable: boolean;
   readonly isOfTopic: boolean;
+  readonly isCompared: boolean;
 }
 
 async function judge(groups: readonly IndexedCases[], weights: RankingWeights): Promise<JudgedQuestion[]> {
   const judged = [];
   const asAnswered = { k: SENTENCES_COMPARED, settled: 1 };
-  for (const { question: asked, found, retriever } of await retrieveAll(groups, { weights }, asAnswered)) {
+  for (const { question: asked, found } of await retrieveAll(groups, { weights }, asAnswered)) {
     const { question } = asked;
     const features = answerabilityFeatures(question, found);
     const [best] = found;
     if (features === null || best === undefined) continue;
-    const around = await retriever.relevanceAround(question, best);
+    const { relevanceTogether } = best.metadata.evidence;
     judged.push({
       question,
       found,
-      features: { ...features, relevanceAround: boundedRelevance(around) },
+      features: { ...features, relevanceTogether: boundedRelevance(relevanceTogether ?? 0) },
       isRight: isRight(asked, best),
       isAnswerable: asked.gold !== null,
       isOfTopic: best.metadata.evidence.form === 'topic',
+      isCompared: relevanceTogether !== null,
     });
   }
   return judged;
@@ -196,8 +225,13 @@ export function calibrateAnswerability(
 ): Pick<Calibration, 'answerability' | 'doubtfulAnswerability'> {
   return {
     answerability: rescaled(judged, ANSWERABILITY_KEYS),
-    doubtfulAnswerability: rescaled(judged, DOUBTFUL_KEYS),
+    doubtfulAnswerability: rescaled(comparedIn(judged), DOUBTFUL_KEYS),
   };
+}
+
+function comparedIn({ articles, corpus, plain, free }: JudgedLessons): JudgedLessons {
+  const of = (judged: readonly JudgedQuestion[]): JudgedQuestion[] => judged.filter(({ isCompared }) => isCompared);
+  return { articles: of(articles), corpus: of(corpus), plain: of(plain), free: of(free) };
 }
 
 function fitted<Key extends keyof JudgedFeatures>(
@@ -242,13 +276,11 @@ const AVERAGED = 5;
 const GIVEN_UP = 0.0025;
 
 /** The part of questions that are answered rightly, or rightly refused, with each threshold. */
-async function rightParts(judged: readonly JudgedQuestion[], calibration: AnswerabilityWeights): Promise<number[]> {
-  const decided = await Promise.all(
-    judged.map(async ({ question, found, features, ...one }) => {
-      const readAround = (): Promise<number> => Promise.resolve(features.relevanceAround);
-      return { ...one, confidence: await probabilityOfAnswer(question, found, calibration, readAround) };
-    }),
-  );
+function rightParts(judged: readonly JudgedQuestion[], calibration: AnswerabilityWeights): number[] {
+  const decided = judged.map(({ question, found, ...one }) => ({
+    ...one,
+    confidence: probabilityOfAnswer(question, found, calibration),
+  }));
   return THRESHOLDS.map(
     (threshold) =>
       part(decided, ({ confidence, isRight, isAnswerable }) =>
@@ -261,12 +293,9 @@ async function rightParts(judged: readonly JudgedQuestion[], calibration: Answer
  * The probability from which to answer: the greatest with which nearly as many plain questions as can be are answered rightly, or
  * rightly refused. Those about the corpus count as much as the others, however few they are.
  */
-export async function chooseThreshold(
-  { corpus, plain }: JudgedLessons,
-  calibration: AnswerabilityWeights,
-): Promise<number> {
+export function chooseThreshold({ corpus, plain }: JudgedLessons, calibration: AnswerabilityWeights): number {
   const asked = [corpus, plain].filter((judged) => judged.length > 0);
-  const kinds = await Promise.all(asked.map((judged) => rightParts(judged, calibration)));
+  const kinds = asked.map((judged) => rightParts(judged, calibration));
   const right = THRESHOLDS.map((_, i) => mean(kinds.map((parts) => parts[i] ?? 0)) ?? 0);
   const averaged = right.map((_, i) => mean(right.slice(Math.max(0, i - AVERAGED), i + AVERAGED + 1)) ?? 0);
   return greatestThreshold(averaged, GIVEN_UP);

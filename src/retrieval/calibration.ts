@@ -36,11 +36,12 @@ const calibrationSchema = z.strictObject({
     answerType: weight.min(0),
     mentionsParagraph: weight.min(0),
     relevance: weight.min(0),
+    comparison: weight.min(0),
   }),
   /** Logistic regression that gives the probability that the best sentence answers. */
   answerability: answerabilitySchema,
-  /** The same where that leaves doubt, of the log-odds of the reader's for the sentence's whole paragraph too. */
-  doubtfulAnswerability: answerabilitySchema.extend({ relevanceAround: weight }),
+  /** The same where that leaves doubt, of the log-odds of the reader's for the sentences that it was read together with too. */
+  doubtfulAnswerability: answerabilitySchema.extend({ relevanceTogether: weight }),
   /** The same for a question that asks what is said about something: others may say as much of it. */
   topicAnswerability: z.strictObject({
     intercept: weight,

@@ -27,7 +27,10 @@ export async function read(
     const { passage, evidence } = candidate;
     const answers = probabilityOf(relevance(reading, { start: 0, end: passage.text.length }));
     const moved = shifted(reading, passage.start);
-    return ranked({ passage, evidence: { ...evidence, relevance: answers }, reading: moved }, weights);
+    return ranked(
+      { passage, evidence: { ...evidence, relevance: answers, comparison: answers }, reading: moved },
+      weights,
+    );
   });
 }
 
@@ -52,7 +55,7 @@ export async function readUntilSettled(
       places,
     );
     const next = open
-      .filter(({ evidence }) => fusedScore({ ...evidence, relevance: 1 }, fields.weights) > toBeat)
+      .filter(({ evidence }) => fusedScore({ ...evidence, relevance: 1, comparison: 1 }, fields.weights) > toBeat)
       .slice(0, Math.max(places - settled.length, 2 * settled.length));
     if (next.length === 0) return [...settled, ...open];
     settled.push(...(await read(question, next, fields, options)));

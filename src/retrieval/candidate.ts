@@ -27,7 +27,7 @@ export function ranked(candidate: Candidate, weights: RankingWeights): RankedCan
   return {
     ...candidate,
     score: fusedScore(evidence, weights),
-    unreadScore: fusedScore({ ...evidence, relevance: 0 }, weights),
+    unreadScore: fusedScore({ ...evidence, relevance: 0, comparison: 0 }, weights),
   };
 }
 
@@ -48,6 +48,8 @@ export function candidatesOf(found: Found, query: Query): Candidate[] {
       similaritySentence: similarity,
       similarityParagraph: Math.max(-1, ...contexts.map((context) => context.similarity)),
       relevance: 0,
+      comparison: 0,
+      relevanceTogether: null,
       answerType: query.answerTypeFit(passage.text),
       mentionsParagraph: Math.max(0, ...contexts.map(({ mentions }) => mentions)),
       mentionsKnown,

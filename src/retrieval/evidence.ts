@@ -14,6 +14,10 @@ export interface Evidence {
   readonly similarityParagraph: number;
   /** How sure the reader is that the sentence answers, 0 to 1; 0 where it was not read. */
   readonly relevance: number;
+  /** The same where it was read in one passage with those that come near it; as `relevance` where it was not. */
+  readonly comparison: number;
+  /** The logarithm of the odds that any sentence of that passage answers; null where there was none. */
+  readonly relevanceTogether: number | null;
   /** How well what the sentence offers fits the kind of thing that is asked for, above 0 and up to 1; 1 where the question doesn't tell. */
   readonly answerType: number;
   /** The part of the names and numbers in the question that the sentence's paragraph, or anything at all, holds. */

@@ -24,6 +24,7 @@ export function rankingFeatures(evidence: Evidence): RankingFeatures {
     answerType: evidence.answerType,
     mentionsParagraph: evidence.mentionsParagraph,
     relevance: evidence.form === 'topic' ? 0 : softened(evidence.relevance),
+    comparison: evidence.form === 'topic' ? 0 : softened(evidence.comparison),
   };
 }
 
@@ -40,7 +41,7 @@ export function fusedScore(evidence: Evidence, weights: RankingWeights): number 
 }
 
 /** A probability at twice its temperature (Guo et al., 2017): a reader that is sure of two sentences still tells the surer one. */
-function softened(probability: number): number {
+export function softened(probability: number): number {
   const [yes, no] = [Math.sqrt(probability), Math.sqrt(1 - probability)];
   return yes / (yes + no);
 }

@@ -1,13 +1,13 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { Document } from '@langchain/core/documents';
-import { passageAround } from '../passages/passage-around.js';
 import { placeId } from '../passages/passage-document.js';
-import { relevance, type Reader, type Reading } from '../reading/reading.js';
+import type { Reader, Reading } from '../reading/reading.js';
 import { betweenSteps, timed, type OnStage } from '../stages.js';
 import type { Abortable, Paragraph, SentencePassage, Span } from '../types.js';
 import type { SearchIndex } from '../vector-index/search-index.js';
 import { bundledThesaurus } from '../vocabulary/thesaurus.js';
 import { bestLexicalSentence, candidatesOf, ranked, type RankedCandidate } from './candidate.js';
+import { COMPARED, compared, isDoubtful } from './candidate-comparison.js';
 import { read, readUntilSettled, type ReadingFields } from './candidate-reading.js';
 import { EmbeddedSearch } from './embedded-search.js';
 import type { Evidence } from './evidence.js';
@@ -68,6 +68,8 @@ export interface HybridRetrieverFields {
   readonly candidates?: number | undefined;
   /** How many of the best sentences may be read together with the question. */
   readonly read?: number | undefined;
+  /** Whether the best sentences are read together for every question, not only where there is doubt. */
+  readonly comparesAll?: boolean | undefined;
   /** Told of every ranking, for those who compare it with what was retrieved. */
   readonly onRanked?: ((ranking: Ranking) => void) | undefined;
   readonly onStage?: OnStage | undefined;
@@ -76,7 +78,7 @@ export interface HybridRetrieverFields {
 /**
  * Finds the sentences that may answer a question: those that HNSW search over sentence and paragraph vectors and
  * BM25 over sentences and paragraphs put forward, ranked by all of these together; of the best, those that reading may put
- * first are then read together with the question and ranked anew.
+ * first are then read together with the question and ranked anew, the first few also in one passage where that leaves doubt.
  */
 export class HybridRetriever {
   readonly #embeddings: EmbeddingsInterface;
@@ -85,6 +87,7 @@ export class HybridRetriever {
   readonly #reading: ReadingFields;
   readonly #onRanked: HybridRetrieverFields['onRanked'];
   readonly #onStage: OnStage | undefined;
+  readonly #comparesAll: boolean;
   readonly #candidates: number;
   readonly #read: number;
   readonly #search: PassageSearch;
@@ -92,13 +95,14 @@ export class HybridRetriever {
   readonly #order: ReadonlyMap<string, number>;
   readonly #paragraphsByDocument: ReadonlyMap<string, readonly Paragraph[]>;
 
-  constructor({ index, weights, reader, onRanked, onStage, candidates, read }: HybridRetrieverFields) {
+  constructor({ index, weights, reader, onRanked, onStage, candidates, read, comparesAll }: HybridRetrieverFields) {
     this.#embeddings = index.termStore.embeddings;
     this.#relatedTerms = new RelatedTerms(index.termStore, bundledThesaurus());
     this.#weights = weights;
     this.#reading = { reader, weights };
     this.#onRanked = onRanked;
     this.#onStage = onStage;
+    this.#comparesAll = comparesAll ?? false;
     this.#candidates = candidates ?? DEFAULT_CANDIDATES;
     this.#read = read ?? DEFAULT_READ;
     this.#search = 'database' in index ? new PostgresSearch(index) : new EmbeddedSearch(index);
@@ -123,7 +127,8 @@ export class HybridRetriever {
     const read = await timed('reading', this.#onStage, () =>
       readUntilSettled(question, beforeReading.slice(0, this.#read), settled, this.#reading, { signal }),
     );
-    const afterReading = [...this.#inOrder(read), ...beforeReading.slice(this.#read)];
+    const inOrder = await this.#compared(question, this.#inOrder(read), { signal });
+    const afterReading = [...inOrder, ...beforeReading.slice(this.#read)];
     this.#onRanked?.({
       question,
       beforeReading: this.#toDocuments(beforeReading),
@@ -146,28 +151,25 @@ export class HybridRetriever {
     return this.#toDocuments(this.#inOrder([...known, ...nowRead]));
   }
 
-  /** The logarithm of the odds that the paragraph around a sentence, or what fits of a long one, answers a question. */
-  async relevanceAround(
+  /** The best of candidates read, the doubtful ones read together, anew in their order. */
+  async #compared(
     question: string,
-    { metadata, pageContent }: RetrievedSentence,
-    { signal }: Abortable = {},
-  ): Promise<number> {
-    const paragraphs = this.#paragraphsByDocument.get(metadata.document) ?? [];
-    const text = passageAround({ paragraphs }, metadata);
-    // Many a paragraph is a single sentence, which has been read already; of a long one only a part was.
-    if (text === pageContent && readsAll(metadata)) return relevance(metadata.reading, metadata);
-    const [reading] = await timed('context', this.#onStage, () =>
-      this.#reading.reader.read(question, [text], { signal }),
-    );
-    return reading === undefined ? -Infinity : relevance(reading, { start: 0, end: text.length });
+    candidates: readonly RankedCandidate[],
+    options: Abortable,
+  ): Promise<RankedCandidate[]> {
+    const [best] = candidates;
+    if (best === undefined || !(this.#comparesAll || isDoubtful(best))) return [...candidates];
+    const inText = candidates.slice(0, COMPARED).sort((a, b) => this.#byPlace(a.passage, b.passage));
+    const anew = await timed('comparison', this.#onStage, () => compared(question, inText, this.#reading, options));
+    return [...this.#inOrder(anew), ...candidates.slice(COMPARED)];
   }
 
   #inOrder(candidates: readonly RankedCandidate[]): RankedCandidate[] {
-    return [...candidates].sort((a, b) => b.score - a.score || this.#compared(a.passage, b.passage));
+    return [...candidates].sort((a, b) => b.score - a.score || this.#byPlace(a.passage, b.passage));
   }
 
   /** By their places in the corpus: whichever way they were found, what fits equally well keeps one order. */
-  #compared(a: SentencePassage, b: SentencePassage): number {
+  #byPlace(a: SentencePassage, b: SentencePassage): number {
     const places = (this.#order.get(a.document) ?? 0) - (this.#order.get(b.document) ?? 0);
     return places || a.paragraph - b.paragraph || a.start - b.start;
   }
@@ -204,9 +206,4 @@ export class HybridRetriever {
 function toCandidate({ pageContent: text, metadata }: RetrievedSentence): RankedCandidate {
   const { document, paragraph, sentence, start, end, ...scores } = metadata;
   return { passage: { document, paragraph, sentence, start, end, text }, ...scores };
-}
-
-function readsAll(sentence: RetrievedMetadata): sentence is RetrievedMetadata & { readonly reading: Reading } {
-  const words = sentence.reading?.words;
-  return words?.at(0)?.start === sentence.start && words.at(-1)?.end === sentence.end;
 }

@@ -19,6 +19,8 @@ function citationOf(text: string, question: string): Citation {
     similarityParagraph: 0,
     answerType: 0.5,
     relevance: 0,
+    comparison: 0,
+    relevanceTogether: null,
     tellingCoverage: 0,
     mentionsParagraph: 0,
     mentionsKnown: 0,

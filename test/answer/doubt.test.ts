@@ -7,6 +7,7 @@ import { bundledCalibration } from '../set-up/bundled.js';
 import { documentFrom } from '../set-up/parsing.js';
 
 const SENTENCE = 'The ferry sank near Bergen.';
+/** Its sentences read as one passage. */
 const PARAGRAPH = `${SENTENCE} Its captain was asleep.`;
 const NOTHING = {
   tellingCoverage: 0,
@@ -47,7 +48,7 @@ async function answererWith(reader: Reader): Promise<Answerer> {
       ...(await bundledCalibration()),
       answersFrom: 0.5,
       answerability: { ...NOTHING, relevance: 1 },
-      doubtfulAnswerability: { ...NOTHING, relevanceAround: 1 },
+      doubtfulAnswerability: { ...NOTHING, relevanceTogether: 1 },
     },
     reader,
   });
@@ -56,14 +57,14 @@ async function answererWith(reader: Reader): Promise<Answerer> {
 test.each([
   ['answered', 3],
   ['no_answer', -3],
-])('where a sentence leaves doubt, its paragraph decides: %s', async (status, belief) => {
+])('where a sentence leaves doubt, those read together with it decide: %s', async (status, belief) => {
   const answerer = await answererWith(readerOf({ [SENTENCE]: 0.1, [PARAGRAPH]: belief }));
   const answer = await answerer.ask({ question: 'Who was asleep on the ferry near Bergen?' });
   expect(answer.status).toBe(status);
   expect(answer.confidence).toBeCloseTo(1 / (1 + Math.exp(-belief)), 6);
 });
 
-test('where a sentence leaves none, its paragraph is not read', async () => {
+test('where a sentence leaves none, it is not read together with others', async () => {
   const reader = readerOf({ [SENTENCE]: 6, 'Its captain was asleep.': -6, [PARAGRAPH]: -6 });
   const answer = await (await answererWith(reader)).ask({ question: 'Where did the ferry sink?' });
   expect(answer).toMatchObject({ status: 'answered', citations: [{ quote: SENTENCE }] });

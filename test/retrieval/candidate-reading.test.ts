@@ -15,7 +15,8 @@ const WEIGHTS: RankingWeights = {
   similarityParagraph: 0,
   answerType: 0,
   mentionsParagraph: 0,
-  relevance: 0.2,
+  relevance: 0.15,
+  comparison: 0.05,
 };
 
 interface Sentence {
@@ -42,6 +43,8 @@ function candidatesFrom(sentences: readonly Sentence[]): RankedCandidate[] {
       similaritySentence: 0,
       similarityParagraph: 0,
       relevance: 0,
+      comparison: 0,
+      relevanceTogether: null,
       answerType: 1,
       mentionsParagraph: 0,
       mentionsKnown: 0,
