@@ -22,6 +22,8 @@ export const CLAUSE_VERBS = words(
 );
 /** Those that take no name of a thing for an object. */
 export const SPEECH_VERBS = words('say think claim mean argue believe suggest insist hope');
+/** Those whose object is as a rule their subject's own. */
+export const OWN_VERBS = words('lose bring forget wear carry return submit break');
 export const DO = words('do does did');
 export const BE = words('is are was were be been being am');
 export const MODALS = words('will would can could shall should may might must');

@@ -21,6 +21,11 @@ describe('a pronoun', () => {
     'The port authority, did they appeal?',
     'Which countries changed their rules?',
     'Does everyone need their own pass?',
+    'Who may bring their own lunch?',
+    'Who lost their job?',
+    'Did the company that made the kettle recall it?',
+    'Who is the author of the report and when did he write it?',
+    'What time is it in Tokyo?',
   ])('stands for what its own question names before: %s', async (question) => {
     const history = ['When will the pool close?', ['Who opposed it?', 'Judge Tom Reddy opposed it.']] as const;
     expect(await after(history, question)).toBe(question);
@@ -33,6 +38,11 @@ describe('a pronoun', () => {
     ['Did Japan, the EU and Norway buy it?', 'Did Japan, the EU and Norway buy the pool?'],
     ['Does the policy say who can use it?', 'Does the policy say who can use the pool?'],
     ['How much did the council pay when they sold it?', 'How much did the council pay when they sold the pool?'],
+    [
+      'Did the members of the council say when they sold it?',
+      'Did the members of the council say when they sold the pool?',
+    ],
+    ['What time is it on Mondays?', 'What time is the pool on Mondays?'],
     ['Does the mayor support its closure?', 'Does the mayor support the closure of the pool?'],
   ])(
     'stands for what was said before where its own question names nothing for it: %s',
@@ -46,6 +56,7 @@ describe('a word that may point back', () => {
   test.each([
     'Is Halden the one with the bridge?',
     'Who was the one who dissented?',
+    'What is the one rule everybody must follow?',
     'Are part-time and full-time staff treated the same?',
     'Is the number the same on all kettles?',
     'Who said that?',
