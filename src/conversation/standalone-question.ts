@@ -5,6 +5,7 @@ import { bareQuestion, completeBare, withChosenNoun } from './bare-question.js';
 import { isFragment, substitute, withOtherSubject } from './fragment.js';
 import { asSentence } from './inflection.js';
 import { textOf } from './noun-phrases.js';
+import { countable } from './one-anaphora.js';
 import { frameOf, type QuestionFrame } from './question-frame.js';
 import { anaphors, type Anaphor } from './references.js';
 import { isRepetition } from './repetition.js';
@@ -154,6 +155,12 @@ async function completedClause(
   const isOfClause = asksOfClause(said) && last.frame.gap !== 'predicate';
   const bare = bareQuestion(isOfClause ? frameOf(said.questionPhrase?.text ?? '') : said);
   if (bare !== null) return completeBare(bare, last);
-  if (isOwnFragment(question, said)) return substitute(said, last.frame);
+  if (isOwnFragment(question, said)) return substitute(said, frameWithOne(said, turns) ?? last.frame);
   return isCut(said) ? withOtherSubject(said, last.frame) : withChosenNoun(said, last.frame);
+}
+
+/** "And the next one?" after "When was the summit?" and "Where is Brussels?": of the latest question that speaks of what there may be more of. */
+function frameWithOne(said: QuestionFrame, turns: readonly EarlierTurn[]): QuestionFrame | undefined {
+  if (!anaphors(said).some(({ kind }) => kind === 'one')) return undefined;
+  return turns.findLast(({ frame }) => countable(frame) !== null)?.frame;
 }
