@@ -44,6 +44,14 @@ export function ownReferences(frame: QuestionFrame, pronouns: readonly number[])
   return own;
 }
 
+/** "Did they publish their reasons?" */
+const OWNERS: ReadonlyMap<string, string> = new Map([
+  ['it', 'its'],
+  ['they', 'their'],
+  ['he', 'his'],
+  ['she', 'her'],
+]);
+
 /**
  * "Did Japan publish its strategy?", "Which firms pay their staff?": the subject, or a name inside it, says whose. "Who
  * lost their job?" asks of their own, and "who approves their leave?" of others'.
@@ -53,6 +61,7 @@ export function isOfSubject(
   at: number,
 ): boolean {
   const word = tokens[at]?.lower ?? '';
+  if (subject?.isPronoun === true && subject.from < at && OWNERS.get(subject.text.toLowerCase()) === word) return true;
   if (gap === 'subject' && questionPhrase?.word === 'who' && OWN_VERBS.has(tokens[at - 1]?.lemma ?? '')) return true;
   const asked = gap === 'subject' ? nounPhrases(text, tokens, 0, questionPhrase?.to ?? 0) : [];
   const inSubject = phrases.filter(({ from, to }) => subject !== null && from >= subject.from && to <= subject.to);

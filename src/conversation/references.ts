@@ -9,6 +9,7 @@ import {
   DOCUMENT_NOUNS,
   GROUP_NOUNS,
   isPersonNoun,
+  KNOWING_VERBS,
   MODALS,
   ORDINALS,
   PERSONAL,
@@ -79,8 +80,12 @@ function isDone({ tokens, auxiliary }: QuestionFrame, at: number): boolean {
 function isSaid(tokens: readonly Token[], at: number): boolean {
   const [verb, word] = [tokens[at - 1]?.lemma ?? '', tokens[at]?.lower ?? ''];
   const isThat = /^(?:this|that)$/.test(word);
-  const isClause = SPEECH_VERBS.has(verb) || (isThat && /^(?:know|decide|announce)$/.test(verb));
+  const isClause = SPEECH_VERBS.has(verb) || (isThat && (KNOWING_VERBS.has(verb) || isFoundOut(tokens, at)));
   return (isThat || word === 'it') && isClause && !isBeforeNoun(tokens, at);
+}
+
+function isFoundOut(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.lemma === 'find' && tokens[at + 1]?.lower === 'out';
 }
 
 /** "There is", "are there rules", "how many were there": nothing is pointed to. "Which members were there" asks about a place. */

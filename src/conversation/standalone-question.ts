@@ -100,7 +100,7 @@ function isCut({ questionPhrase, auxiliary, subject, verb, tokens }: QuestionFra
 async function resolve(question: string, said: QuestionFrame, turns: readonly EarlierTurn[]): Promise<string> {
   const completed = await completedClause(question, said, turns);
   const frame = completed === null ? said : frameOf(completed);
-  const found = anaphors(frame).filter((anaphor) => completed === null || !isTakenOver(frame, anaphor, turns));
+  const found = anaphors(frame).filter((anaphor) => completed === null || isStillOpen(frame, anaphor, said, turns));
   const resolved = await resolveMentions(frame, found, turns);
   if (completed === null && resolved === said.text && !opensAsFollowUp(question, said)) return question;
   const isMarked = /\?\s*$/.test(question);
@@ -108,6 +108,23 @@ async function resolve(question: string, said: QuestionFrame, turns: readonly Ea
     ? isMarked && completed === null
     : isMarked || frame.questionPhrase !== null || frame.auxiliary !== null;
   return asSentence(resolved, isAsked ? '?' : '.');
+}
+
+/** The completed question's own words point to what they stand for already: "that" of "Why did the court rule that?" */
+function isStillOpen(
+  frame: QuestionFrame,
+  anaphor: Anaphor,
+  said: QuestionFrame,
+  turns: readonly EarlierTurn[],
+): boolean {
+  const to = anaphor.kind === 'definite' ? anaphor.to : anaphor.from + 1;
+  const words = textOf(frame.text, frame.tokens, { from: anaphor.from, to }).toLowerCase();
+  const isAsked = [said, turns.at(-1)?.frame].some((asked) => asked !== undefined && holds(asked, words));
+  return isAsked && !isTakenOver(frame, anaphor, turns);
+}
+
+function holds({ tokens }: QuestionFrame, words: string): boolean {
+  return ` ${tokens.map(({ lower }) => lower).join(' ')} `.includes(` ${words} `);
 }
 
 /**

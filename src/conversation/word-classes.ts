@@ -22,6 +22,8 @@ export const CLAUSE_VERBS = words(
 );
 /** Those that take no name of a thing for an object. */
 export const SPEECH_VERBS = words('say think claim mean argue believe suggest insist hope');
+/** With these "that" is as a rule what was told before, though there are things to decide and announce. */
+export const KNOWING_VERBS = words('know decide announce report confirm conclude rule promise');
 /** Those whose object is as a rule their subject's own. */
 export const OWN_VERBS = words('lose bring forget wear carry return submit break');
 export const DO = words('do does did');

@@ -43,6 +43,7 @@ describe('a pronoun', () => {
       'Did the members of the council say when they sold the pool?',
     ],
     ['What time is it on Mondays?', 'What time is the pool on Mondays?'],
+    ['Did it change its hours?', 'Did the pool change its hours?'],
     ['Does the mayor support its closure?', 'Does the mayor support the closure of the pool?'],
   ])(
     'stands for what was said before where its own question names nothing for it: %s',
@@ -61,6 +62,8 @@ describe('a word that may point back', () => {
     'Is the number the same on all kettles?',
     'Who said that?',
     'Why did the council decide that?',
+    'Who confirmed this?',
+    'Did the ministry find that out?',
   ])('is left where it points to nothing that was named: %s', async (question) => {
     expect(await after(['When will the pool close?'], question)).toBe(question);
   });
@@ -73,6 +76,14 @@ describe('a word that may point back', () => {
   ])('stands for what was named: %s', async (question, understood) => {
     expect(await after(['When will the pool close?'], question)).toBe(understood);
   });
+});
+
+test.each([
+  ['What did the court rule?', 'The court ruled that the Board had lied.', 'Why?', 'Why did the court rule that?'],
+  ['Who was excluded?', 'The jury had excluded her aunt Hale.', 'By whom?', 'By whom was her aunt Hale excluded?'],
+])('words that only complete a question point to nothing else: "%s"', async (earlier, answer, question, understood) => {
+  const history = ['Who sued the board?', ['Who heard it?', 'Judge Eva Hale.'], [earlier, answer]] as const;
+  expect(await after(history, question)).toBe(understood);
 });
 
 describe('"there"', () => {
