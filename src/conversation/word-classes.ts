@@ -31,6 +31,10 @@ export const BE = words('is are was were be been being am');
 export const MODALS = words('will would can could shall should may might must');
 /** What may stand beside a bare question word without making a clause of it. */
 export const BARE_ADVERBS = words('exactly precisely else not so then though too also again ever either instead ago');
+/** Ask the question before them of another place or time. */
+export const PLACE_AND_TIME_ADVERBS = words(
+  'elsewhere online offline abroad nearby outside inside locally nationally worldwide now already soon',
+);
 /** Open a clause that says under what condition or for what reason. */
 export const CONDITIONALS = words('if unless because although');
 export const OPPOSITE_PREPOSITIONS: ReadonlyMap<string, string> = new Map(
