@@ -92,6 +92,8 @@ describe('"there"', () => {
     ['When was Reval born?', 'Reval was born in June 1920.', 'Who else was born there?'],
     ['Who took part?', 'Member States of the European Union took part.', 'Was Japan there?'],
     ['Who is Harlan?', 'Harlan was a pilot.', 'Who else worked there?'],
+    ['What is the fee?', 'The fee is $5.', 'Can I park there?'],
+    ['Where did Ada Lindqvist study?', 'Ada Lindqvist was a student.', 'Who taught there?'],
   ])('is no name that the answer to "%s", "%s", holds', async (earlier, answer, question) => {
     expect(await after([[earlier, answer]], question)).toBe(question);
   });
@@ -104,6 +106,13 @@ describe('"there"', () => {
   test('is what was asked for as a place', async () => {
     expect(await after([['What is the capital of Peru?', 'Lima.']], 'Who lives there?')).toBe('Who lives in Lima?');
   });
+});
+
+test.each([
+  ['Why did Mr Haddad oppose the garden?', 'How much does it cost?', 'How much does the garden cost?'],
+  ['When did Judge Sandoval retire?', 'When was it announced?', 'When was it announced?'],
+])('a title makes a person: "%s" "%s"', async (earlier, question, understood) => {
+  expect(await after([earlier], question)).toBe(understood);
 });
 
 describe('he or she', () => {
