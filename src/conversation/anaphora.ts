@@ -3,18 +3,11 @@ import { antecedent, type Antecedent, type Reference } from './antecedents.js';
 import { agreeing, insideSentence, possessive } from './inflection.js';
 import { nounPhrases, textOf, type NounPhrase } from './noun-phrases.js';
 import { countable, withNoun } from './one-anaphora.js';
+import { place } from './place.js';
 import type { QuestionFrame } from './question-frame.js';
 import type { Anaphor } from './references.js';
 import { answeredWith, type EarlierTurn } from './turns.js';
-import {
-  EVENT_NOUNS,
-  GROUP_NOUNS,
-  isPersonNoun,
-  PERSON_PRONOUNS,
-  PLACE_NOUNS,
-  PLURAL_PRONOUNS,
-  STATIVE_VERBS,
-} from './word-classes.js';
+import { GROUP_NOUNS, isPersonNoun, PERSON_PRONOUNS, PLURAL_PRONOUNS, STATIVE_VERBS } from './word-classes.js';
 
 interface Edit {
   readonly from: number;
@@ -217,41 +210,6 @@ async function fullerName(
   const noun = tokens[anaphor.to - 1]?.lemma ?? '';
   const found = (await withSameNoun(noun, turns)) ?? (GROUP_NOUNS.has(noun) ? await inLastAnswer(noun, turns) : null);
   return found !== null && found.to - found.from > 2 ? found : null;
-}
-
-function isPlace({ preposition, kind }: NounPhrase): boolean {
-  return kind === 'name' && /^(?:in|at|near)$/.test(preposition ?? '');
-}
-
-/** "There": at the event that was talked of last, or where a question or its answer puts what was talked of. */
-async function place(turns: readonly EarlierTurn[]): Promise<Antecedent | null> {
-  for (const turn of [...turns].reverse()) {
-    const text = await placeIn(turn);
-    if (text !== null) return { text, isPlural: null };
-  }
-  return null;
-}
-
-async function placeIn(turn: EarlierTurn): Promise<string | null> {
-  const { questionPhrase, phrases, subject, gap } = turn.frame;
-  const asked = EVENT_NOUNS.has(questionPhrase?.nounHead ?? '') ? await answeredWith(turn) : null;
-  const event = asked ?? phrases.find(({ isEvent }) => isEvent);
-  if (event !== undefined) return `at ${event.text}`;
-  const inQuestion = phrases.find(isPlace);
-  const answer = inQuestion === undefined ? await turn.answer() : null;
-  const inAnswer = answer === null ? [] : analyseAnswer(answer).phrases;
-  const found =
-    inQuestion ??
-    inAnswer.find(isPlace) ??
-    (asksForPlace(turn.frame) ? inAnswer.find(({ kind }) => kind === 'name') : undefined) ??
-    (gap === 'predicate' && questionPhrase?.word !== 'who' ? subject : null);
-  return found === null ? null : `${isPlace(found) ? (found.preposition ?? 'in') : 'in'} ${found.text}`;
-}
-
-/** "Where", "which city", "what is the capital": else a name in an answer without "in" or "at" is no place. */
-function asksForPlace({ questionPhrase, subject, gap }: QuestionFrame): boolean {
-  const noun = questionPhrase?.nounHead ?? (gap === 'predicate' ? subject?.head : null);
-  return questionPhrase?.word === 'where' || PLACE_NOUNS.has(noun ?? '');
 }
 
 async function oneOfTwo(

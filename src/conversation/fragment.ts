@@ -10,10 +10,12 @@ import { anaphors } from './references.js';
 import type { Token } from './tokens.js';
 import {
   BARE_ADVERBS,
+  BE,
   CONDITIONALS,
   NAMED_NOUNS,
   OPPOSITE_PREPOSITIONS,
   PAST,
+  PLACE_AND_TIME_ADVERBS,
   QUESTION_WORDS,
   TOWN_NOUNS,
   UPCOMING,
@@ -68,9 +70,14 @@ export function substitute(
   if (one !== undefined) return substituteOne(fragment, one, earlier);
   if (opensAsCondition(fragment)) return underCondition(fragment, earlier);
   const phrase = wholePhrase(fragment);
-  if (phrase === null) return withOtherPreposition(fragment, earlier);
+  if (phrase === null)
+    return (
+      withOtherAdjective(fragment, earlier) ?? withAdverb(fragment, earlier) ?? withOtherPreposition(fragment, earlier)
+    );
   if (isAnotherWho(phrase, earlier)) return askedOf(phrase, earlier);
-  const alike = mostAlike(phrase, earlier, { preposition, isOwner: isPossessor(fragment, phrase) });
+  const alike =
+    indefinitePredicate(phrase, earlier) ??
+    mostAlike(phrase, earlier, { preposition, isOwner: isPossessor(fragment, phrase) });
   if (alike === null) return phrase.preposition === null && phrase.kind !== 'time' ? null : append(earlier, fragment);
   const ownText = insideSentence(phrase.text);
   const text = isPossessor(earlier, alike) ? possessive(ownText) : ownText;
@@ -136,6 +143,42 @@ function withOtherPreposition({ tokens }: QuestionFrame, earlier: QuestionFrame)
   return at < 0
     ? `${earlier.text} ${preposition.lower}`
     : replace(earlier, { from: at, to: at + 1 }, preposition.lower);
+}
+
+/** "Or voluntary?" after "Are the targets binding?" */
+function withOtherAdjective({ text, tokens }: QuestionFrame, earlier: QuestionFrame): string | null {
+  const at = earlier.subject === null ? -1 : earlier.tokens.length - 1;
+  const isPredicate = isAfterCopula(earlier, at) && earlier.tokens[at]?.partOfSpeech === 'ADJ';
+  if (!isPredicate || !tokens.every(({ partOfSpeech }) => /^(?:ADJ|ADV)$/.test(partOfSpeech))) return null;
+  return tokens.at(-1)?.partOfSpeech === 'ADJ'
+    ? replace(earlier, { from: at, to: at + 1 }, text.charAt(0).toLowerCase() + text.slice(1))
+    : null;
+}
+
+/** "Online?" after "Can I register?" */
+function withAdverb(fragment: QuestionFrame, earlier: QuestionFrame): string | null {
+  const isAdverbial = fragment.tokens.every(({ lower }) => PLACE_AND_TIME_ADVERBS.has(lower));
+  if (!isAdverbial) return null;
+  const last = earlier.tokens.length - 1;
+  return PLACE_AND_TIME_ADVERBS.has(earlier.tokens[last]?.lower ?? '')
+    ? replace(earlier, { from: last, to: last + 1 }, fragment.text.toLowerCase())
+    : append(earlier, fragment);
+}
+
+/** "Or a statement?" after "Is the declaration a treaty?": what something is, not what is asked about. */
+function indefinitePredicate(phrase: NounPhrase, earlier: QuestionFrame): NounPhrase | null {
+  const { subject, phrases } = earlier;
+  const isOfKnown = subject !== null && (subject.isDefinite || subject.kind === 'name' || subject.isPronoun);
+  if (!isOfKnown || subject.text === 'there' || !isIndefinite(phrase)) return null;
+  return phrases.find((predicate) => isAfterCopula(earlier, predicate.from) && isIndefinite(predicate)) ?? null;
+}
+
+function isIndefinite({ text, preposition, kind }: NounPhrase): boolean {
+  return /^an? /i.test(text) && preposition === null && kind === 'thing';
+}
+
+function isAfterCopula({ tokens, auxiliary, subject, verb }: QuestionFrame, at: number): boolean {
+  return BE.has(tokens[auxiliary ?? -1]?.lower ?? '') && verb === null && subject !== null && at >= subject.to;
 }
 
 /** The fragment as one phrase, from its first noun on, so that nothing said in it is lost; "the EU" of "And the EU's?" */
@@ -207,7 +250,8 @@ export function withOtherSubject(
   }
   const isCut = auxiliary === 0 && subject !== null && verb === null;
   const rest = subject === null ? [] : tokens.slice(subject.to);
-  if (!isCut || !rest.every(({ lower }) => BARE_ADVERBS.has(lower)) || earlier.subject === null) return null;
+  if (!isCut || !rest.every(({ lower }) => BARE_ADVERBS.has(lower))) return null;
+  if (earlier.subject === null) return earlier.gap === 'subject' ? askedOf(subject, earlier) : null;
   const predicate = textOf(earlier.text, earlier.tokens, { from: earlier.subject.to, to: earlier.tokens.length });
   return predicate === '' ? null : `${textOf(text, tokens, { from: 0, to: subject.to })} ${predicate}`;
 }

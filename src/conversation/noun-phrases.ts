@@ -9,7 +9,8 @@ import {
   TEXT_NOUNS,
   TIME_NOUNS,
 } from './word-classes.js';
-import { isCapitalised, isHyphen, isNominal, type Token } from './tokens.js';
+import { isTitledPerson } from './titled-person.js';
+import { isCapitalised, isHyphen, isNominal, isQuote, type Token } from './tokens.js';
 
 /** Tokens `from` up to, not including, `to`. */
 export interface TokenRange {
@@ -43,10 +44,6 @@ const LONGEST_PHRASE = 30;
 export function textOf(source: string, tokens: readonly Token[], { from, to }: TokenRange): string {
   const [first, last] = [tokens[from], tokens[to - 1]];
   return first === undefined || last === undefined || to <= from ? '' : source.slice(first.start, last.end);
-}
-
-function isQuote({ text }: Token): boolean {
-  return /^["“”«»]$/.test(text);
 }
 
 /** Whether the token may stand before a head: determiners, adjectives, numbers, nouns, and participles after one of these. */
@@ -183,14 +180,16 @@ export function describe(source: string, tokens: readonly Token[], range: TokenR
   const isTime = isDate || (isYear && !isName) || TIME_NOUNS.has(head);
   const kind = isTime ? 'time' : isName ? 'name' : isNumber ? 'number' : 'thing';
   const before = tokens[range.from - 1];
+  const isTitled = isName && isTitledPerson(core);
   return {
     ...range,
     text: textOf(source, tokens, range),
     head,
     kind,
-    isPlural: core.some(({ lower }) => lower === 'and' || lower === ',') || plural(headToken, isName),
+    isPlural:
+      core.some(({ lower }) => lower === 'and' || lower === ',') || (isTitled ? false : plural(headToken, isName)),
     isDefinite: first !== undefined && (isPointing(first) || /^(?:the|both)$/.test(first.lower)),
-    isPerson: isPersonNoun(head),
+    isPerson: isPersonNoun(head) || isTitled,
     isEvent: EVENT_NOUNS.has(head) || (isName && core.some(({ lower }) => EVENT_NOUNS.has(lower))),
     isText:
       TEXT_NOUNS.has(head) ||

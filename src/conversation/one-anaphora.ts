@@ -1,7 +1,7 @@
 import { nounPhrases, textOf, type NounPhrase, type TokenRange } from './noun-phrases.js';
 import type { QuestionFrame } from './question-frame.js';
 import type { Token } from './tokens.js';
-import { ORDINALS } from './word-classes.js';
+import { NAMED_NOUNS, ORDINALS } from './word-classes.js';
 
 /** What of the earlier phrase "one" stands for: "third", "2014", "next" and their like are what the new words replace. */
 function isReplaceable(token: Token, byKind: boolean): boolean {
@@ -36,12 +36,23 @@ function isDropped(token: Token | undefined, byKind: boolean): boolean {
   );
 }
 
+/** There may be a next treaty, summit or prize, with or without a name; of a person, a town and a country there is one. */
+function isOneOfMany({ kind, head, isEvent, isText }: NounPhrase): boolean {
+  return kind !== 'name' || isEvent || isText || NAMED_NOUNS.has(head);
+}
+
 /** The phrase of an earlier question that "one" most probably stands for: one with an ordinal or a number, the question's own noun, the subject. */
 export function countable(frame: QuestionFrame): NounPhrase | null {
   const { text, tokens, questionPhrase, phrases } = frame;
   const isCounted = ({ from, to }: NounPhrase): boolean =>
     tokens.slice(from, to - 1).some((token) => isReplaceable(token, false));
-  const outer = phrases.filter(({ kind, isPronoun }) => kind !== 'time' && kind !== 'number' && !isPronoun);
+  const outer = phrases.filter(
+    (phrase) =>
+      phrase.kind !== 'time' &&
+      phrase.kind !== 'number' &&
+      !phrase.isPronoun &&
+      (isCounted(phrase) || isOneOfMany(phrase)),
+  );
   const counted = outer.find(isCounted);
   if (counted !== undefined) return counted;
   const asked = questionPhrase?.noun == null ? undefined : nounPhrases(text, tokens, 0, questionPhrase.to)[0];

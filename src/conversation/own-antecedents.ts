@@ -6,6 +6,8 @@ import {
   CLAUSE_VERBS,
   isIndefinitePerson,
   isPersonNoun,
+  OWN_VERBS,
+  PERSONAL,
   PERSON_PRONOUNS,
   PLURAL_PRONOUNS,
   POSSESSIVE,
@@ -42,12 +44,25 @@ export function ownReferences(frame: QuestionFrame, pronouns: readonly number[])
   return own;
 }
 
-/** "Did Japan publish its strategy?", "Which firms pay their staff?": the subject, or a name inside it, says whose. */
+/** "Did they publish their reasons?" */
+const OWNERS: ReadonlyMap<string, string> = new Map([
+  ['it', 'its'],
+  ['they', 'their'],
+  ['he', 'his'],
+  ['she', 'her'],
+]);
+
+/**
+ * "Did Japan publish its strategy?", "Which firms pay their staff?": the subject, or a name inside it, says whose. "Who
+ * lost their job?" asks of their own, and "who approves their leave?" of others'.
+ */
 export function isOfSubject(
   { text, tokens, phrases, subject, questionPhrase, gap }: QuestionFrame,
   at: number,
 ): boolean {
   const word = tokens[at]?.lower ?? '';
+  if (subject?.isPronoun === true && subject.from < at && OWNERS.get(subject.text.toLowerCase()) === word) return true;
+  if (gap === 'subject' && questionPhrase?.word === 'who' && OWN_VERBS.has(tokens[at - 1]?.lemma ?? '')) return true;
   const asked = gap === 'subject' ? nounPhrases(text, tokens, 0, questionPhrase?.to ?? 0) : [];
   const inSubject = phrases.filter(({ from, to }) => subject !== null && from >= subject.from && to <= subject.to);
   return [...asked, ...inSubject].some(
@@ -72,8 +87,9 @@ function clausesOf(frame: QuestionFrame): TokenRange[] {
   const { tokens, questionPhrase } = frame;
   const clauses: TokenRange[] = [];
   let to = tokens.length;
+  const resumed = resumedAt(frame);
   for (let at = tokens.length - 1; at > (questionPhrase?.to ?? 0); at--) {
-    if (!opensClause(frame, at) || !isClause(tokens, { from: at, to })) continue;
+    if (at !== resumed && !(opensClause(frame, at) && isClause(tokens, { from: at, to }))) continue;
     clauses.unshift({ from: at, to });
     to = at;
   }
@@ -112,7 +128,22 @@ function isRelative(tokens: readonly Token[], at: number): boolean {
   return before !== undefined && isNominal(before) && /^(?:that|who|which|whom)$/.test(tokens[at]?.lower ?? '');
 }
 
-/** What a clause talks of: its nouns without a preposition. Before the first clause only a topic is named, "the port authority, did they". */
+/** Where the clause of the subject goes on after a relative clause: "recall" of "Did the company that made the kettle recall it?" */
+function resumedAt({ tokens, auxiliary }: QuestionFrame): number | null {
+  const relative = tokens.findIndex((_, at) => isRelative(tokens, at));
+  if (auxiliary === null || relative < auxiliary || tokens.slice(auxiliary + 1, relative).some(isFinite)) return null;
+  const object = tokens.findIndex((token, at) => at > relative + 1 && isNominal(token));
+  const at = tokens.findIndex((token, i) => i > object && resumes(token, tokens[i - 1], tokens[i + 1]));
+  return object < 0 || at < 0 || !tokens.slice(relative, object).some(isFinite) ? null : at;
+}
+
+/** The tagger may take the verb for a noun, but no noun stands between a noun and a pronoun. */
+function resumes(token: Token, before: Token | undefined, next: Token | undefined): boolean {
+  const isHidden = before !== undefined && isNominal(before) && isNominal(token) && PERSONAL.has(next?.lower ?? '');
+  return isHidden || (isFinite(token) && before?.lower !== 'to' && before?.partOfSpeech !== 'CCONJ');
+}
+
+/** What a clause talks of: its nouns without a preposition but "of". Before the first clause only a topic is named, "the port authority, did they". */
 function namedIn({ text, tokens }: QuestionFrame, clause: TokenRange): Own[] {
   const found: Own[] = [];
   const isTopic = !isClause(tokens, clause);
@@ -122,13 +153,21 @@ function namedIn({ text, tokens }: QuestionFrame, clause: TokenRange): Own[] {
     if (token === undefined || !(isNominal(token) || isPersonNoun(token.lemma) || isSomebody(token))) continue;
     const before = tokens[at - 1];
     if (isVerbHidden && !isTopic && before !== undefined && isNominal(before)) continue;
-    let from = at;
-    while (from > clause.from && isBeforeHead(tokens[from - 1])) from--;
-    const isOblique = tokens[from - 1]?.partOfSpeech === 'ADP';
+    const from = startOfPhrase(tokens, clause.from, at);
+    const noun = describe(text, tokens, { from: at, to: at + 1 });
+    const isOfHead = tokens[from - 1]?.lower === 'of' && !noun.isGroup && from - 2 >= clause.from;
+    const outer = isOfHead ? startOfPhrase(tokens, clause.from, from - 2) : from;
+    const isOblique = tokens[outer - 1]?.partOfSpeech === 'ADP';
     if (isTopic ? from > 0 || tokens[at + 1]?.text !== ',' : isOblique) continue;
-    found.push({ ...describe(text, tokens, { from: at, to: at + 1 }), isSomebody: isSomebody(token) });
+    found.push({ ...noun, isSomebody: isSomebody(token) });
   }
   return found;
+}
+
+function startOfPhrase(tokens: readonly Token[], clauseStart: number, head: number): number {
+  let from = head;
+  while (from > clauseStart && isBeforeHead(tokens[from - 1])) from--;
+  return from;
 }
 
 function isBeforeHead(token: Token | undefined): boolean {

@@ -1,4 +1,4 @@
-import { nounPhrasesAt, type TokenRange } from './noun-phrases.js';
+import { nounPhrases, nounPhrasesAt, type TokenRange } from './noun-phrases.js';
 import { isOfSubject, ownReferences } from './own-antecedents.js';
 import type { QuestionFrame } from './question-frame.js';
 import { isNominal, type Token } from './tokens.js';
@@ -9,6 +9,7 @@ import {
   DOCUMENT_NOUNS,
   GROUP_NOUNS,
   isPersonNoun,
+  KNOWING_VERBS,
   MODALS,
   ORDINALS,
   PERSONAL,
@@ -54,6 +55,7 @@ function anaphorAt(frame: QuestionFrame, at: number): Anaphor | null {
   if (one !== null) return one;
   if (lower === 'both' || lower === 'the' || lower === 'such') return determined(frame, at);
   if (DEMONSTRATIVE.has(lower)) return demonstrative(frame, at);
+  if (POSSESSIVE.has(lower) && tokens[at + 1]?.lower === 'own') return null;
   if (POSSESSIVE.has(lower) && isBeforeNoun(tokens, at)) {
     // The tagger may take "aims" for a verb.
     const to = Math.max(at + 2, simplePhraseEnd(frame, at));
@@ -78,8 +80,12 @@ function isDone({ tokens, auxiliary }: QuestionFrame, at: number): boolean {
 function isSaid(tokens: readonly Token[], at: number): boolean {
   const [verb, word] = [tokens[at - 1]?.lemma ?? '', tokens[at]?.lower ?? ''];
   const isThat = /^(?:this|that)$/.test(word);
-  const isClause = SPEECH_VERBS.has(verb) || (isThat && /^(?:know|decide|announce)$/.test(verb));
+  const isClause = SPEECH_VERBS.has(verb) || (isThat && (KNOWING_VERBS.has(verb) || isFoundOut(tokens, at)));
   return (isThat || word === 'it') && isClause && !isBeforeNoun(tokens, at);
+}
+
+function isFoundOut(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.lemma === 'find' && tokens[at + 1]?.lower === 'out';
 }
 
 /** "There is", "are there rules", "how many were there": nothing is pointed to. "Which members were there" asks about a place. */
@@ -129,11 +135,18 @@ function isPleonastic(frame: QuestionFrame, at: number): boolean {
   const [before, it, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (it?.lower !== 'it' || next === undefined) return false;
   if (WEATHER_VERBS.has(next.lemma)) return true;
-  if (BE.has(before?.lower ?? '')) return announces(frame, at + 1);
+  if (BE.has(before?.lower ?? '')) return announces(frame, at + 1) || tellsTime(frame, at + 1);
   if (BE.has(next.lower)) return announces(frame, at + 2);
   const to = tokens.findIndex(({ lower }, i) => i > at && lower === 'to' && tokens[i + 1]?.partOfSpeech === 'VERB');
   // "Does it cost much to enter?" is asked of a museum.
   return to > 0 && (next.lower === 'take' || (next.lower === 'cost' && to + 2 < tokens.length));
+}
+
+/** "What time is it in Tokyo?", "what day is it today?", but "what time is it on Mondays?" */
+function tellsTime({ text, tokens, questionPhrase }: QuestionFrame, from: number): boolean {
+  if (!TIME_NOUNS.has(questionPhrase?.nounHead ?? '')) return false;
+  if (/^(?:now|today|currently)$/.test(tokens[from]?.lower ?? '')) return true;
+  return nounPhrases(text, tokens, from).some((place) => place.preposition === 'in' && place.kind === 'name');
 }
 
 /** Whether a clause that "it" stands for opens in the four words from here: "possible to sign", "the chair who signed". */
@@ -212,7 +225,9 @@ function oneAt(frame: QuestionFrame, at: number): Anaphor | null {
   let to = at + 1;
   while (isModifier(tokens[to])) to++;
   if (/^ones?$/.test(tokens[to]?.lower ?? '')) {
-    return to === at + 1 && isPredicateOne(frame, at) ? null : { kind: 'one', from: at, to: to + 1 };
+    return to === at + 1 && (isPredicateOne(frame, at) || isNumberOne(tokens, to))
+      ? null
+      : { kind: 'one', from: at, to: to + 1 };
   }
   const [last, after] = [tokens[to - 1], tokens[to]];
   const isSubject = subject !== null && subject.from === at && subject.to === to;
@@ -234,6 +249,12 @@ function isPredicateOne({ tokens, auxiliary, subject, questionPhrase }: Question
     after !== undefined &&
     (/^(?:who|that|which)$/.test(after.lower) || after.partOfSpeech === 'ADP')
   );
+}
+
+/** "The one rule", "the one large state": "one" is their number. */
+function isNumberOne(tokens: readonly Token[], at: number): boolean {
+  const noun = tokens.findIndex(({ partOfSpeech }, i) => i > at && partOfSpeech !== 'ADJ');
+  return tokens[noun]?.partOfSpeech === 'NOUN';
 }
 
 function isModifier(token: Token | undefined): boolean {

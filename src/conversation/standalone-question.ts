@@ -5,6 +5,7 @@ import { bareQuestion, completeBare, withChosenNoun } from './bare-question.js';
 import { isFragment, substitute, withOtherSubject } from './fragment.js';
 import { asSentence } from './inflection.js';
 import { textOf } from './noun-phrases.js';
+import { countable } from './one-anaphora.js';
 import { frameOf, type QuestionFrame } from './question-frame.js';
 import { anaphors, type Anaphor } from './references.js';
 import { isRepetition } from './repetition.js';
@@ -99,7 +100,7 @@ function isCut({ questionPhrase, auxiliary, subject, verb, tokens }: QuestionFra
 async function resolve(question: string, said: QuestionFrame, turns: readonly EarlierTurn[]): Promise<string> {
   const completed = await completedClause(question, said, turns);
   const frame = completed === null ? said : frameOf(completed);
-  const found = anaphors(frame).filter((anaphor) => completed === null || !isTakenOver(frame, anaphor, turns));
+  const found = anaphors(frame).filter((anaphor) => completed === null || isStillOpen(frame, anaphor, said, turns));
   const resolved = await resolveMentions(frame, found, turns);
   if (completed === null && resolved === said.text && !opensAsFollowUp(question, said)) return question;
   const isMarked = /\?\s*$/.test(question);
@@ -107,6 +108,23 @@ async function resolve(question: string, said: QuestionFrame, turns: readonly Ea
     ? isMarked && completed === null
     : isMarked || frame.questionPhrase !== null || frame.auxiliary !== null;
   return asSentence(resolved, isAsked ? '?' : '.');
+}
+
+/** The completed question's own words point to what they stand for already: "that" of "Why did the court rule that?" */
+function isStillOpen(
+  frame: QuestionFrame,
+  anaphor: Anaphor,
+  said: QuestionFrame,
+  turns: readonly EarlierTurn[],
+): boolean {
+  const to = anaphor.kind === 'definite' ? anaphor.to : anaphor.from + 1;
+  const words = textOf(frame.text, frame.tokens, { from: anaphor.from, to }).toLowerCase();
+  const isAsked = [said, turns.at(-1)?.frame].some((asked) => asked !== undefined && holds(asked, words));
+  return isAsked && !isTakenOver(frame, anaphor, turns);
+}
+
+function holds({ tokens }: QuestionFrame, words: string): boolean {
+  return ` ${tokens.map(({ lower }) => lower).join(' ')} `.includes(` ${words} `);
 }
 
 /**
@@ -154,6 +172,12 @@ async function completedClause(
   const isOfClause = asksOfClause(said) && last.frame.gap !== 'predicate';
   const bare = bareQuestion(isOfClause ? frameOf(said.questionPhrase?.text ?? '') : said);
   if (bare !== null) return completeBare(bare, last);
-  if (isOwnFragment(question, said)) return substitute(said, last.frame);
+  if (isOwnFragment(question, said)) return substitute(said, frameWithOne(said, turns) ?? last.frame);
   return isCut(said) ? withOtherSubject(said, last.frame) : withChosenNoun(said, last.frame);
+}
+
+/** "And the next one?" after "When was the summit?" and "Where is Brussels?": of the latest question that speaks of what there may be more of. */
+function frameWithOne(said: QuestionFrame, turns: readonly EarlierTurn[]): QuestionFrame | undefined {
+  if (!anaphors(said).some(({ kind }) => kind === 'one')) return undefined;
+  return turns.findLast(({ frame }) => countable(frame) !== null)?.frame;
 }

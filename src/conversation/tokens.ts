@@ -53,3 +53,7 @@ export function isNominal({ partOfSpeech }: Token): boolean {
 export function isCapitalised({ text }: Token): boolean {
   return /^\p{Lu}/u.test(text);
 }
+
+export function isQuote({ text }: Token): boolean {
+  return /^["“”«»]$/.test(text);
+}

@@ -26,11 +26,19 @@ export const CLAUSE_VERBS = words(
 );
 /** Those that take no name of a thing for an object. */
 export const SPEECH_VERBS = words('say think claim mean argue believe suggest insist hope');
+/** With these "that" is as a rule what was told before, though there are things to decide and announce. */
+export const KNOWING_VERBS = words('know decide announce report confirm conclude rule promise');
+/** Those whose object is as a rule their subject's own. */
+export const OWN_VERBS = words('lose bring forget wear carry return submit break');
 export const DO = words('do does did');
 export const BE = words('is are was were be been being am');
 export const MODALS = words('will would can could shall should may might must');
 /** What may stand beside a bare question word without making a clause of it. */
 export const BARE_ADVERBS = words('exactly precisely else not so then though too also again ever either instead ago');
+/** Ask the question before them of another place or time. */
+export const PLACE_AND_TIME_ADVERBS = words(
+  'elsewhere online offline abroad nearby outside inside locally nationally worldwide now already soon',
+);
 /** Open a clause that says under what condition or for what reason. */
 export const CONDITIONALS = words('if unless because although');
 export const OPPOSITE_PREPOSITIONS: ReadonlyMap<string, string> = new Map(
@@ -150,6 +158,11 @@ const PERSON_NOUNS = words(
     'politician striker goalkeeper musician mathematician historian explorer architect physician nurse employee intern ' +
     'apprentice trainee colleague supervisor contractor freelancer volunteer councilor tenant patient passenger resident ' +
     'visitor lodger parent witness pupil adult',
+);
+
+/** Before the name of a person. */
+export const TITLES = words(
+  'mr mrs ms dr sir judge justice professor minister president mayor captain chancellor senator governor ambassador',
 );
 
 /** Nouns for people. "Heater" ends as "writer" does, so that an ending decides only where it is nearly always theirs. */

@@ -69,6 +69,17 @@ test.each([
 });
 
 test.each([
+  ['Who signed the Convention?', 'Did Japan?', 'Did Japan sign the Convention?'],
+  ['Are the targets binding?', 'Or voluntary?', 'Are the targets voluntary?'],
+  ['Can I register in person?', 'online?', 'Can I register in person online?'],
+  ['Is the library open now?', 'And elsewhere?', 'Is the library open elsewhere?'],
+  ['Was Ada Lindqvist a physicist?', 'Or an astronomer?', 'Was Ada Lindqvist an astronomer?'],
+  ['Is there a pool?', 'Or a lake?', 'Is there a lake?'],
+])('words other than a name take their like’s place: "%s" "%s"', async (earlier, question, understood) => {
+  expect(await after(earlier, question)).toBe(understood);
+});
+
+test.each([
   ['What did the council decide?', 'The council decided to close the pool.', 'Why did the council decide that?'],
   ['What did the ministry say?', 'The ministry said that the river was safe.', 'Why did the ministry say that?'],
   ['What did the ministry say?', 'The ministry said the river was safe.', 'Why did the ministry say that?'],

@@ -21,6 +21,11 @@ describe('a pronoun', () => {
     'The port authority, did they appeal?',
     'Which countries changed their rules?',
     'Does everyone need their own pass?',
+    'Who may bring their own lunch?',
+    'Who lost their job?',
+    'Did the company that made the kettle recall it?',
+    'Who is the author of the report and when did he write it?',
+    'What time is it in Tokyo?',
   ])('stands for what its own question names before: %s', async (question) => {
     const history = ['When will the pool close?', ['Who opposed it?', 'Judge Tom Reddy opposed it.']] as const;
     expect(await after(history, question)).toBe(question);
@@ -33,6 +38,12 @@ describe('a pronoun', () => {
     ['Did Japan, the EU and Norway buy it?', 'Did Japan, the EU and Norway buy the pool?'],
     ['Does the policy say who can use it?', 'Does the policy say who can use the pool?'],
     ['How much did the council pay when they sold it?', 'How much did the council pay when they sold the pool?'],
+    [
+      'Did the members of the council say when they sold it?',
+      'Did the members of the council say when they sold the pool?',
+    ],
+    ['What time is it on Mondays?', 'What time is the pool on Mondays?'],
+    ['Did it change its hours?', 'Did the pool change its hours?'],
     ['Does the mayor support its closure?', 'Does the mayor support the closure of the pool?'],
   ])(
     'stands for what was said before where its own question names nothing for it: %s',
@@ -46,10 +57,13 @@ describe('a word that may point back', () => {
   test.each([
     'Is Halden the one with the bridge?',
     'Who was the one who dissented?',
+    'What is the one rule everybody must follow?',
     'Are part-time and full-time staff treated the same?',
     'Is the number the same on all kettles?',
     'Who said that?',
     'Why did the council decide that?',
+    'Who confirmed this?',
+    'Did the ministry find that out?',
   ])('is left where it points to nothing that was named: %s', async (question) => {
     expect(await after(['When will the pool close?'], question)).toBe(question);
   });
@@ -64,12 +78,22 @@ describe('a word that may point back', () => {
   });
 });
 
+test.each([
+  ['What did the court rule?', 'The court ruled that the Board had lied.', 'Why?', 'Why did the court rule that?'],
+  ['Who was excluded?', 'The jury had excluded her aunt Hale.', 'By whom?', 'By whom was her aunt Hale excluded?'],
+])('words that only complete a question point to nothing else: "%s"', async (earlier, answer, question, understood) => {
+  const history = ['Who sued the board?', ['Who heard it?', 'Judge Eva Hale.'], [earlier, answer]] as const;
+  expect(await after(history, question)).toBe(understood);
+});
+
 describe('"there"', () => {
   test.each([
     ['When was Harlan dismissed?', 'On 14 June 2021 Harlan was dismissed.', 'Who was there?'],
     ['When was Reval born?', 'Reval was born in June 1920.', 'Who else was born there?'],
     ['Who took part?', 'Member States of the European Union took part.', 'Was Japan there?'],
     ['Who is Harlan?', 'Harlan was a pilot.', 'Who else worked there?'],
+    ['What is the fee?', 'The fee is $5.', 'Can I park there?'],
+    ['Where did Ada Lindqvist study?', 'Ada Lindqvist was a student.', 'Who taught there?'],
   ])('is no name that the answer to "%s", "%s", holds', async (earlier, answer, question) => {
     expect(await after([[earlier, answer]], question)).toBe(question);
   });
@@ -82,6 +106,13 @@ describe('"there"', () => {
   test('is what was asked for as a place', async () => {
     expect(await after([['What is the capital of Peru?', 'Lima.']], 'Who lives there?')).toBe('Who lives in Lima?');
   });
+});
+
+test.each([
+  ['Why did Mr Haddad oppose the garden?', 'How much does it cost?', 'How much does the garden cost?'],
+  ['When did Judge Sandoval retire?', 'When was it announced?', 'When was it announced?'],
+])('a title makes a person: "%s" "%s"', async (earlier, question, understood) => {
+  expect(await after([earlier], question)).toBe(understood);
 });
 
 describe('he or she', () => {

@@ -120,9 +120,13 @@ test.each([
   expect(await after([question], 'What kind?')).toBe(understood);
 });
 
-test('"the next one" is of what there is one of', async () => {
-  const asked = ['When was the summit?', 'Which ministries took part?'];
-  expect(await after(asked, 'When is the next one?')).toBe('When is the next summit?');
+test.each([
+  ['Which ministries took part?', 'When is the next one?', 'When is the next summit?'],
+  ['Did Japan propose a treaty?', 'Who signed the first one?', 'Who signed the first treaty?'],
+  ['Did Minister Clara Voss speak?', 'When is the next one?', 'When is the next summit?'],
+  ['Where is Brussels?', 'And the next one?', 'When will the next summit be?'],
+])('"the next one" is of what there may be more of: "%s" "%s"', async (last, question, understood) => {
+  expect(await after(['When was the summit?', last], question)).toBe(understood);
 });
 
 describe('the answer to the earlier question', () => {
