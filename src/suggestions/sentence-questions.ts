@@ -166,7 +166,7 @@ function names(sentence: string): string[] {
 
 /** "Councillors Doyle" before ", Patel", "Italy and France" after "Spain, ": their other words are in the rest of the list. */
 function isOfList(name: string, before: string, after: string): boolean {
-  return /^,\s+\p{Lu}[\p{L}’'-]+(?:,|\s+and\b)/u.test(after) || (/,\s+$/.test(before) && / and /.test(name));
+  return /^,\s+\p{Lu}[\p{L}’'-]+(?:,|\s+and\b)/u.test(after) || (/,\s+$/.test(before) && name.includes(' and '));
 }
 
 /** The noun phrases of a sentence in two words or more, such as "human rights", in lower case; no names. */
