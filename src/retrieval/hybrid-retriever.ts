@@ -127,8 +127,8 @@ export class HybridRetriever {
     const read = await timed('reading', this.#onStage, () =>
       readUntilSettled(question, beforeReading.slice(0, this.#read), settled, this.#reading, { signal }),
     );
-    const inOrder = await this.#compared(question, this.#inOrder(read), { signal });
-    const afterReading = [...inOrder, ...beforeReading.slice(this.#read)];
+    const inOrder = [...this.#inOrder(read), ...beforeReading.slice(this.#read)];
+    const afterReading = await this.#compared(question, inOrder, { signal });
     this.#onRanked?.({
       question,
       beforeReading: this.#toDocuments(beforeReading),
@@ -151,7 +151,7 @@ export class HybridRetriever {
     return this.#toDocuments(this.#inOrder([...known, ...nowRead]));
   }
 
-  /** The best of candidates read, the doubtful ones read together, anew in their order. */
+  /** Where the best leaves doubt, the first few read together, anew in their order; the others, which are not, stay behind them. */
   async #compared(
     question: string,
     candidates: readonly RankedCandidate[],
@@ -161,7 +161,10 @@ export class HybridRetriever {
     if (best === undefined || !(this.#comparesAll || isDoubtful(best))) return [...candidates];
     const inText = candidates.slice(0, COMPARED).sort((a, b) => this.#byPlace(a.passage, b.passage));
     const anew = await timed('comparison', this.#onStage, () => compared(question, inText, this.#reading, options));
-    return [...this.#inOrder(anew), ...candidates.slice(COMPARED)];
+    const first = this.#inOrder(anew);
+    const least = first.at(-1)?.score ?? 0;
+    const others = candidates.slice(COMPARED).map((one) => ({ ...one, score: Math.min(one.score, least) }));
+    return [...first, ...others];
   }
 
   #inOrder(candidates: readonly RankedCandidate[]): RankedCandidate[] {
