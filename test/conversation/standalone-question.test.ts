@@ -19,7 +19,7 @@ function after(history: readonly string[], question: string): Promise<string> {
 /** Follow-ups on sports, science, history and companies; the held-out half was not looked at while the rules were written. */
 describe.each([
   { half: 'development', right: 39 },
-  { half: 'held-out', right: 36 },
+  { half: 'held-out', right: 37 },
 ])('follow-ups, $half half', ({ half, right }) => {
   const cases = conversationCases(`follow-ups.${half}.jsonl`);
   test(`at least ${String(right)} of ${String(cases.length)} are understood as a careful person would`, async () => {
