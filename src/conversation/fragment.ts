@@ -79,9 +79,11 @@ export function substitute(
     indefinitePredicate(phrase, earlier) ??
     mostAlike(phrase, earlier, { preposition, isOwner: isPossessor(fragment, phrase) });
   if (alike === null) return phrase.preposition === null && phrase.kind !== 'time' ? null : append(earlier, fragment);
+  const isElsewise = isOtherwise(phrase, alike);
+  if (!isElsewise && areOpposed(phrase, alike)) return append(earlier, fragment);
   const ownText = insideSentence(phrase.text);
   const text = isPossessor(earlier, alike) ? possessive(ownText) : ownText;
-  const replaced = isOtherwiseTimed(phrase, alike)
+  const replaced = isElsewise
     ? replace(
         earlier,
         { from: alike.preposition === null ? alike.from : alike.from - 1, to: alike.to },
@@ -89,6 +91,21 @@ export function substitute(
       )
     : replace(earlier, alike, text);
   return alike.from === earlier.subject?.from ? agreed(replaced, earlier, phrase) : replaced;
+}
+
+/** Prepositions of which one makes way for the other: "outside London" for "in London", "in cash" for "by card". */
+const EXCHANGED = [new Set(['in', 'at', 'near', 'on', 'outside', 'inside']), new Set(['by', 'with', 'in'])];
+
+/** Whether a phrase takes the other's place together with its preposition. */
+function isOtherwise(phrase: NounPhrase, alike: NounPhrase): boolean {
+  const [own, other] = [phrase.preposition ?? '', alike.preposition ?? ''];
+  const isExchanged = own !== other && EXCHANGED.some((words) => words.has(own) && words.has(other));
+  return isOtherwiseTimed(phrase, alike) || isExchanged;
+}
+
+/** "To Zadar?" after "Is there a train from Split?" is said beside it, not in its place. */
+function areOpposed({ preposition: own }: NounPhrase, { preposition: other }: NounPhrase): boolean {
+  return own !== null && other !== null && own !== other;
 }
 
 /** "And the mayor?" after "Who opposed the closure?", where the question names nobody who could make way for the mayor. */

@@ -202,9 +202,9 @@ export function describe(source: string, tokens: readonly Token[], range: TokenR
   };
 }
 
-/** The tagger takes "since 2021" for the beginning of a clause. */
+/** Of a phrase that follows. The tagger takes "since 2021" for the beginning of a clause, and "To Oslo?" for that of a verb. */
 function isPreposition({ partOfSpeech, lower }: Token, isBeforeTime: boolean): boolean {
-  return partOfSpeech === 'ADP' || (lower === 'since' && isBeforeTime);
+  return partOfSpeech === 'ADP' || lower === 'to' || (lower === 'since' && isBeforeTime);
 }
 
 function plural(head: Token | undefined, isName: boolean): boolean | null {

@@ -11,6 +11,10 @@ test.each([
   ['Is the pool open?', 'And on Sundays?', 'Is the pool open on Sundays?'],
   ['How many people live in Oslo?', 'In Bergen?', 'How many people live in Bergen?'],
   ['How many people died last year?', 'In 2020?', 'How many people died in 2020?'],
+  ['Is there a train from Split?', 'To Zadar?', 'Is there a train from Split to Zadar?'],
+  ['Can I return the kettle without a receipt?', 'By mail?', 'Can I return the kettle without a receipt by mail?'],
+  ['How much can I spend on a hotel in London?', 'outside Europe?', 'How much can I spend on a hotel outside Europe?'],
+  ['Can I pay by card?', 'In cash?', 'Can I pay in cash?'],
 ])('after a preposition, what is said takes no subject’s place: "%s" "%s"', async (earlier, question, understood) => {
   expect(await after(earlier, question)).toBe(understood);
 });
