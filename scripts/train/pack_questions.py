@@ -9,22 +9,19 @@ A document's sentences stand one after another, so that a sentence, a paragraph 
 import argparse
 import json
 import random
-from collections import Counter
 from pathlib import Path
 
 import numpy as np
 from cloze import reword
-from mine_reading import LONGEST_QUESTION, NOWHERE, Reading, tokens_of
-from reading_questions import REWORDED, Asked, Confused, Words, answering, read_articles, read_confused, read_titles, sentence_of, sentence_ranges, word_set
-from text import content_words
-from thesaurus import Thesaurus
+from mine_reading import LONGEST_QUESTION, Reading, tokens_of
+from reading_questions import REWORDED, Confused, Lines, Words, lines_of, read_articles, read_confused, read_titles, sentence_ranges, thesaurus_of
 from tokenizers import Tokenizer
-from wordnet import WordNet
 
 WORDINGS = 6
 """Of each question: its own, then others by the thesaurus."""
 LONGEST_SENTENCE = 220
 HARD, EASY = 12, 12
+MOST_MISTAKEN = 9
 AVOIDED = 8
 NONE = -1
 
@@ -33,50 +30,29 @@ class Documents:
     """The sentences of all documents, numbered from the first to the last."""
 
     def __init__(self, paragraphs: dict[str, list[str]], tokenizer: Tokenizer) -> None:
-        self.lines: list[str] = []
-        self.numbers: dict[str, list[list[int]]] = {}
-        """For each document and paragraph those of its sentences."""
+        lines: list[str] = []
+        self.first: dict[str, int] = {}
+        """The number of each document's first sentence."""
         self.bounds: list[tuple[int, int, int, int]] = []
         """Of each sentence its paragraph's first sentence and the one after its last, then its document's."""
         for title, texts in paragraphs.items():
-            start = len(self.lines)
-            numbers = []
+            self.first[title] = len(lines)
+            own = []
             for text in texts:
-                ranges = sentence_ranges(text)
-                numbers.append(list(range(len(self.lines), len(self.lines) + len(ranges))))
-                self.lines += [text[first:last] for first, last in ranges]
-            self.numbers[title] = numbers
-            end = len(self.lines)
-            self.bounds += [(own[0], own[-1] + 1, start, end) for own in numbers for _ in own]
-        self.tokens = [np.array(each.ids[:LONGEST_SENTENCE], dtype=np.uint16) for each in tokenizer.encode_batch(self.lines, add_special_tokens=False)]
+                start = len(lines)
+                lines += [text[first:last] for first, last in sentence_ranges(text)]
+                own += [(start, len(lines))] * (len(lines) - start)
+            self.bounds += [(*each, self.first[title], len(lines)) for each in own]
+        self.tokens = [np.array(each.ids[:LONGEST_SENTENCE], dtype=np.uint16) for each in tokenizer.encode_batch(lines, add_special_tokens=False)]
         self.starts = np.cumsum([0, *map(len, self.tokens)])
 
 
-def wrong_sentences(asked: Asked, documents: Documents, right: set[int], mistaken: list[str], frequency: Counter[str], rng: random.Random) -> list[int]:
-    """Sentences of the document that don't answer: first HARD that a model took for answers or that look like the question, then some of the others."""
-    wanted = set(content_words(asked.question))
-    ranked = []
-    for at, own in enumerate(documents.numbers[asked.article]):
-        for number in own:
-            if number not in right:
-                shared = wanted & word_set(documents.lines[number])
-                ranked.append((sum(1 / frequency[word] ** 0.5 for word in shared) + 0.3 * (at == asked.paragraph) + rng.random() * 0.1, number))
-    ranked.sort(reverse=True)
-    order = {line: place for place, line in enumerate(mistaken)}
-    taken = sorted((number for _, number in ranked if documents.lines[number] in order), key=lambda number: order[documents.lines[number]])
-    rest = [number for _, number in ranked if number not in set(taken)]
-    hard = (taken[:9] + rest)[:HARD]
-    easy = [number for number in rest if number not in set(hard)]
-    return hard + rng.sample(easy, min(EASY, len(easy)))
-
-
-def holding(asked: Asked, documents: Documents, paragraph: str, answered: set[str]) -> list[int]:
-    """Sentences of the document that hold an answer, or its words."""
-    if asked.answer == NOWHERE:
-        return []
-    words = paragraph[slice(*asked.answer)].lower()
-    numbers = (number for own in documents.numbers[asked.article] for number in own)
-    return [number for number in numbers if documents.lines[number] in answered or words in documents.lines[number].lower()]
+def wrong_sentences(lines: Lines, rng: random.Random) -> list[str]:
+    """First HARD that a model took for answers or that look like the question, then some of the others."""
+    mistaken = lines.mistaken[:MOST_MISTAKEN]
+    ranked = mistaken + [line for line in lines.near + lines.far if line not in mistaken]
+    others = ranked[HARD:]
+    return ranked[:HARD] + rng.sample(others, min(EASY, len(others)))
 
 
 def padded(values: list[int], width: int) -> list[int]:
@@ -90,26 +66,24 @@ def pack(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, words: Wor
     rng = random.Random(seed)
     paragraphs, asked = read_articles(paths, left_out)
     documents = Documents(paragraphs, tokenizer)
-    vocabulary = sorted({word for texts in paragraphs.values() for text in texts for word in content_words(text) if word.isalpha()})
-    thesaurus = Thesaurus(WordNet(words.wordnet), vocabulary, words.entries)
-    frequencies = {title: Counter(word for own in numbers for at in own for word in word_set(documents.lines[at])) for title, numbers in documents.numbers.items()}
-    answered = answering(paragraphs, asked)
+    thesaurus = thesaurus_of(paragraphs, words)
     rows: list[tuple[int, int, int, int, list[int], list[int]]] = []
     texts: list[str] = []
-    for item in asked:
-        own = documents.numbers[item.article][item.paragraph]
-        held = holding(item, documents, paragraphs[item.article][item.paragraph], answered[item.article, item.question])
+    for lines in lines_of(paragraphs, asked, seed, confused):
+        item, document = lines.asked, documents.first[lines.asked.article]
         right, first, last = NONE, NONE, NONE
-        if item.answer != NOWHERE:
-            sentence, inside = sentence_of(paragraphs[item.article][item.paragraph], item.answer)
-            right = next(number for number in own if documents.lines[number] == sentence)
-            made = tokens_of(Reading("?", sentence, inside), tokenizer)
+        held: list[int] = []
+        if lines.right:
+            right = document + lines.order[lines.right.passage]
+            made = tokens_of(Reading("?", lines.right.passage, lines.right.answer), tokenizer)
             if not made or made[3] >= len(documents.tokens[right]):
                 continue
             first, last = (int(documents.starts[right]) + place for place in made[2:])
-        mistaken = confused.get((item.article, item.question), [])
-        wrong = wrong_sentences(item, documents, {*held, right}, mistaken, frequencies[item.article], rng)
-        rows.append((right, own[0] if right == NONE else right, first, last, padded(wrong, HARD + EASY), padded(held, AVOIDED)))
+            wrong = {*lines.mistaken, *lines.near, *lines.far}
+            held = [document + place for line, place in lines.order.items() if line not in wrong]
+        home = document + sum(len(sentence_ranges(text)) for text in paragraphs[item.article][: item.paragraph]) if right == NONE else right
+        chosen = [document + lines.order[line] for line in wrong_sentences(lines, rng)]
+        rows.append((right, home, first, last, padded(chosen, HARD + EASY), padded(held, AVOIDED)))
         texts += [item.question, *(reword(item.question, REWORDED, thesaurus, rng) for _ in range(WORDINGS - 1))]
     questions = [np.array(each.ids[:LONGEST_QUESTION], dtype=np.uint16) for each in tokenizer.encode_batch(texts, add_special_tokens=False)]
     right, home, first, last, wrong, avoided = zip(*rows, strict=True)

@@ -15,7 +15,8 @@ LISTED = 8
 """Sentences of a list: the one that answers, and others of its document."""
 LONGEST = 250
 """Tokens of a passage."""
-EIGHT = 8
+MULTIPLE = 8
+"""Of which a batch's length is one."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,8 @@ class Pack:
         return len(self.right)
 
     def batch(self, rows: Rows, listed: int) -> Batch:
-        """[CLS] question [SEP] passage [SEP], as `reader.packed`; the length is a multiple of 8."""
-        at = torch.arange(-(-(int(rows.sizes.max()) + 3) // EIGHT) * EIGHT, device=self.device)[None]
+        """[CLS] question [SEP] passage [SEP], as `reader.packed`."""
+        at = torch.arange(-(-(int(rows.sizes.max()) + 3) // MULTIPLE) * MULTIPLE, device=self.device)[None]
         asked, size = rows.asked_size[:, None], rows.size.sum(1, keepdim=True)
         begins = asked + 2
         ends = begins + size
@@ -136,8 +137,7 @@ class Pack:
         start = self.sentences[ordered]
         size = self.sentences[(ordered + 1).clamp(max=len(self.bounds))] - start
         size = size.masked_fill(size.cumsum(1) > LONGEST, 0)
-        at = questions * WORDINGS + self._wording(len(questions), reworded)
-        return Rows(self.wordings[at], self.wordings[at + 1] - self.wordings[at], start, size, self.span[questions])
+        return self._beside(questions, self._wording(len(questions), reworded), start, size)
 
     def _elsewhere(self, questions: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Sentences that look like the question: the first one, the one after the last, and whether there are any."""
@@ -155,11 +155,13 @@ class Pack:
         return torch.where(torch.rand(count, device=self.device) < reworded, other, 0)
 
     def _rows(self, questions: Tensor, first: Tensor, after: Tensor, wording: Tensor) -> Rows:
-        at = questions * WORDINGS + wording
-        asked, asked_end = self.wordings[at], self.wordings[at + 1]
         start = self.sentences[first.clamp(0)]
         size = (self.sentences[after.clamp(0)] - start).clamp(max=LONGEST).masked_fill(first == NONE, 0)
-        return Rows(asked, asked_end - asked, start[:, None], size[:, None], self.span[questions])
+        return self._beside(questions, wording, start[:, None], size[:, None])
+
+    def _beside(self, questions: Tensor, wording: Tensor, start: Tensor, size: Tensor) -> Rows:
+        at = questions * WORDINGS + wording
+        return Rows(self.wordings[at], self.wordings[at + 1] - self.wordings[at], start, size, self.span[questions])
 
 
 def endless(pack: Pack, rows_of: Callable[[Tensor], Rows], tokens: int, listed: int = 1) -> Iterator[Batch]:

@@ -164,10 +164,9 @@ class Lines:
     order: dict[str, int]
 
 
-def lines_of(paths: list[Path], left_out: set[str], seed: int, confused: Confused) -> Iterator[Lines]:
-    """For each question."""
+def lines_of(paragraphs: dict[str, list[str]], asked: list[Asked], seed: int, confused: Confused) -> Iterator[Lines]:
+    """For each question of some articles."""
     rng = random.Random(seed)
-    paragraphs, asked = read_articles(paths, left_out)
     sentences_of = {
         title: [(at, text[start:end]) for at, text in enumerate(texts) for start, end in sentence_ranges(text)]
         for title, texts in paragraphs.items()
@@ -200,9 +199,10 @@ def sentence_lists(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, 
     that don't, most of them those that look most like the question, or that a reader took for answers (as Xiong et al.,
     2021, choose negatives by the model). Where nothing answers, LISTED of these."""
     rng = random.Random(seed)
-    thesaurus = _thesaurus(read_articles(paths, left_out)[0], words)
+    paragraphs, asked = read_articles(paths, left_out)
+    thesaurus = thesaurus_of(paragraphs, words)
     lists = []
-    for lines in lines_of(paths, left_out, seed, confused):
+    for lines in lines_of(paragraphs, asked, seed, confused):
         variants = []
         for question in (lines.asked.question, _asking(lines.asked.question, thesaurus, rng)):
             chosen = rng.sample(lines.mistaken, min(3, len(lines.mistaken)))
@@ -221,9 +221,10 @@ def joined_sentences(paths: list[Path], left_out: set[str], tokenizer: Tokenizer
     """For each question variants of which training draws one: some sentences of the article, one of which answers or none, that a
     reader mistook for each other, in the article's order, read as one passage."""
     rng = random.Random(seed)
-    thesaurus = _thesaurus(read_articles(paths, left_out)[0], words)
+    paragraphs, asked = read_articles(paths, left_out)
+    thesaurus = thesaurus_of(paragraphs, words)
     examples = []
-    for lines in lines_of(paths, left_out, seed, confused):
+    for lines in lines_of(paragraphs, asked, seed, confused):
         wrong = (lines.mistaken + lines.near)[:MISTAKEN]
         variants = []
         for holds in (True, True, False) if lines.right else (False, False):
@@ -255,7 +256,8 @@ def sentence_of(text: str, answer: tuple[int, int]) -> tuple[str, tuple[int, int
     return text[start:end], (answer[0] - start, min(answer[1], end) - start)
 
 
-def _thesaurus(paragraphs: dict[str, list[str]], words: Words | None) -> Thesaurus | None:
+def thesaurus_of(paragraphs: dict[str, list[str]], words: Words | None) -> Thesaurus | None:
+    """For the words of some articles; None where questions are not to be reworded."""
     vocabulary = sorted({word for texts in paragraphs.values() for text in texts for word in content_words(text) if word.isalpha()})
     return Thesaurus(WordNet(words.wordnet), vocabulary, words.entries) if words else None
 
@@ -273,7 +275,7 @@ def read_questions(paths: list[Path], left_out: set[str], tokenizer: Tokenizer, 
     frequencies = {
         title: Counter(word for text in texts for word in set(content_words(text))) for title, texts in paragraphs.items()
     }
-    thesaurus = _thesaurus(paragraphs, words)
+    thesaurus = thesaurus_of(paragraphs, words)
     examples = []
     for item in asked:
         text = paragraphs[item.article][item.paragraph]

@@ -22,7 +22,7 @@ from reading_loss import Logits, reading_loss, taught_loss
 from replaced_tokens import LENGTH, WEIGHT, Telling, Text
 from swapping import Swapping
 from torch import Tensor, nn
-from training import matrices_of
+from training import optimizers_of
 
 WARM_UP = 0.03
 LEAST = 0.01
@@ -37,12 +37,7 @@ class Timed:
     """Steps of AdamW and Muon until the seconds are over; the rate rises, then falls linearly to LEAST of it."""
 
     def __init__(self, name: str, model: nn.Module, *, seconds: float, rate: float, logged: float, average: nn.Module | None = None) -> None:
-        matrices = matrices_of(model)
-        rest = [value for key, value in model.named_parameters() if key not in matrices]
-        self._optimizers: list[torch.optim.Optimizer] = [
-            torch.optim.AdamW(rest, lr=rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True),
-            torch.optim.Muon(matrices.values(), lr=rate, weight_decay=0.01, adjust_lr_fn="match_rms_adamw"),
-        ]
+        self._optimizers = optimizers_of(model, rate=rate, decay=0.01)
         self._name, self._model, self._seconds, self._rate, self._each = name, model, seconds, rate, logged
         self._weights = list(model.parameters())
         self._averaged = list(average.parameters()) if average else []

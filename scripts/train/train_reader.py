@@ -21,7 +21,6 @@ from reading_questions import LISTED, Example, Lists, Words, joined_sentences, r
 from swapping import Swapping
 from together import add_arguments, seed_of, together_of
 from tokenizers import Tokenizer
-from torch.nn import functional
 from training import Training
 
 WARM_UP = 0.04

@@ -21,14 +21,9 @@ class Training:
     def __init__(self, model: nn.Module, checkpoint: Path, *, steps: int, rate: float, warm_up: float, decay: float, average: float,
                  together: Together | None = None, rates: Mapping[str, float] | None = None, muon: bool = False) -> None:
         """`warm_up` is a part of the steps, `decay` the weights' decay, `average` that of their moving average (0: none). `rates` has
-        those of weights that learn at another rate, by name. `muon`: the layers' matrices take orthogonal steps (Jordan et al., 2024),
-        as long as AdamW's would be (Liu et al., 2025)."""
+        those of weights that learn at another rate, by name. `muon`: see `optimizers_of`."""
         self.model, self.checkpoint, self.steps, self.average, self._together = model, checkpoint, steps, average, together
-        matrices = matrices_of(model) if muon else {}
-        groups = [{"params": [value], "lr": (rates or {}).get(name, rate)} for name, value in model.named_parameters() if name not in matrices]
-        self.optimizers: list[torch.optim.Optimizer] = [torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=decay, fused=True)]
-        if muon:
-            self.optimizers.append(torch.optim.Muon(matrices.values(), lr=rate, weight_decay=decay, adjust_lr_fn="match_rms_adamw"))
+        self.optimizers = optimizers_of(model, rate=rate, decay=decay, rates=rates, muon=muon)
         self.schedules = [
             torch.optim.lr_scheduler.LambdaLR(
                 optimizer, lambda step: min((step + 1) / (warm_up * steps), max(0.02, (steps - step) / ((1 - warm_up) * steps)))
@@ -85,7 +80,17 @@ class Training:
         partial.replace(self.checkpoint)
 
 
-def matrices_of(model: nn.Module) -> dict[str, nn.Parameter]:
+def optimizers_of(model: nn.Module, *, rate: float, decay: float, rates: Mapping[str, float] | None = None, muon: bool = True) -> list[torch.optim.Optimizer]:
+    """AdamW, and with `muon` for the layers' matrices orthogonal steps (Jordan et al., 2024), as long as AdamW's would be (Liu et al., 2025)."""
+    matrices = _matrices(model) if muon else {}
+    groups = [{"params": [value], "lr": (rates or {}).get(name, rate)} for name, value in model.named_parameters() if name not in matrices]
+    found: list[torch.optim.Optimizer] = [torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=decay, fused=True)]
+    if muon:
+        found.append(torch.optim.Muon(matrices.values(), lr=rate, weight_decay=decay, adjust_lr_fn="match_rms_adamw"))
+    return found
+
+
+def _matrices(model: nn.Module) -> dict[str, nn.Parameter]:
     """The weights of all linear layers but the narrow ones, by name: a step of those has no directions to make even."""
     layers = ((name, layer) for name, layer in model.named_modules() if isinstance(layer, nn.Linear))
     return {f"{name}.weight": layer.weight for name, layer in layers if min(layer.weight.shape) > NARROW}
