@@ -17,6 +17,7 @@ export const SENTENCES_COMPARED = 10;
 const STRANGER = 0.25;
 /** No reading is surer, of an answer or of none. */
 const LEAST = 1 - 0.9999;
+
 /** From the sentences found for a question, best first; null where there is none. */
 export function answerabilityFeatures(
   question: string,

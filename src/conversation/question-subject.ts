@@ -148,31 +148,27 @@ function nounPhraseOf(text: string, tokens: readonly Token[], from: number, to: 
   const whole = nounPhrases(text, tokens.slice(0, to), from, to).find(
     (phrase) => phrase.from === from && phrase.to === to,
   );
-  return whole ?? { ...describePlain(text, tokens, from, to) };
+  return whole ?? describePlain(text, tokens, from, to);
 }
 
 function describePlain(text: string, tokens: readonly Token[], from: number, to: number): NounPhrase {
   const [first] = nounPhrases(text, tokens.slice(0, to), from, to);
   const token = tokens[from];
   const base: NounPhrase = first ?? {
-    ...{
-      from,
-      to,
-      text: '',
-      head: token?.lemma ?? '',
-      kind: 'thing',
-      isPlural: null,
-      isDefinite: false,
-      isPerson: false,
-    },
-    ...{
-      isEvent: false,
-      isText: false,
-      isGroup: false,
-      isPronoun: token?.partOfSpeech === 'PRON' || DEMONSTRATIVE.has(token?.lower ?? '') || token?.lower === 'there',
-      isNested: false,
-      preposition: null,
-    },
+    from,
+    to,
+    text: '',
+    head: token?.lemma ?? '',
+    kind: 'thing',
+    isPlural: null,
+    isDefinite: false,
+    isPerson: false,
+    isEvent: false,
+    isText: false,
+    isGroup: false,
+    isPronoun: token?.partOfSpeech === 'PRON' || DEMONSTRATIVE.has(token?.lower ?? '') || token?.lower === 'there',
+    isNested: false,
+    preposition: null,
   };
   return { ...base, from, to, text: textOf(text, tokens, { from, to }), isNested: false };
 }

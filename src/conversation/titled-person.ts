@@ -1,5 +1,6 @@
+import { TITLES } from '../vocabulary/offices.js';
 import type { Token } from './tokens.js';
-import { EVENT_NOUNS, GROUP_NOUNS, NAMED_NOUNS, PLACE_NOUNS, TITLES } from './word-classes.js';
+import { EVENT_NOUNS, GROUP_NOUNS, NAMED_NOUNS, PLACE_NOUNS } from './word-classes.js';
 
 /** "Judge Sandoval", "Mr Haddad", but no "Governor Island". */
 export function isTitledPerson([title, ...name]: readonly Token[]): boolean {

@@ -160,11 +160,6 @@ const PERSON_NOUNS = words(
     'visitor lodger parent witness pupil adult',
 );
 
-/** Before the name of a person. */
-export const TITLES = words(
-  'mr mrs ms dr sir judge justice professor minister president mayor captain chancellor senator governor ambassador',
-);
-
 /** Nouns for people. "Heater" ends as "writer" does, so that an ending decides only where it is nearly always theirs. */
 export function isPersonNoun(lemma: string): boolean {
   return PERSON_NOUNS.has(lemma) || /(?:[^aeiou]ist|ician|woman|sman)$/.test(lemma);

@@ -74,13 +74,24 @@ const CLOCK = String.raw`\d{1,2}[:.]\d{2}`;
 /** "One and a half times" compares. */
 const TIMES = `(?:once|twice|${WHOLE_COUNT}(?:${LINK}${WHOLE_COUNT})? (?:times|occasions))`;
 
+const DATES = [
+  String.raw`${PART_OF}(?:\b(?:${WEEKDAY}),? (?:the )?)?\b(?:${DAYS} (?:of )?)?${MONTH_NAME}(?: ${DAY}(?:\s?[–—-]\s?${DAY})?\b)?(?:,? (?:of )?\d{4}\b)?`,
+  String.raw`\b\d{1,2}[./]\d{1,2}[./]\d{4}\b`,
+  String.raw`\b\d{1,4} (?:AD|BCE?|CE)\b`,
+  String.raw`\bAD \d{1,4}\b`,
+  String.raw`(?:\bthe )?\b(?:1\d|20)\d0s\b`,
+  String.raw`${PART_OF}\b1\d{3}\b`,
+  String.raw`${PART_OF}\b20\d{2}\b(?:-\d{2}-\d{2}\b|[–/-]\d{2}\b)?`,
+  String.raw`\b(?:(?:every|each) )?(?:${WEEKDAY})s?\b`,
+  String.raw`(?:\b(?:in|after|within|for|about|approximately|nearly|over|some) ){0,4}\b${COUNT}[ -]${TIME_UNIT}(?:'s|’s)?(?: time| later| ago)?\b`,
+  String.raw`\b(?:next|last|this|(?:that|the) (?:same|next|following|previous|coming)) ${TIME_UNIT}\b`,
+  String.raw`\b${TIME_UNIT}\b`,
+].join('|');
+
 /** What a sentence offers of a kind: each match may be the answer. "The two sides" tells no number: it is taken as known. Nor do dates. */
 const OFFERED_BY: Readonly<Record<AnswerType, RegExp>> = {
   expansion: /\([^()\p{Lu}]*\p{Lu}[^()\p{Lu}]*\p{Lu}[^()]*\)/gu,
-  date: new RegExp(
-    String.raw`${PART_OF}(?:\b(?:${WEEKDAY}),? (?:the )?)?\b(?:${DAYS} (?:of )?)?${MONTH_NAME}(?: ${DAY}(?:\s?[–—-]\s?${DAY})?\b)?(?:,? (?:of )?\d{4}\b)?|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b|\b\d{1,4} (?:AD|BCE?|CE)\b|\bAD \d{1,4}\b|(?:\bthe )?\b(?:1\d|20)\d0s\b|${PART_OF}\b1\d{3}\b|${PART_OF}\b20\d{2}\b(?:-\d{2}-\d{2}\b|[–/-]\d{2}\b)?|\b(?:(?:every|each) )?(?:${WEEKDAY})s?\b|(?:\b(?:in|after|within|for|about|approximately|nearly|over|some) ){0,4}\b${COUNT}[ -]${TIME_UNIT}(?:'s|’s)?(?: time| later| ago)?\b|\b(?:next|last|this|(?:that|the) (?:same|next|following|previous|coming)) ${TIME_UNIT}\b|\b${TIME_UNIT}\b`,
-    'g',
-  ),
+  date: new RegExp(DATES, 'g'),
   duration: new RegExp(
     String.raw`(?:\b(?:for|within|over|up to|at least|at most|no more than|less than|about|nearly|some|another) ){0,3}\b${COUNT}[ -](?:(?:full|calendar|working|consecutive|further|more) )?${UNIT}\b(?:['’]s? time\b)?(?: and an? (?:half|quarter)\b)?|\b(?:until|till)\b(?: the end of)?(?: (?:\d{1,2} )?${DAY_OF}\b)?(?: \d{4}\b)?|\b(?:permanent|indefinite)(?:ly)?\b|\b${UNIT}\b`,
     'gi',

@@ -38,12 +38,11 @@ export async function compared(
 
 /** Sentences as one passage, and where each stands in it. */
 function joined(sentences: readonly string[]): { text: string; spans: Span[] } {
-  const spans: Span[] = [];
-  let text = '';
-  for (const sentence of sentences) {
-    const start = text === '' ? 0 : text.length + 1;
-    text = text === '' ? sentence : `${text} ${sentence}`;
-    spans.push({ start, end: text.length });
-  }
-  return { text, spans };
+  let end = -1;
+  const spans = sentences.map((sentence) => {
+    const start = end + 1;
+    end = start + sentence.length;
+    return { start, end };
+  });
+  return { text: sentences.join(' '), spans };
 }

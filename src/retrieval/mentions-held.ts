@@ -36,13 +36,17 @@ function withCountry(mention: Mention): Mention {
   return ways === null ? mention : [own, ...ways.filter((way) => way.join(' ') !== own.join(' '))];
 }
 
+function wayOf(terms: readonly string[]): Way {
+  return { terms, pairs: pairsIn(terms).map(({ pair }) => pair) };
+}
+
 /** "Minister Brandt" is spoken of where Ilse Brandt is, the Health Minister where the Minister of Health is. */
 function otherOrders(terms: readonly string[]): Way[] {
   const untitled = withoutTitles(terms);
   const [first, last] = [terms[0], terms.at(-1)];
   const isTurned = first !== undefined && last !== undefined && endsInOffice(terms);
   return [
-    ...(untitled === null ? [] : [{ terms: untitled, pairs: pairsIn(untitled).map(({ pair }) => pair) }]),
+    ...(untitled === null ? [] : [wayOf(untitled)]),
     ...(isTurned ? [{ terms, pairs: [[last, first] as const] }] : []),
   ];
 }
@@ -54,7 +58,7 @@ function otherOrders(terms: readonly string[]): Way[] {
 export function inAllWays(mentions: readonly Mention[], aliases: Aliases): FullMention[] {
   return mentions.map(withCountry).map((mention) =>
     mention.flatMap((terms): Way[] => {
-      const own = { terms, pairs: pairsIn(terms).map(({ pair }) => pair) };
+      const own = wayOf(terms);
       // What a single term abbreviates, or a text spells out, is found by the terms that are added to the text.
       if (terms.length === 1) return [own];
       const others = aliases.otherForms(terms).map(({ start, end, form }): Way => {

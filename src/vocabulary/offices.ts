@@ -3,10 +3,16 @@ import { stemOf } from './terms.js';
 
 const stems = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(stemOf));
 
-const FORMS_OF_ADDRESS = stems('mr mrs ms miss dr sir madam lord lady prof professor doctor');
+const ADDRESSING = 'mr mrs ms dr sir professor';
+const PRESIDING = 'judge justice minister president mayor captain chancellor senator governor ambassador';
+
+/** Before the name of a person, and of hardly anything else, in lower case. */
+export const TITLES: ReadonlySet<string> = new Set(`${ADDRESSING} ${PRESIDING}`.split(' '));
+
+const FORMS_OF_ADDRESS = stems(`${ADDRESSING} miss madam lord lady prof doctor`);
 /** They name bodies and posts too: "Minister of State". */
 const OFFICES = stems(
-  'president minister ambassador secretary envoy director commissioner governor chancellor judge justice mayor senator representative deputy vice prime chief king queen prince princess pope captain general colonel major sergeant inspector councillor chairman chairwoman',
+  `${PRESIDING} secretary envoy director commissioner representative deputy vice prime chief king queen prince princess pope general colonel major sergeant inspector councillor chairman chairwoman`,
 );
 
 const BODIES = stems(
