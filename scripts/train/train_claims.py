@@ -9,7 +9,6 @@ Goes on from OUT.checkpoint when it was interrupted.
 import argparse
 import json
 import random
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,10 +17,13 @@ from claim_examples import NOT_FOUND, NOT_SUPPORTED, SUPPORTED, Claim, claims_of
 from claim_model import ClaimModel
 from reader import Reader, packed
 from reading_questions import read_titles
+from sentence_claims import Rewriter, claims_of_sentences
 from swapping import Swapping
+from together import add_arguments, seed_of, together_of
 from tokenizers import Tokenizer
 from torch.nn import functional
 from training import Training
+from wordnet import WordNet
 
 WARM_UP = 0.05
 LONGEST = 288
@@ -92,6 +94,9 @@ def main() -> None:
     parser.add_argument("--squad", type=Path, nargs="*", default=[])
     parser.add_argument("--squad-share", type=float, default=0.3)
     parser.add_argument("--claims", type=Path, nargs="+", required=True)
+    parser.add_argument("--sentence-share", type=float, default=0.0, help="share of batches of claims made of the sentences of their documents")
+    parser.add_argument("--wordnet", type=Path, help="folder of WordNet's dict files, to make those")
+    parser.add_argument("--thesaurus", type=Path, help="a written thesaurus, to make them too")
     parser.add_argument("--judge", type=Path, nargs="+", required=True)
     parser.add_argument("--leave-out", type=Path, nargs="*", default=[])
     parser.add_argument("--tokenizer", type=Path, required=True)
@@ -101,13 +106,15 @@ def main() -> None:
     parser.add_argument("--swap", type=float, default=0.0, help="part of the tokens that each batch swaps for like ones")
     parser.add_argument("--dropout", type=float, default=0.15)
     parser.add_argument("--average", type=float, default=0.997)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--muon", action="store_true", help="take orthogonal steps where weights are matrices")
     parser.add_argument("--out", type=Path, required=True)
+    add_arguments(parser)
     arguments = parser.parse_args()
     checkpoint = arguments.out.with_suffix(".checkpoint")
-    torch.manual_seed(arguments.seed)
+    seed = seed_of(arguments, checkpoint)
+    torch.manual_seed(seed)
     torch.set_flush_denormal(True)
-    rng = random.Random(arguments.seed + (int(time.time()) if checkpoint.exists() else 0))
+    rng = random.Random(seed)
     tokenizer = Tokenizer.from_file(str(arguments.tokenizer))
     saved = torch.load(arguments.start)
     model = ClaimModel(Reader(**saved["settings"], dropout=arguments.dropout))
@@ -122,14 +129,21 @@ def main() -> None:
     sources = [batches(by_hand, tokenizer, arguments.tokens, rng)]
     if made:
         sources.append(batches(made, tokenizer, arguments.tokens, rng))
+    if arguments.sentence_share:
+        documents = list(dict.fromkeys(claim.document for claim in by_hand))
+        of_sentences = claims_of_sentences(documents, Rewriter(WordNet(arguments.wordnet), arguments.thesaurus, rng))
+        print(f"{len(of_sentences):,} claims made of sentences", flush=True)
+        sources.append(batches(of_sentences, tokenizer, arguments.tokens, rng))
     swapping = Swapping(model.encoder.table.weight.data, arguments.swap) if arguments.swap else None
     training = Training(
-        model, checkpoint, steps=arguments.steps, rate=arguments.rate, warm_up=WARM_UP, decay=0.02, average=arguments.average
+        model, checkpoint, steps=arguments.steps, rate=arguments.rate, warm_up=WARM_UP, decay=0.02, average=arguments.average, together=together_of(arguments),
+        muon=arguments.muon,
     )
     while training.done < arguments.steps:
         # Made claims first, those by hand more and more.
-        share = arguments.squad_share * 2 * (1 - training.done / arguments.steps)
-        pairs, verdicts = next(sources[1 if made and rng.random() < share else 0])
+        share = arguments.squad_share * 2 * (1 - training.done / arguments.steps) if made else 0.0
+        weights = [1 - share - arguments.sentence_share, *([share] if made else []), *([arguments.sentence_share] if arguments.sentence_share else [])]
+        pairs, verdicts = next(rng.choices(sources, weights)[0])
         ids, mask, types = map(torch.from_numpy, packed(pairs))
         ids = swapping(ids) if swapping else ids
         with torch.autocast("cpu", dtype=torch.bfloat16):

@@ -74,6 +74,10 @@ class WordNet:
             lemma, _, rest = sense.partition("%")
             self._counts[lemma.replace("_", " "), parts[rest[0]], int(number)] = int(count)
 
+    def irregular_forms(self) -> dict[str, str]:
+        """The irregular past of each verb that has one: of several the first in the alphabet."""
+        return {lemma: form for (part, form), lemmas in sorted(self._irregular.items(), reverse=True) if part == "v" and not form.endswith(("s", "ing")) for lemma in lemmas}
+
     def lemmas(self, word: str) -> set[tuple[str, str]]:
         """The lemmas that a word form may belong to, with their parts of speech."""
         found: set[tuple[str, str]] = set()

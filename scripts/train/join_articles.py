@@ -1,0 +1,36 @@
+"""Stage: the questions of articles/questions.psv beside the articles that they ask about, as a file in SQuAD's format.
+
+    python join_articles.py --documents articles --questions articles/questions.psv --out articles.json
+
+A line is document|paragraph|question|start-end, as join_people.py has it.
+"""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from join_people import asked_of
+from statements import read_statements
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=Path, required=True)
+    parser.add_argument("--questions", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    arguments = parser.parse_args()
+    texts = read_statements(arguments.documents)
+    articles: dict[str, dict[str, Any]] = {
+        name: {"title": name, "paragraphs": [{"context": text, "qas": []} for text in paragraphs]} for name, paragraphs in texts.items()
+    }
+    for number, line in enumerate(arguments.questions.read_text(encoding="utf-8").splitlines()):
+        name = line.split("|")[0]
+        at, asked = asked_of(line, number, texts[name])
+        articles[name]["paragraphs"][at]["qas"].append(asked)
+    arguments.out.write_text(json.dumps({"version": "articles", "data": list(articles.values())}, ensure_ascii=False), encoding="utf-8")
+    print(f"{len(articles)} articles")
+
+
+if __name__ == "__main__":
+    main()
