@@ -2,6 +2,7 @@ import type { Lexicon } from '../vocabulary/lexicon.js';
 import type { Mismatch } from '../types.js';
 import { coveredPlaces, expectedPlace, isCovered, nearestTo, type Alignment } from './alignment.js';
 import { textOf, type Word } from './analysis.js';
+import { isSaidOfSame } from './attachment.js';
 
 /** What has a name after it that need not be known as a place to be one. */
 const PLAINLY_WHERE = /^(?:in|at|near|outside|inside)$/;
@@ -75,10 +76,13 @@ function otherPartOfName({ claim, sentence, words }: Alignment, at: number, run:
 }
 
 /** The name that the sentence has for where something is, in the place of the claim's. */
-function otherWhere({ sentence, words }: Alignment, run: NameRun, lexicon: Lexicon): NameRun | null {
+function otherWhere(alignment: Alignment, run: NameRun, lexicon: Lexicon): NameRun | null {
+  const { sentence, words } = alignment;
   const isTaken = ({ from, to }: NameRun): boolean =>
     words.some((word) => word.to !== null && word.to >= from && word.to < to);
-  const free = nameRuns(sentence).filter((other) => isWhere(sentence, other, lexicon) && !isTaken(other));
+  const free = nameRuns(sentence).filter(
+    (other) => isWhere(sentence, other, lexicon) && !isTaken(other) && isSaidOfSame(alignment, run, other.from),
+  );
   return nearestTo(expectedPlace(run.from, coveredPlaces(words)), free, ({ from }) => from);
 }
 

@@ -1,6 +1,7 @@
 import type { Alignment, AlignedWord } from './alignment.js';
 import { coveredPlaces, expectedPlace, isCovered, nearestTo } from './alignment.js';
 import type { Word } from './analysis.js';
+import { isSaidOfSame } from './attachment.js';
 import { compareBounds } from './bounds.js';
 import { datePartAt } from './date-parts.js';
 import type { Mismatch } from '../types.js';
@@ -40,7 +41,7 @@ function counterpart(alignment: Alignment, { word, at }: AlignedWord): Word | nu
   const places = countedPlaces(alignment, at);
   const standsAlike = (other: Word, place: number): boolean => {
     if (other.number?.kind !== number.kind || taken.has(place) || !areOfOneUnit(word, other)) return false;
-    if (DATES.has(number.kind)) return true;
+    if (DATES.has(number.kind)) return isSaidOfSame(alignment, { from: at, to: at + 1 }, place);
     if (isClaimedDay || isDay(sentence, place)) return isClaimedDay && isDay(sentence, place);
     return word.unit !== null || places.some((counted) => counted > place && counted - place <= REACH_IN_DOCUMENT);
   };

@@ -16,3 +16,10 @@ test.each<[string, string, Mismatch]>([
 ])('%s differs by what stands in its place in: %s', (claim, sentence, mismatch) => {
   expect(compared(claim, sentence).mismatches).toEqual([mismatch]);
 });
+
+test.each([
+  ['The flight landed in Lyon.', 'Pilots conferred in Turin about the flight.'],
+  ['The statue is held in Lyon.', 'The statue was lost, and two offices were opened in Turin.'],
+])('%s has no place of the same in: %s', (claim, sentence) => {
+  expect(compared(claim, sentence).mismatches).toEqual([]);
+});
