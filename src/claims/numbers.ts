@@ -1,33 +1,32 @@
 import type { Alignment, AlignedWord } from './alignment.js';
-import { coveredPlaces, expectedPlace, isCovered, nearestTo } from './alignment.js';
+import { coveredPlaces, expectedPlace, nearestTo } from './alignment.js';
 import type { Word } from './analysis.js';
 import { isSaidOfSame } from './attachment.js';
 import { compareBounds } from './bounds.js';
+import { countedPlaces, countsAny } from './counted-nouns.js';
 import { datePartAt } from './date-parts.js';
 import type { Mismatch } from '../types.js';
 import { unitRelation, type Unit } from '../vocabulary/units.js';
 
-/** How many words after a number the noun that it counts may stand. */
-const REACH = 4;
-const REACH_IN_DOCUMENT = 7;
 const DATES: ReadonlySet<string> = new Set(['year', 'month', 'weekday', 'season']);
 
 function isDay(words: readonly Word[], at: number): boolean {
   return datePartAt(words, at) === 'day';
 }
 
-/** The aligned places of the nouns that a number of the claim may count. */
-function countedPlaces({ claim, words }: Alignment, at: number): number[] {
-  return words.flatMap((other) => {
-    const isNear = other.at > at && other.at - at <= REACH && claim[other.at]?.number === null;
-    return isNear && isCovered(other) && other.to !== null ? [other.to] : [];
-  });
-}
-
 /** Whether two numbers may be told apart: of sums and parts only those of one unit. */
 function areOfOneUnit(a: Word, b: Word): boolean {
   if (a.unit === null || b.unit === null) return a.unit === b.unit;
   return unitRelation(a.unit, b.unit) === 'same';
+}
+
+/** Before a number these tell that it is that of all. */
+const DEFINITE = /^(?:the|these|those|all|both|its|their|our)$/;
+
+/** Whether a number of the claim may be part of those that the sentence's counts: "one side" beside "the two sides". */
+function isPartOf({ claim, sentence }: Alignment, at: number, place: number): boolean {
+  const isLess = (claim[at]?.number?.value ?? 0) < (sentence[place]?.number?.value ?? 0);
+  return isLess && !DEFINITE.test(claim[at - 1]?.lower ?? '') && DEFINITE.test(sentence[place - 1]?.lower ?? '');
 }
 
 /** The sentence's number that stands where the claim has another one: of the same kind, with the same unit or noun or in a date. */
@@ -38,12 +37,12 @@ function counterpart(alignment: Alignment, { word, at }: AlignedWord): Word | nu
   const covered = coveredPlaces(words);
   const taken = new Set(covered.map(({ to }) => to));
   const isClaimedDay = isDay(claim, at);
-  const places = countedPlaces(alignment, at);
+  const counted = countedPlaces(alignment, at);
   const standsAlike = (other: Word, place: number): boolean => {
     if (other.number?.kind !== number.kind || taken.has(place) || !areOfOneUnit(word, other)) return false;
-    if (DATES.has(number.kind)) return isSaidOfSame(alignment, { from: at, to: at + 1 }, place);
     if (isClaimedDay || isDay(sentence, place)) return isClaimedDay && isDay(sentence, place);
-    return word.unit !== null || places.some((counted) => counted > place && counted - place <= REACH_IN_DOCUMENT);
+    if (isPartOf(alignment, at, place) || !isSaidOfSame(alignment, { from: at, to: at + 1 }, place)) return false;
+    return DATES.has(number.kind) || word.unit !== null || countsAny(sentence, place, counted);
   };
   const found = sentence.flatMap((other, place) => (standsAlike(other, place) ? [place] : []));
   const nearest = nearestTo(expectedPlace(at, covered), found, (place) => place);

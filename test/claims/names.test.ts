@@ -19,7 +19,7 @@ test.each<[string, string, Mismatch]>([
 
 test.each([
   ['The flight landed in Lyon.', 'Pilots conferred in Turin about the flight.'],
-  ['The statue is held in Lyon.', 'The statue was lost, and two offices were opened in Turin.'],
+  ['The statue is held in Lyon.', 'The statue was cleaned, and two offices were opened in Turin.'],
 ])('%s has no place of the same in: %s', (claim, sentence) => {
   expect(compared(claim, sentence).mismatches).toEqual([]);
 });
