@@ -1,6 +1,9 @@
 import type { Lexicon } from '../vocabulary/lexicon.js';
 import type { Mismatch } from '../types.js';
 import { coveredPlaces, expectedPlace, isCovered, nearestTo, type Alignment } from './alignment.js';
+import { waysToNameCountry } from '../vocabulary/countries.js';
+import { TITLES } from '../vocabulary/offices.js';
+import { terms } from '../vocabulary/terms.js';
 import { textOf, type Word } from './analysis.js';
 import { isSaidOfSame } from './attachment.js';
 
@@ -86,6 +89,28 @@ function otherWhere(alignment: Alignment, run: NameRun, lexicon: Lexicon): NameR
   return nearestTo(expectedPlace(run.from, coveredPlaces(words)), free, ({ from }) => from);
 }
 
+/** How many letters two names begin with alike that are one in two forms: "Lanka" and "Lankan". */
+const ALIKE = 4;
+
+function plain(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function areFormsOfOne(a: string, b: string): boolean {
+  const [short = '', long = ''] = [plain(a), plain(b)].sort((one, other) => one.length - other.length);
+  return short.length >= ALIKE && long.startsWith(short);
+}
+
+function isOfCountry(name: string): boolean {
+  return waysToNameCountry(terms(`the ${name}`)) !== null;
+}
+
+/** Whether one name may stand for another: a country for a country, and neither a title nor the same in another form. */
+function isInPlaceOf(own: string, other: string): boolean {
+  if (TITLES.has(own.toLowerCase()) || TITLES.has(other.toLowerCase())) return false;
+  return !areFormsOfOne(own, other) && isOfCountry(own) === isOfCountry(other);
+}
+
 /** The names that the sentence has otherwise than the claim: of where something is, or as part of a longer name. */
 export function compareNames(alignment: Alignment, lexicon: Lexicon): Mismatch[] {
   const { claim, sentence, words } = alignment;
@@ -99,7 +124,9 @@ export function compareNames(alignment: Alignment, lexicon: Lexicon): Mismatch[]
     const parts = open.flatMap((at) => {
       const word = claim[at];
       const other = (word && otherNumberOfName(word, sentence)?.text) ?? otherPartOfName(alignment, at, run);
-      return word === undefined || other === null ? [] : [{ claim: word.text, document: other }];
+      return word === undefined || other === null || !isInPlaceOf(word.text, other)
+        ? []
+        : [{ claim: word.text, document: other }];
     });
     // Where the sentence has a part of the name, what it has for the others is nearer than another name.
     const isPartShared = open.length < run.to - run.from && parts.length > 0;

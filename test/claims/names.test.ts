@@ -19,7 +19,10 @@ test.each<[string, string, Mismatch]>([
 
 test.each([
   ['The flight landed in Lyon.', 'Pilots conferred in Turin about the flight.'],
+  ['The Norwegian museum opened.', 'The National Museum opened.'],
+  ['Sri Lanka signed the treaty.', 'The Sri Lankan side signed the treaty.'],
+  ['Mr Teasdale spoke.', 'Alan Teasdale spoke.'],
   ['The statue is held in Lyon.', 'The statue was cleaned, and two offices were opened in Turin.'],
-])('%s has no place of the same in: %s', (claim, sentence) => {
+])('%s has no other name in: %s', (claim, sentence) => {
   expect(compared(claim, sentence).mismatches).toEqual([]);
 });
