@@ -1,6 +1,7 @@
-import type { Word } from './analysis.js';
+import { isNoun, type Word } from './analysis.js';
 import { clausesOf } from './clauses.js';
 import { FALLING_SHORT, SURPASSING } from './comparatives.js';
+import { SUPPORT_VERBS } from './support-verbs.js';
 
 /** Deny the verb or the noun that they stand beside. */
 const DENIALS: ReadonlySet<string> = new Set("not n't n’t never no cannot".split(' '));
@@ -99,16 +100,31 @@ export interface Negation {
   readonly weight: number;
   /** Whether one of them is said of a phrase alone: "without consent". */
   readonly isOfPhrase: boolean;
+  /** Whether it is the word that one of them denies, rather than one said beside it. */
+  readonly isDenied: boolean;
 }
 
 const BEFORE_NEGATION = 0.2;
 
+/** What a negation of the words up to an end denies: the verb, and the noun that "no" counts or a support verb carries; without a verb all. */
+function deniedAt(words: readonly Word[], at: number, end: number): number[] {
+  const places = Array.from({ length: end - at - 1 }, (_, i) => at + 1 + i);
+  const verb = places.find((i) => words[i]?.pos === 'VERB' && words[i].isContent);
+  if (verb === undefined) return places;
+  const counted = words[at]?.lower === 'no' ? at : verb;
+  const hasNoun = counted === at || SUPPORT_VERBS.has(words[verb]?.stem ?? '');
+  const noun = hasNoun ? places.find((i) => i > counted && isNoun(words[i])) : undefined;
+  return noun === undefined ? [verb] : [verb, noun];
+}
+
 export function negations(words: readonly Word[]): Negation[] {
+  const denied = new Set<number>(words.flatMap(({ isNegatedByPrefix }, i) => (isNegatedByPrefix ? [i] : [])));
   const clauses = clausesOf(words);
   const counts = words.map(({ isNegatedByPrefix }): number => (isNegatedByPrefix ? 1 : 0));
   const weights = counts.map((count): number => (count > 0 ? 1 : BEFORE_NEGATION));
   const ofPhrases = new Set<number>();
   const add = (from: number, at: number, to: number): void => {
+    for (const place of deniedAt(words, at, to)) denied.add(place);
     for (let i = from; i < to; i += 1) {
       counts[i] = (counts[i] ?? 0) + 1;
       if (i > at) weights[i] = 1;
@@ -123,5 +139,10 @@ export function negations(words: readonly Word[]): Negation[] {
     } else if (OF_THE_CLAUSE.has(lower)) add(clauseStart(words, clauses, i), i, clauseEnd(clauses, i));
     else if (isFailing(words, i)) add(i + 1, i, clauseEnd(clauses, i));
   }
-  return counts.map((count, i) => ({ count, weight: weights[i] ?? 1, isOfPhrase: ofPhrases.has(i) }));
+  return counts.map((count, i) => ({
+    count,
+    weight: weights[i] ?? 1,
+    isOfPhrase: ofPhrases.has(i),
+    isDenied: denied.has(i),
+  }));
 }

@@ -91,6 +91,12 @@ function isOfPhrase({ own, other }: Negations, { at, to }: AlignedWord): boolean
   return own[at]?.isOfPhrase === true || (to !== null && other[to]?.isOfPhrase === true);
 }
 
+/** Whether a word is the very one that a side denies. */
+function isOneDenied(negated: Negations, word: AlignedWord): boolean {
+  const [isOwn] = areNegated(negated, word);
+  return isOwn ? negated.own[word.at]?.isDenied === true : weightIn(negated, word) === 1;
+}
+
 function weightIn({ own, other }: Negations, { at, to }: AlignedWord): number {
   return Math.max(weightOf(own[at]), to === null ? 0 : weightOf(other[to]));
 }
@@ -172,7 +178,7 @@ function negationDifference(words: readonly AlignedWord[], negated: Negations): 
     candidates.push(word);
   }
   // What stands before a negation is not what it denies.
-  const isDenied = candidates.some((word) => weightOfNegation(word) === 1);
+  const isDenied = candidates.some((word) => isOneDenied(negated, word));
   if (touched === 0 || differing <= DIFFERING_PART * touched || !isDenied) return null;
   const [verb] = candidates.filter(({ word }) => word.pos === 'VERB').sort((a, b) => b.word.weight - a.word.weight);
   const named = candidates.find((word) => weightOfNegation(word) === 1 && word.word.number === null);

@@ -2,7 +2,7 @@ import { stemOf } from '../vocabulary/terms.js';
 import { isCovered, type Alignment, type AlignedWord } from './alignment.js';
 
 /** Verbs that only carry a noun of action: "hold talks" is to talk, "express regret" to regret (support verbs). */
-const SUPPORT_VERBS: ReadonlySet<string> = new Set(
+export const SUPPORT_VERBS: ReadonlySet<string> = new Set(
   'attend hold make give take reach have do conduct express offer provide'.split(' ').map(stemOf),
 );
 /** How many words after its verb such a noun may stand. */

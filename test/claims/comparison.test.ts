@@ -66,6 +66,14 @@ describe('a negation that bounds or adds denies nothing', () => {
   ]);
 });
 
+describe('a claim denies what it says is not done, not what it is said of', () => {
+  expectOutcomes([
+    ['Nobody read the prices.', 'The prices rose.', 'open'],
+    ['No prices were printed.', 'The prices were printed.', 'denied'],
+    ['The town did not make an offer.', 'The town offered help.', 'denied'],
+  ]);
+});
+
 describe('dates are compared by their order where one is said to be before or after another', () => {
   expectOutcomes([
     ['It opened after 3 June 2024.', 'It opened on 3 June 2024.', 'denied'],
