@@ -13,7 +13,7 @@ export interface Relation {
 
 const NONE: Relation = { strength: 0, isOpposite: false };
 const STRENGTHS = { same: 1, synonym: 0.9, broader: 0.8, related: 0.7, narrower: 0.5, opposite: 0.8 } as const;
-/** Opposite by way of a synonym, or by a prefix. */
+/** Opposite by a stance, or by a prefix. Words opposite by way of a synonym are rarely so in one sense: "small" and "last". */
 const NEARLY_OPPOSITE: Relation = { strength: 0.7, isOpposite: true };
 /** "1200" looks like a year and may be 1,200. */
 const LIKE_A_YEAR: Relation = { strength: 0.9, isOpposite: false };
@@ -80,6 +80,5 @@ export function relate(claim: Word, other: Word, lexicon: Lexicon): Relation {
   const relation = lexicon.relation(claim, other);
   if (stance.isOpposite && relation !== 'synonym') return stance;
   if (relation !== null) return { strength: STRENGTHS[relation], isOpposite: relation === 'opposite' };
-  if (stance.strength > 0) return stance;
-  return lexicon.isNearlyOpposite(claim, other) ? NEARLY_OPPOSITE : NONE;
+  return stance;
 }

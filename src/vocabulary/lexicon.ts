@@ -93,21 +93,6 @@ export class Lexicon {
     if (this.#broader.get(other)?.has(own) === true) return 'broader';
     return this.#broader.get(own)?.has(other) === true ? 'narrower' : null;
   }
-
-  /** Whether a word is opposite to a synonym of another: "weak" and "solid", which is "strong". */
-  isNearlyOpposite(a: ListedWord, b: ListedWord): boolean {
-    if (a.part !== b.part) return false;
-    const [own, other] = [lexiconKey(a.stem, a.part), lexiconKey(b.stem, b.part)];
-    return this.#isOppositeToSynonym(own, other) || this.#isOppositeToSynonym(other, own);
-  }
-
-  /** Few words have opposites: those are looked for first. */
-  #isOppositeToSynonym(one: string, two: string): boolean {
-    const opposites = this.#opposites.get(one);
-    if (opposites === undefined) return false;
-    const synonyms = this.#synonyms.get(two);
-    return synonyms !== undefined && [...opposites].some((opposite) => synonyms.has(opposite));
-  }
 }
 
 let lexicon: Lexicon | undefined;

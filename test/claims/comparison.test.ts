@@ -66,6 +66,14 @@ describe('a negation that bounds or adds denies nothing', () => {
   ]);
 });
 
+describe('words are opposite where they themselves are, not by way of a synonym', () => {
+  expectOutcomes([
+    ['The new king signed with a bad feeling.', 'The new king signed.', 'open'],
+    ['The small museum opened.', 'The last museum opened.', 'open'],
+    ['The museum opened early.', 'The museum opened late.', 'denied'],
+  ]);
+});
+
 describe('a claim denies what it says is not done, not what it is said of', () => {
   expectOutcomes([
     ['Nobody read the prices.', 'The prices rose.', 'open'],
