@@ -15,21 +15,36 @@ function list(words: string): string[] {
   return words.split(' ');
 }
 
+/** That something is said or meant has no contrary: nearly every sentence of a statement says so of something. */
 const REPORTING: Stance = {
   verbs: list(
     'say state declare announce affirm reaffirm confirm assert underline underscore stress emphasize emphasise highlight note recall reiterate recognize recognise acknowledge express insist maintain point mention agree conclude consider regard see view believe value',
   ),
-  contraries: list('deny doubt question ignore dispute downplay overlook dismiss forget belittle contest'),
+  contraries: [],
 };
 
 const INTENDING: Stance = {
   verbs: list('commit pledge promise vow undertake intend plan want wish aim seek resolve continue keep strive'),
-  contraries: list('stop cease abandon end halt quit discontinue refuse'),
+  contraries: [],
 };
 
 export const STANCES: readonly Stance[] = [
   REPORTING,
   INTENDING,
+  {
+    verbs: list('affirm reaffirm confirm assert insist acknowledge recognize recognise believe'),
+    contraries: list('deny doubt dispute contest'),
+    isOfVerbsOnly: true,
+  },
+  {
+    verbs: list('underline underscore stress emphasize emphasise highlight'),
+    contraries: list('ignore downplay overlook dismiss forget belittle'),
+    isOfVerbsOnly: true,
+  },
+  {
+    verbs: list('continue keep'),
+    contraries: list('stop cease abandon end halt quit discontinue'),
+  },
   {
     verbs: list(
       'support endorse welcome back favour favor approve praise commend applaud promote advocate encourage champion uphold accept embrace hail appreciate condone tolerate defend adopt',
@@ -58,6 +73,7 @@ export const STANCES: readonly Stance[] = [
   {
     verbs: list('attend participate join'),
     contraries: list('boycott leave miss withdraw'),
+    isOfVerbsOnly: true,
   },
   ...[
     'chair preside lead head',

@@ -74,6 +74,16 @@ describe('words are opposite where they themselves are, not by way of a synonym'
   ]);
 });
 
+describe('what is said or meant has no contrary where a verb only tells that it is', () => {
+  expectOutcomes([
+    ['The operator was dismissed.', 'The operator was seen.', 'open'],
+    ['The talks ended.', 'They plan the talks.', 'open'],
+    ['The talks were missing.', 'Participants praised the talks.', 'open'],
+    ['Norway denied the attack.', 'Norway confirmed the attack.', 'denied'],
+    ['The talks ended.', 'The talks continued.', 'denied'],
+  ]);
+});
+
 describe('a claim denies what it says is not done, not what it is said of', () => {
   expectOutcomes([
     ['Nobody read the prices.', 'The prices rose.', 'open'],
