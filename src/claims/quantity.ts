@@ -44,21 +44,27 @@ function counting(words: readonly Word[], place: number, counts: (i: number) => 
 /** Compares how many a claim speaks of with what the sentence says. "No" against "not" is a matter of polarity. */
 export function compareQuantity({ claim, sentence, words }: Alignment): QuantityCheck {
   const inSentence = (pattern: RegExp): Word | null => sentence.find(({ lower }) => pattern.test(lower)) ?? null;
+  const alignedAfter = (i: number): number | null =>
+    words.find(({ at, to }) => at > i && at - i <= REACH && to !== null)?.to ?? null;
+  /** The sentence's word for all of that which a word of the claim counts. */
+  const allOf = (i: number): Word | null => {
+    const to = alignedAfter(i);
+    return to === null ? null : counting(sentence, to, (place) => ALL.test(sentence[place]?.lower ?? ''));
+  };
   let isUnproven = false;
   for (const [i, word] of claim.entries()) {
     const isAll = ALL.test(word.lower) && word.lower !== 'both' && !TIME.test(claim[i + 1]?.lower ?? '');
     if (ONLY.test(word.lower) && claim[i - 1]?.lower !== 'not') {
       if (inSentence(ONLY) !== null) continue;
-      const all = inSentence(ALL);
+      const all = allOf(i);
       if (all !== null) return { conflict: { claim: word, document: all }, isUnproven: true };
       isUnproven = true;
     }
     if (isUncounted(claim, i, sentence)) isUnproven = true;
     if (MOST.test(word.lower) && claim[i - 1]?.lower !== 'at' && inSentence(MOST) === null) isUnproven = true;
     if (!isAll) continue;
-    const noun = words.find(({ at, to }) => at > i && at - i <= REACH && to !== null);
-    if (noun?.to === undefined || noun.to === null) continue;
-    const { to } = noun;
+    const to = alignedAfter(i);
+    if (to === null) continue;
     const partial = counting(sentence, to, (place) => isPartial(sentence, place));
     if (partial !== null) return { conflict: { claim: word, document: partial }, isUnproven: true };
     const isCountedAlike = counting(

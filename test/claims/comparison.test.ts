@@ -84,6 +84,13 @@ describe('what is said or meant has no contrary where a verb only tells that it 
   ]);
 });
 
+describe('"only" is denied by "all" of the same', () => {
+  expectOutcomes([
+    ['Only the driver wears the helmet.', 'All drivers wear the helmet.', 'denied'],
+    ['Only Canada helped the port.', 'Canada helped the port in all storms.', 'open'],
+  ]);
+});
+
 describe('a claim denies what it says is not done, not what it is said of', () => {
   expectOutcomes([
     ['Nobody read the prices.', 'The prices rose.', 'open'],
