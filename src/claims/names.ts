@@ -101,14 +101,13 @@ function areFormsOfOne(a: string, b: string): boolean {
   return short.length >= ALIKE && long.startsWith(short);
 }
 
-function isOfCountry(name: string): boolean {
-  return waysToNameCountry(terms(`the ${name}`)) !== null;
-}
-
-/** Whether one name may stand for another: a country for a country, and neither a title nor the same in another form. */
+/** Whether one name may stand for another: a country for another one, and neither a title nor the same in another form. */
 function isInPlaceOf(own: string, other: string): boolean {
   if (TITLES.has(own.toLowerCase()) || TITLES.has(other.toLowerCase())) return false;
-  return !areFormsOfOne(own, other) && isOfCountry(own) === isOfCountry(other);
+  const otherTerms = terms(`the ${other}`);
+  const [ways, otherWays] = [waysToNameCountry(terms(`the ${own}`)), waysToNameCountry(otherTerms)];
+  if (ways === null || otherWays === null) return ways === otherWays && !areFormsOfOne(own, other);
+  return !ways.some((way) => way.join(' ') === otherTerms.join(' '));
 }
 
 /** The names that the sentence has otherwise than the claim: of where something is, or as part of a longer name. */

@@ -13,6 +13,7 @@ test.each<[string, string, Mismatch]>([
     'In Bonn nothing happened; the fair was held in Turin.',
     { kind: 'place', claim: 'Lyon', document: 'Turin' },
   ],
+  ['The council met in Niger.', 'The council met in Nigeria.', { kind: 'place', claim: 'Niger', document: 'Nigeria' }],
 ])('%s differs by what stands in its place in: %s', (claim, sentence, mismatch) => {
   expect(compared(claim, sentence).mismatches).toEqual([mismatch]);
 });
