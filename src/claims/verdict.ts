@@ -13,6 +13,10 @@ const regressionSchema = z.strictObject({
   entailed: weight,
   nearestEntailed: weight,
   nearestRefuted: weight,
+  refuted: weight,
+  unsaid: weight,
+  isUnproven: weight,
+  nameGap: weight,
   supporting: weight,
   contradicting: weight,
   hasConflict: weight,
@@ -68,6 +72,10 @@ function refuted({ reading }: JudgedSentence): number {
   return logOdds(reading?.contradicted ?? UNREAD, LEAST);
 }
 
+function notFound({ reading }: JudgedSentence): number {
+  return logOdds(reading?.notFound ?? UNREAD, LEAST);
+}
+
 /** How much of the claim a sentence covers, the most telling word that it lacks counting half as much again. */
 export function nearness({ comparison: { features } }: JudgedSentence): number {
   return features.coverage - features.gap / 2;
@@ -108,7 +116,7 @@ export function verdictFeatures(sentences: readonly JudgedSentence[]): VerdictFe
   // What one sentence is read to bear out, another's names do not make good.
   const naming = read.filter(({ comparison }) => comparison.features.nameGap === 0);
   const entailing = [naming, read, [best]].find(({ length }) => length > 0) ?? [];
-  const nearestRead = nearest(read) ?? best;
+  const [nearestRead, readOnes] = [nearest(read) ?? best, read.length > 0 ? read : [best]];
   const supporting = nearest(sentences.filter(canSupport));
   const contradicting = nearest(sentences.filter(canContradict));
   return {
@@ -117,6 +125,10 @@ export function verdictFeatures(sentences: readonly JudgedSentence[]): VerdictFe
     entailed: Math.max(...entailing.map(entailed)),
     nearestEntailed: entailed(nearestRead),
     nearestRefuted: refuted(nearestRead),
+    refuted: Math.max(...readOnes.map(refuted)),
+    unsaid: Math.min(...readOnes.map(notFound)),
+    isUnproven: Number(best.comparison.isUnproven),
+    nameGap: best.comparison.features.nameGap,
     supporting: (supporting?.comparison.features.coverage ?? 0) ** STEEPNESS,
     contradicting: contradicting?.comparison.features.coverage ?? 0,
     hasConflict: Number(contradicting !== null),
@@ -159,10 +171,14 @@ export function saysIt(evidence: JudgedSentence): boolean {
   return canSupport(evidence) && evidence.comparison.features.coverage >= IN_SO_MANY_WORDS && doubt < DOUBTED_FROM;
 }
 
+/** A claim stands near the text where the nearest sentence covers this part of it: then every word counts. */
+const NEAR_FROM = 0.7;
+
 /**
- * The likeliest verdict, where that is enough. Support must be sure, or in so many words in a sentence; it isn't given where the
- * claim goes further than the nearest sentence or names what that doesn't, which is as good as not found. A contradiction
- * must be sure, or by name in a sentence that speaks of the claim.
+ * The likeliest verdict, where that is enough. Support must be sure, or in so many words in a sentence. What goes further than
+ * the nearest sentence, or names what that doesn't, is as good as not found: near the text it isn't supported, and nowhere
+ * contradicted unless that is likelier than both others. A contradiction must be sure, or by name in a sentence that speaks of
+ * the claim.
  */
 export function decide(
   sentences: readonly JudgedSentence[],
@@ -175,7 +191,10 @@ export function decide(
   }
   const best = nearest(sentences)?.comparison;
   const goesFurther = best !== undefined && (best.isUnproven || best.features.nameGap > 0);
-  if (isLikeliest && !goesFurther && supported >= supportedFrom) return { verdict: 'supported', confidence: supported };
+  const isMoreThanSaid = goesFurther && best.features.coverage >= NEAR_FROM;
+  if (isLikeliest && !isMoreThanSaid && supported >= supportedFrom) {
+    return { verdict: 'supported', confidence: supported };
+  }
   const unsaid = goesFurther ? supported + not_found : not_found;
   const isContradicted =
     contradicted > Math.max(supported, unsaid) &&

@@ -12,7 +12,7 @@ import { fitMultinomial, type MultinomialExample, type Regression } from './fit.
  */
 const WEIGHTS = { byHand: 1, aboutOthers: 0.5, generated: 0.1 } as const satisfies Record<keyof ClaimLessons, number>;
 /** The part of right verdicts that each threshold may give up so that fewer claims are called what they are not. */
-const GIVEN_UP = 0.02;
+const GIVEN_UP = { supported: 0.03, contradicted: 0.02 } as const;
 
 type Weights = Omit<VerdictWeights, 'provenance'>;
 
@@ -39,6 +39,10 @@ const NAMES = [
   'entailed',
   'nearestEntailed',
   'nearestRefuted',
+  'refuted',
+  'unsaid',
+  'isUnproven',
+  'nameGap',
   'supporting',
   'contradicting',
   'hasConflict',
@@ -61,13 +65,17 @@ export interface ClaimLessons {
   readonly generated: readonly ComparedClaim[];
 }
 
-/** The greatest threshold with which no more than `GIVEN_UP` of the verdicts that could be right are wrong. */
-function thresholdOf(compared: readonly ComparedClaim[], weightsFrom: (threshold: number) => Weights): number {
+/** The greatest threshold with which no more than a part of the verdicts that could be right are wrong. */
+function thresholdOf(
+  compared: readonly ComparedClaim[],
+  givenUp: number,
+  weightsFrom: (threshold: number) => Weights,
+): number {
   const right = THRESHOLDS.map((threshold) => {
     const weights = weightsFrom(threshold);
     return part(compared, (one) => verdictFor(one, weights) === one.claim.verdict) ?? 0;
   });
-  return greatestThreshold(right, GIVEN_UP);
+  return greatestThreshold(right, givenUp);
 }
 
 function examplesOf(compared: readonly ComparedClaim[], weight: number): MultinomialExample[] {
@@ -86,8 +94,11 @@ export function fitVerdicts(lessons: ClaimLessons): Weights {
   if (supported === undefined || contradicted === undefined) throw new RangeError('There is no claim to learn from');
   const written = [...lessons.byHand, ...lessons.aboutOthers];
   const weights = { supported, contradicted, contradictedFrom: 0 };
-  const supportedFrom = thresholdOf(written, (threshold) => ({ ...weights, supportedFrom: threshold }));
-  const contradictedFrom = thresholdOf(written, (threshold) => ({
+  const supportedFrom = thresholdOf(written, GIVEN_UP.supported, (threshold) => ({
+    ...weights,
+    supportedFrom: threshold,
+  }));
+  const contradictedFrom = thresholdOf(written, GIVEN_UP.contradicted, (threshold) => ({
     ...weights,
     supportedFrom,
     contradictedFrom: threshold,
