@@ -171,6 +171,8 @@ export function saysIt(evidence: JudgedSentence): boolean {
   return canSupport(evidence) && evidence.comparison.features.coverage >= IN_SO_MANY_WORDS && doubt < DOUBTED_FROM;
 }
 
+/** What is said in so many words is supported where that is at least so likely as a part of any other verdict. */
+const SAID_PART = 0.8;
 /** A claim stands near the text where the nearest sentence covers this part of it: then every word counts. */
 const NEAR_FROM = 0.7;
 
@@ -185,14 +187,14 @@ export function decide(
   { supportedFrom, contradictedFrom, ...weights }: Regressions & Thresholds,
 ): Decision {
   const { supported, contradicted, not_found } = verdictProbabilities(sentences, weights);
-  const isLikeliest = supported >= Math.max(contradicted, not_found);
-  if (isLikeliest && sentences.some(saysIt)) {
+  const likeliestOther = Math.max(contradicted, not_found);
+  if (supported >= SAID_PART * likeliestOther && sentences.some(saysIt)) {
     return { verdict: 'supported', confidence: Math.max(supported, supportedFrom) };
   }
   const best = nearest(sentences)?.comparison;
   const goesFurther = best !== undefined && (best.isUnproven || best.features.nameGap > 0);
   const isMoreThanSaid = goesFurther && best.features.coverage >= NEAR_FROM;
-  if (isLikeliest && !isMoreThanSaid && supported >= supportedFrom) {
+  if (!isMoreThanSaid && supported >= Math.max(supportedFrom, likeliestOther)) {
     return { verdict: 'supported', confidence: supported };
   }
   const unsaid = goesFurther ? supported + not_found : not_found;
