@@ -8,10 +8,9 @@ A line is document|paragraph|question|start-end, as join_people.py has it.
 import argparse
 import json
 from pathlib import Path
-from typing import Any
 
 from join_people import asked_of
-from statements import read_statements
+from statements import read_statements, unasked
 
 
 def main() -> None:
@@ -21,9 +20,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     texts = read_statements(arguments.documents)
-    articles: dict[str, dict[str, Any]] = {
-        name: {"title": name, "paragraphs": [{"context": text, "qas": []} for text in paragraphs]} for name, paragraphs in texts.items()
-    }
+    articles = {name: unasked(name, paragraphs) for name, paragraphs in texts.items()}
     for number, line in enumerate(arguments.questions.read_text(encoding="utf-8").splitlines()):
         name = line.split("|")[0]
         at, asked = asked_of(line, number, texts[name])

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from choose_documents import digest
+from statements import unasked
 from text import read_jsonl
 
 
@@ -57,7 +58,7 @@ def main() -> None:
                 missing.add(entry["document"])
                 continue
             title = f"{entry['title']} ({entry['document']})"
-            article = articles.setdefault(title, {"title": title, "paragraphs": [{"context": text, "qas": []} for text in document]})
+            article = articles.setdefault(title, unasked(title, document))
             at, asked = asked_of(line, number, document)
             article["paragraphs"][at]["qas"].append(asked)
     arguments.out.write_text(json.dumps({"version": "people", "data": list(articles.values())}, ensure_ascii=False), encoding="utf-8")

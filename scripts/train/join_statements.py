@@ -11,12 +11,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from statements import VERDICTS, read_lines, read_statements
+from statements import VERDICTS, read_lines, read_statements, unasked
 
 
 def asked_of(statements: dict[str, list[str]], lines: list[list[str]]) -> list[dict[str, Any]]:
     """Articles in SQuAD's form."""
-    articles = {name: {"title": name, "paragraphs": [{"context": text, "qas": []} for text in texts]} for name, texts in statements.items()}
+    articles = {name: unasked(name, texts) for name, texts in statements.items()}
     for number, (name, paragraph, question, answer) in enumerate(lines):
         if name not in statements:
             continue

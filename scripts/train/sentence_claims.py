@@ -8,13 +8,14 @@ from pathlib import Path
 
 from claim_examples import CONTRADICTED, NOT_SUPPORTED, SUPPORTED, Claim
 from text import sentences
+from thesaurus import entries_of
 from wordnet import WordNet
 
 _ANTONYM = "!"
 _SENSES = 2
 """Rarer senses of a word have opposites that nobody means."""
-_SAME, _OPPOSITE = 1, 3
-"""Fields of a line of the thesaurus."""
+_SAME, _OPPOSITE = 0, 2
+"""Fields of an entry of the thesaurus."""
 FEWEST, MOST = 5, 24
 """Words of a claim."""
 EACH = 3
@@ -27,8 +28,9 @@ _NUMBERS = [
     "north south east west".split(),
 ]
 _LIKE = {word: series for series in _NUMBERS for word in series}
-_MODAL = re.compile(r"\b(?:is|are|was|were|will|would|should|must|can|could|has|have|had)\b(?! not\b)")
-_DENIED = re.compile(r"\b(is|are|was|were|will|would|should|must|can|could|has|have|had|may|do|does|did) not\b")
+_DENIABLE = "is|are|was|were|will|would|should|must|can|could|has|have|had"
+_MODAL = re.compile(rf"\b(?:{_DENIABLE})\b(?! not\b)")
+_DENIED = re.compile(rf"\b({_DENIABLE}|may|do|does|did) not\b")
 _NAME = re.compile(r"(?<=[a-z,;] )(?:the )?[A-Z][\w’'-]+(?: (?:of |for |on |and )?(?:the )?[A-Z][\w’'-]+)*")
 _WORD = re.compile(r"\b(?:[A-Za-z]+|\d+)\b")
 _SHORTEST = 4
@@ -67,11 +69,9 @@ def read_related(wordnet: WordNet, entries: Path) -> Related:
     """From the written thesaurus, and of opposites from WordNet too; single words in small letters only."""
     same: dict[str, list[str]] = defaultdict(list)
     opposite: dict[str, list[str]] = defaultdict(list)
-    for line in entries.read_text(encoding="utf-8").splitlines():
-        fields = [field.strip() for field in line.split("|")]
-        for found, at in ((same, _SAME), (opposite, _OPPOSITE)):
-            others = [other for other in map(str.strip, fields[at].split(",")) if _is_plain(other)] if len(fields) > at else []
-            found[fields[0]] += others
+    for head, fields in entries_of(entries):
+        for found, others in ((same, fields[_SAME : _SAME + 1]), (opposite, fields[_OPPOSITE : _OPPOSITE + 1])):
+            found[head] += [other for field in others for other in field if _is_plain(other)]
     for (lemma, _), keys in wordnet.senses.items():
         if _is_plain(lemma):
             pointers = (pointer for key in keys[:_SENSES] for pointer in wordnet.synsets[key].pointers)

@@ -21,6 +21,11 @@ def read_all(folders: list[Path]) -> dict[str, list[str]]:
     return {name: paragraphs for folder in folders for name, paragraphs in read_statements(folder).items()}
 
 
+def unasked(title: str, paragraphs: list[str]) -> dict[str, Any]:
+    """An article in SQuAD's form with no question yet."""
+    return {"title": title, "paragraphs": [{"context": text, "qas": []} for text in paragraphs]}
+
+
 def articles_of(texts: dict[str, list[str]], cases: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Plain questions as articles in SQuAD's form: each is put to all of its paragraphs, one that has none to one of the
     document's in turn. Its answers are the `must` that stand there."""
@@ -28,7 +33,7 @@ def articles_of(texts: dict[str, list[str]], cases: list[dict[str, Any]]) -> lis
     for number, case in enumerate(cases):
         name = case["document"]
         paragraphs = texts[name]
-        article = articles.setdefault(name, {"title": name, "paragraphs": [{"context": text, "qas": []} for text in paragraphs]})
+        article = articles.setdefault(name, unasked(name, paragraphs))
         for at in [one - 1 for one in case.get("paragraphs", [])] or [number % len(paragraphs)]:
             answers = [
                 {"text": paragraphs[at][start : start + len(words)], "answer_start": start}

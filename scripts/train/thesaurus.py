@@ -2,7 +2,7 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from pathlib import Path
 
@@ -13,14 +13,20 @@ WRITTEN = 0.7
 SAME, NEAR = 1.0, 0.3
 
 
-def read_entries(path: Path) -> dict[str, dict[str, float]]:
-    """For each word of the list, and each one that stands for it, the others with their weights. A line of the file is
-    word | words that mean the same | words that come near | opposites."""
-    found: dict[str, dict[str, float]] = defaultdict(dict)
+def entries_of(path: Path) -> Iterator[tuple[str, list[list[str]]]]:
+    """Each word of the list with the others of its line, field by field: word | words that mean the same | words that come
+    near | opposites."""
     for line in path.read_text(encoding="utf-8").splitlines():
-        head, *fields = [field.strip() for field in line.split("|")]
-        for weight, field in zip((SAME, NEAR), fields, strict=False):
-            for other in filter(None, map(str.strip, field.split(","))):
+        head, *fields = line.split("|")
+        yield head.strip(), [[other for other in map(str.strip, field.split(",")) if other] for field in fields]
+
+
+def read_entries(path: Path) -> dict[str, dict[str, float]]:
+    """For each word of the list, and each one that stands for it, the others with their weights."""
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for head, fields in entries_of(path):
+        for weight, others in zip((SAME, NEAR), fields, strict=False):
+            for other in others:
                 found[head].setdefault(other, weight)
                 found[other].setdefault(head, weight)
     return found

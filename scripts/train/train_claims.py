@@ -9,7 +9,7 @@ Goes on from OUT.checkpoint when it was interrupted.
 import argparse
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import torch
@@ -127,23 +127,25 @@ def main() -> None:
     made = claims_of_questions(arguments.squad, left_out, rng)
     print(f"{len(by_hand):,} claims by hand, {len(made):,} made of questions, {len(judges):,} to judge by", flush=True)
     sources = [batches(by_hand, tokenizer, arguments.tokens, rng)]
+    shares: list[Callable[[], float]] = []
     if made:
         sources.append(batches(made, tokenizer, arguments.tokens, rng))
+        # Made of questions first, those by hand more and more.
+        shares.append(lambda: arguments.squad_share * 2 * (1 - training.done / arguments.steps))
     if arguments.sentence_share:
         documents = list(dict.fromkeys(claim.document for claim in by_hand))
         of_sentences = claims_of_sentences(documents, Rewriter(WordNet(arguments.wordnet), arguments.thesaurus, rng))
         print(f"{len(of_sentences):,} claims made of sentences", flush=True)
         sources.append(batches(of_sentences, tokenizer, arguments.tokens, rng))
+        shares.append(lambda: arguments.sentence_share)
     swapping = Swapping(model.encoder.table.weight.data, arguments.swap) if arguments.swap else None
     training = Training(
         model, checkpoint, steps=arguments.steps, rate=arguments.rate, warm_up=WARM_UP, decay=0.02, average=arguments.average, together=together_of(arguments),
         muon=arguments.muon,
     )
     while training.done < arguments.steps:
-        # Made claims first, those by hand more and more.
-        share = arguments.squad_share * 2 * (1 - training.done / arguments.steps) if made else 0.0
-        weights = [1 - share - arguments.sentence_share, *([share] if made else []), *([arguments.sentence_share] if arguments.sentence_share else [])]
-        pairs, verdicts = next(rng.choices(sources, weights)[0])
+        others = [share() for share in shares]
+        pairs, verdicts = next(rng.choices(sources, [1 - sum(others), *others])[0])
         ids, mask, types = map(torch.from_numpy, packed(pairs))
         ids = swapping(ids) if swapping else ids
         with torch.autocast("cpu", dtype=torch.bfloat16):

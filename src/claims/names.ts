@@ -5,7 +5,7 @@ import { waysToNameCountry } from '../vocabulary/countries.js';
 import { TITLES } from '../vocabulary/offices.js';
 import { terms } from '../vocabulary/terms.js';
 import { textOf, type Word } from './analysis.js';
-import { isSaidOfSame } from './attachment.js';
+import { saidOfSame } from './attachment.js';
 
 /** What has a name after it that need not be known as a place to be one. */
 const PLAINLY_WHERE = /^(?:in|at|near|outside|inside)$/;
@@ -83,8 +83,9 @@ function otherWhere(alignment: Alignment, run: NameRun, lexicon: Lexicon): NameR
   const { sentence, words } = alignment;
   const isTaken = ({ from, to }: NameRun): boolean =>
     words.some((word) => word.to !== null && word.to >= from && word.to < to);
+  const isSaidOfSame = saidOfSame(alignment, run);
   const free = nameRuns(sentence).filter(
-    (other) => isWhere(sentence, other, lexicon) && !isTaken(other) && isSaidOfSame(alignment, run, other.from),
+    (other) => isWhere(sentence, other, lexicon) && !isTaken(other) && isSaidOfSame(other.from),
   );
   return nearestTo(expectedPlace(run.from, coveredPlaces(words)), free, ({ from }) => from);
 }

@@ -1,7 +1,7 @@
 import type { Alignment, AlignedWord } from './alignment.js';
 import { coveredPlaces, expectedPlace, nearestTo } from './alignment.js';
 import type { Word } from './analysis.js';
-import { isSaidOfSame } from './attachment.js';
+import { saidOfSame } from './attachment.js';
 import { compareBounds } from './bounds.js';
 import { countedPlaces, countsAny } from './counted-nouns.js';
 import { datePartAt } from './date-parts.js';
@@ -38,10 +38,11 @@ function counterpart(alignment: Alignment, { word, at }: AlignedWord): Word | nu
   const taken = new Set(covered.map(({ to }) => to));
   const isClaimedDay = isDay(claim, at);
   const counted = countedPlaces(alignment, at);
+  const isSaidOfSame = saidOfSame(alignment, { from: at, to: at + 1 });
   const standsAlike = (other: Word, place: number): boolean => {
     if (other.number?.kind !== number.kind || taken.has(place) || !areOfOneUnit(word, other)) return false;
     if (isClaimedDay || isDay(sentence, place)) return isClaimedDay && isDay(sentence, place);
-    if (isPartOf(alignment, at, place) || !isSaidOfSame(alignment, { from: at, to: at + 1 }, place)) return false;
+    if (isPartOf(alignment, at, place) || !isSaidOfSame(place)) return false;
     return DATES.has(number.kind) || word.unit !== null || countsAny(sentence, place, counted);
   };
   const found = sentence.flatMap((other, place) => (standsAlike(other, place) ? [place] : []));
