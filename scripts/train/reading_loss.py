@@ -1,5 +1,6 @@
 """What the reader's training minimises: where the answer is, which sentence of a list has it, and what a larger reader makes of both."""
 
+import torch
 from reader import relevance
 from torch import Tensor
 from torch.nn import functional
@@ -8,11 +9,14 @@ Logits = tuple[Tensor, Tensor]
 """Of an answer's first and last token, (rows, length) each."""
 
 
-def reading_loss(start_logits: Tensor, end_logits: Tensor, starts: Tensor, ends: Tensor, listed: int) -> Tensor:
-    """Cross-entropy of the answer's ends. For lists of `listed` rows, also of which sentence of each list answers, or that none does: one
+def reading_loss(start_logits: Tensor, end_logits: Tensor, starts: Tensor, ends: Tensor, listed: int, is_exact: bool = True) -> Tensor:
+    """Cross-entropy of the answer's ends, or where they are not exact, of both standing between them. For lists of `listed` rows, also of which sentence of each list answers, or that none does: one
     softmax over all of a list's sentences (Clark and Gardner, 2018, normalise over paragraphs alike) and "no answer"."""
-    span = (functional.cross_entropy(start_logits, starts, reduction="none")
-            + functional.cross_entropy(end_logits, ends, reduction="none")) / 2
+    if is_exact:
+        span = (functional.cross_entropy(start_logits, starts, reduction="none")
+                + functional.cross_entropy(end_logits, ends, reduction="none")) / 2
+    else:
+        span = (_between(start_logits, starts, ends) + _between(end_logits, starts, ends)) / 2
     if listed == 1:
         return span.mean()
     holds = (starts > 0).to(span.dtype)
@@ -30,6 +34,13 @@ def taught_loss(own: Logits, taught: Logits, listed: int) -> Tensor:
 def list_logits(start_logits: Tensor, end_logits: Tensor, listed: int) -> Tensor:
     """(lists, 1 + listed): 0 for "no answer", then each sentence's relevance."""
     return functional.pad(relevance(start_logits, end_logits).view(-1, listed), (1, 0))
+
+
+def _between(logits: Tensor, firsts: Tensor, lasts: Tensor) -> Tensor:
+    """How unlikely it is that one token from the first to the last is chosen, as a logarithm."""
+    places = torch.arange(logits.shape[1], device=logits.device)[None]
+    is_outside = (places < firsts[:, None]) | (places > lasts[:, None])
+    return logits.logsumexp(1) - logits.masked_fill(is_outside, -1e4).logsumexp(1)
 
 
 def _likeness(own: Tensor, taught: Tensor) -> Tensor:

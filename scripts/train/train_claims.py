@@ -65,6 +65,23 @@ def batches(claims: list[Claim], tokenizer: Tokenizer, tokens: int, rng: random.
             yield [(q, p) for q, p, _ in cut], [v for _, _, v in cut]
 
 
+def model_of(saved: dict[str, dict[str, torch.Tensor]], dropout: float) -> ClaimModel:
+    """A claim model of an earlier run as it was, or a new one on a reader's encoder."""
+    model = ClaimModel(Reader(**saved["settings"], dropout=dropout))
+    if "verdict.weight" in saved["model"]:
+        model.load_state_dict(saved["model"])
+    else:
+        model.encoder.load_state_dict(saved["model"])
+    return model
+
+
+def taught(logits: torch.Tensor, teachers: list[ClaimModel], inputs: tuple[torch.Tensor, torch.Tensor, torch.Tensor]) -> torch.Tensor:
+    """Cross-entropy against what the teachers give on the average (Hinton, Vinyals and Dean 2015, at temperature 1)."""
+    with torch.no_grad():
+        given = torch.stack([teacher(*inputs).softmax(1) for teacher in teachers]).mean(0)
+    return functional.cross_entropy(logits, given)
+
+
 def loss_of(logits: torch.Tensor, verdicts: torch.Tensor) -> torch.Tensor:
     """Cross-entropy; where a claim is only known not to be supported, of that alone."""
     is_known = verdicts != NOT_SUPPORTED
@@ -106,6 +123,8 @@ def main() -> None:
     parser.add_argument("--swap", type=float, default=0.0, help="part of the tokens that each batch swaps for like ones")
     parser.add_argument("--dropout", type=float, default=0.15)
     parser.add_argument("--average", type=float, default=0.997)
+    parser.add_argument("--teachers", type=Path, nargs="*", default=[], help="claim models whose verdicts, on the average, are learnt beside the true ones")
+    parser.add_argument("--taught-share", type=float, default=0.6, help="what those count in the loss")
     parser.add_argument("--muon", action="store_true", help="take orthogonal steps where weights are matrices")
     parser.add_argument("--out", type=Path, required=True)
     add_arguments(parser)
@@ -116,12 +135,8 @@ def main() -> None:
     torch.set_flush_denormal(True)
     rng = random.Random(seed)
     tokenizer = Tokenizer.from_file(str(arguments.tokenizer))
-    saved = torch.load(arguments.start)
-    model = ClaimModel(Reader(**saved["settings"], dropout=arguments.dropout))
-    if "verdict.weight" in saved["model"]:
-        model.load_state_dict(saved["model"])
-    else:
-        model.encoder.load_state_dict(saved["model"])
+    model = model_of(torch.load(arguments.start), arguments.dropout)
+    teachers = [model_of(torch.load(path), 0.0).eval() for path in arguments.teachers]
     left_out = read_titles(arguments.leave_out)
     by_hand, judges = read_claims(arguments.claims), read_claims(arguments.judge)
     made = claims_of_questions(arguments.squad, left_out, rng)
@@ -147,10 +162,13 @@ def main() -> None:
         others = [share() for share in shares]
         pairs, verdicts = next(rng.choices(sources, [1 - sum(others), *others])[0])
         ids, mask, types = map(torch.from_numpy, packed(pairs))
-        ids = swapping(ids) if swapping else ids
+        swapped = swapping(ids) if swapping else ids
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            logits = model(ids, mask, types)
-        training.step(loss_of(logits, torch.tensor(verdicts)))
+            logits = model(swapped, mask, types)
+            loss = loss_of(logits, torch.tensor(verdicts))
+            if teachers:
+                loss = (1 - arguments.taught_share) * loss + arguments.taught_share * taught(logits, teachers, (ids, mask, types))
+        training.step(loss)
         if training.done % 200 == 0 or training.done == arguments.steps:
             own = {name: value.clone() for name, value in model.state_dict().items()}
             model.load_state_dict(training.weights)

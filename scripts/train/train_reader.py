@@ -11,6 +11,7 @@ import argparse
 import json
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -88,24 +89,26 @@ def single(examples: list[list[Example]]) -> Lists:
     return [[[one] for one in variants] for variants in examples]
 
 
-def mixed(sources: list[tuple[Iterator[list[Example]], float, bool]], seed: int) -> Iterator[tuple[list[Example], bool]]:
-    """Batches of several sources, each as often as its weight says, and whether the batch holds lists."""
-    rng = random.Random(seed)
-    while True:
-        batches, _, listed = rng.choices(sources, [weight for _, weight, _ in sources])[0]
-        yield next(batches), listed
+@dataclass(frozen=True)
+class Source:
+    """Batches, how often one is drawn, whether they hold lists, and whether the marked words answer exactly or only hold the answer."""
+
+    batches: Iterator[list[Example]]
+    share: float
+    is_listed: bool = False
+    is_exact: bool = True
 
 
-def train(model: Reader, batches: Iterator[tuple[list[Example], bool]], training: Training,
-          swapping: Swapping | None) -> dict[str, torch.Tensor]:
+def train(model: Reader, sources: list[Source], training: Training, swapping: Swapping | None, seed: int) -> dict[str, torch.Tensor]:
     """Train in place; returns the weights."""
+    rng = random.Random(seed)
     while training.done < training.steps:
-        batch, listed = next(batches)
-        ids, mask, types, starts, ends = tensors(batch)
+        source = rng.choices(sources, [one.share for one in sources])[0]
+        ids, mask, types, starts, ends = tensors(next(source.batches))
         ids = swapping(ids) if swapping else ids
         with torch.autocast("cpu", dtype=torch.bfloat16):
             start_logits, end_logits = model(ids, mask, types)
-        training.step(reading_loss(start_logits, end_logits, starts, ends, LISTED if listed else 1))
+        training.step(reading_loss(start_logits, end_logits, starts, ends, LISTED if source.is_listed else 1, source.is_exact))
     return training.weights
 
 
@@ -117,6 +120,7 @@ def main() -> None:
     parser.add_argument("--asked", type=Path, nargs="*", default=[], help="SQuAD-format files of questions about single sentences")
     parser.add_argument("--focus", type=Path, nargs="*", default=[], help="SQuAD-format files whose lists have a share of their own")
     parser.add_argument("--focus-share", type=float, default=0.4, help="share of their batches beside the others")
+    parser.add_argument("--focus-is-exact", action=argparse.BooleanOptionalAction, default=True, help="whether their marked words answer, or only hold the answer")
     parser.add_argument("--joined-share", type=float, default=0.0, help="share of batches of several of their sentences read as one passage")
     parser.add_argument("--confused", type=Path, help="what confused_sentences.py wrote: sentences that lists prefer")
     parser.add_argument("--asked-share", type=float, default=0.2, help="share of their batches beside the others")
@@ -149,11 +153,11 @@ def main() -> None:
             table = torch.from_numpy(np.load(arguments.table))
             assert table.shape[1] == EMBEDDING
             model.table.weight.data.copy_(table)
-    sources: list[tuple[Iterator[list[Example]], float, bool]] = []
+    sources: list[Source] = []
     if arguments.mined:
         found = Mined(arguments.mined, seed)
         print(f"{len(found):,} mined examples", flush=True)
-        sources.append((found.batches(arguments.tokens), arguments.mined_share if arguments.squad else 1.0, False))
+        sources.append(Source(found.batches(arguments.tokens), arguments.mined_share if arguments.squad else 1.0))
     if arguments.squad:
         words = Words(arguments.wordnet, arguments.thesaurus) if arguments.wordnet else None
         left_out = read_titles(arguments.leave_out)
@@ -161,20 +165,24 @@ def main() -> None:
         focused, joined = (arguments.focus_share, arguments.joined_share) if arguments.focus else (0, 0)
         rest = (1 - arguments.mined_share - (arguments.asked_share if arguments.asked else 0) - focused - joined) / 2
         read = (left_out, tokenizer, words)
+
+        def batches(make: Callable[[int], Lists]) -> Iterator[list[Example]]:
+            return listed_batches(make, arguments.tokens, seed)
+
         if arguments.asked:
-            sources.append((listed_batches(lambda drawn: single(read_questions(arguments.asked, *read, drawn)), arguments.tokens, seed), arguments.asked_share, False))
-        sources.append((listed_batches(lambda drawn: single(read_questions(arguments.squad, *read, drawn)), arguments.tokens, seed), rest, False))
-        sources.append((listed_batches(lambda drawn: sentence_lists(arguments.squad, *read, drawn, confused), arguments.tokens, seed), rest, True))
+            sources.append(Source(batches(lambda drawn: single(read_questions(arguments.asked, *read, drawn))), arguments.asked_share))
+        sources.append(Source(batches(lambda drawn: single(read_questions(arguments.squad, *read, drawn))), rest))
+        sources.append(Source(batches(lambda drawn: sentence_lists(arguments.squad, *read, drawn, confused)), rest, is_listed=True))
         if arguments.focus:
-            sources.append((listed_batches(lambda drawn: sentence_lists(arguments.focus, *read, drawn, confused), arguments.tokens, seed), focused, True))
-            sources.append((listed_batches(lambda drawn: single(joined_sentences(arguments.focus, *read, drawn, confused)), arguments.tokens, seed), joined, False))
-    batches = mixed(sources, seed)
+            is_exact = arguments.focus_is_exact
+            sources.append(Source(batches(lambda drawn: sentence_lists(arguments.focus, *read, drawn, confused)), focused, True, is_exact))
+            sources.append(Source(batches(lambda drawn: single(joined_sentences(arguments.focus, *read, drawn, confused))), joined, False, is_exact))
     swapping = Swapping(model.table.weight.data, arguments.swap) if arguments.swap else None
     training = Training(
         model, checkpoint, steps=arguments.steps, rate=arguments.rate, warm_up=WARM_UP, decay=0.01, average=arguments.average, together=together_of(arguments),
         muon=arguments.muon,
     )
-    weights = train(model, batches, training, swapping)
+    weights = train(model, sources, training, swapping, seed)
     torch.save({"settings": model.settings, "model": weights}, arguments.out)
     print(json.dumps({"saved": str(arguments.out)}))
 

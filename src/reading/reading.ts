@@ -54,21 +54,40 @@ function shares(logits: ArrayLike<number>, first: number, last: number): number[
   return places.map((logit) => Math.exp(logit - total));
 }
 
-/** The words in a part of the passage that answer best, where there is an answer in it; null where the part holds none. */
-export function bestSpan(reading: Reading, within: Span): LikelySpan | null {
+/** How likely it is of the pieces of a part that the answer begins, or ends, there, and which piece of the passage is the first of them. */
+interface Edges {
+  readonly from: number;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+function edgesWithin(reading: Reading, within: Span): Edges {
   const [from, to] = piecesWithin(reading, within);
-  if (to < from) return null;
-  const starts = shares(reading.starts, from, to);
-  const ends = shares(reading.ends, from, to);
-  let best = { first: 0, last: 0, share: -1 };
+  return { from, starts: shares(reading.starts, from, to), ends: shares(reading.ends, from, to) };
+}
+
+/** What is less likely than this is not looked at. */
+const LEAST_SHARE = 1e-4;
+
+/** The words in a part of the passage that may answer, where there is an answer in it, the likeliest first; `most` at most. */
+export function likelySpans(reading: Reading, within: Span, most: number): LikelySpan[] {
+  const { from, starts, ends } = edgesWithin(reading, within);
+  const found: { first: number; last: number; share: number }[] = [];
+  const highest = ends.reduce((most, end) => Math.max(most, end), 0);
   for (const [first, start] of starts.entries()) {
+    if (start * highest < LEAST_SHARE) continue;
     for (let last = first; last < Math.min(ends.length, first + LONGEST_ANSWER); last += 1) {
       const share = start * (ends[last] ?? 0);
-      if (share > best.share) best = { first, last, share };
+      if (share >= LEAST_SHARE) found.push({ first, last, share });
     }
   }
-  const [opening, closing] = [reading.words[from + best.first], reading.words[from + best.last]];
-  return opening && closing ? { start: opening.start, end: closing.end, share: best.share } : null;
+  return found
+    .sort((a, b) => b.share - a.share)
+    .slice(0, most)
+    .flatMap(({ first, last, share }) => {
+      const [opening, closing] = [reading.words[from + first], reading.words[from + last]];
+      return opening && closing ? [{ start: opening.start, end: closing.end, share }] : [];
+    });
 }
 
 /** How much of what speaks for an answer in a part of the passage speaks for one inside given words of it, 0 to 1. */

@@ -43,11 +43,13 @@ describe('the answer in a cited sentence', () => {
 
   test('is the one piece of the kind asked for in more than that', () => {
     expect(answer('Where did they meet?', leaningTo('met in Oslo on', 3))).toBe('Oslo');
-    expect(answer('What was there?', leaningTo('met in Oslo on', 3))).toBe(QUOTE);
+    expect(answer('What was there?', leaningTo('met in Oslo on', 3))).toBe('met in Oslo');
   });
 
   test('is what an abbreviation stands for, whatever the reader leans to', () => {
     expect(answer('What does AC stand for?', leaningTo('Oslo', 9))).toBe('Arctic Council');
+    expect(answer('What is the AC?', leaningTo('Oslo', 9))).toBe('Arctic Council');
+    expect(answer('What is AC short for?', leaningTo('Oslo', 9))).toBe('Arctic Council');
     expect(answer('What does XY stand for?', leaningTo('Oslo', 9))).toBe(QUOTE);
   });
 
@@ -61,7 +63,7 @@ describe('the answer in a cited sentence', () => {
     expect(answer('Which meeting did the AC hold?', leaningTo('Arctic Council', 9))).toBe(QUOTE);
   });
 
-  test.each(['Did they meet in Oslo?', 'What is said about the Arctic Council?', 'Why did they meet?'])(
+  test.each(['Did they meet in Oslo?', 'What is said about the Arctic Council?'])(
     'is the whole sentence where a sentence is asked for: %s',
     (question) => {
       expect(answer(question, leaningTo('Oslo', 9))).toBe(QUOTE);
