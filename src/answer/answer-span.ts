@@ -56,7 +56,8 @@ export function answerSpan(question: string, quote: string, whole: Span, reading
   const phrase = likeliestPhrase(quote, { reading, whole, phrases: phrasesOf(quote) });
   if (phrase !== null && phrase.overlap >= ANSWERS_FROM) {
     const inside = pieces.filter((piece) => holds(phrase, piece));
-    const answer = pieces.find((piece) => holds(piece, phrase)) ?? (inside.length === 1 ? inside[0] : undefined) ?? phrase;
+    const answer =
+      pieces.find((piece) => holds(piece, phrase)) ?? (inside.length === 1 ? inside[0] : undefined) ?? phrase;
     const isShorter = answer.end - answer.start <= SHORTER * quote.length;
     return isShorter && !isRepeated(question, quote, answer) ? inParagraph(answer) : whole;
   }
