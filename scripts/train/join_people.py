@@ -2,9 +2,9 @@
 
     python join_people.py --articles articles.jsonl --documents people/documents.jsonl --asked people/part-0.psv ... --out people.json
 
-A line of a part is document|paragraph|question|start-end, the answer's characters in the paragraph; no range where the
-document doesn't answer. Such a question is asked of the paragraph that it looks like, or, where that is 0, of one of the
-document's in turn.
+A line of a part is document|paragraph|question|start-end, the answer's characters in the paragraph, or several ranges with
+commas between them, the best first; no range where the document doesn't answer. Such a question is asked of the paragraph
+that it looks like, or, where that is 0, of one of the document's in turn.
 """
 
 import argparse
@@ -35,8 +35,8 @@ def asked_of(line: str, number: int, document: list[str]) -> tuple[int, dict[str
     at = number % len(document) if paragraph == "0" else int(paragraph) - 1
     if not answer:
         return at, {**entry, "is_impossible": True, "answers": []}
-    start, end = map(int, answer.split("-"))
-    return at, {**entry, "is_impossible": False, "answers": [{"text": document[at][start:end], "answer_start": start}]}
+    ranges = [[int(place) for place in one.split("-")] for one in answer.split(",")]
+    return at, {**entry, "is_impossible": False, "answers": [{"text": document[at][start:end], "answer_start": start} for start, end in ranges]}
 
 
 def main() -> None:
