@@ -28,7 +28,7 @@ export async function chat({ ask, show }: Chat): Promise<void> {
     if (question !== '') {
       try {
         const answer = await ask({ question, history: turns.slice(-MOST_TURNS) });
-        turns.push({ question, answer: answer.answer?.text ?? null });
+        turns.push({ question, answer: answer.citations[0]?.quote ?? null });
         show(answer);
       } catch (error) {
         // One question that can't be taken ends no conversation.

@@ -26,12 +26,15 @@ const SLOW_AFTER_MS = 2000;
 /** So many turns that the longest ones in any script stay below the server's limit of a request's size. */
 const HISTORY_TURNS = 6;
 
-/** The conversation so far, which the server takes with each question; failures are no part of it. */
+/**
+ * The conversation so far, which the server takes with each question; failures are no part of it. A follow-up is understood
+ * better by the sentence that answered than by the few words of it that answer.
+ */
 function historyOf(entries: readonly Entry[]): NonNullable<AskRequest['history']> {
   return entries
     .flatMap(({ inquiry, outcome }) =>
       outcome.state === 'answered' && outcome.result.kind === 'question'
-        ? [{ question: inquiry.text, answer: outcome.result.answer.answer?.text ?? null }]
+        ? [{ question: inquiry.text, answer: outcome.result.answer.citations[0]?.quote ?? null }]
         : [],
     )
     .slice(-HISTORY_TURNS);

@@ -2,7 +2,7 @@ import type { Answer, Citation, NoAnswer } from '../../src/widget/contract.js';
 
 const TEXT =
   'The third dialogue took place in Tokyo. The fourth dialogue is to be convened in approximately one year’s time in Brussels.';
-const QUOTE = 'The fourth dialogue is to be convened in approximately one year’s time in Brussels.';
+export const QUOTE = 'The fourth dialogue is to be convened in approximately one year’s time in Brussels.';
 
 /** A citation of a paragraph of a document, as the contract tells it. */
 export function citationOf(quote: string = QUOTE, fields: Partial<Citation> = {}): Citation {

@@ -9,6 +9,7 @@ import {
   citationOf,
   contradictedClaim,
   mixedClaim,
+  QUOTE,
   refusalOf,
 } from '../set-up/contract-bodies.js';
 import { inputOf, listen, send } from '../set-up/widget-page.js';
@@ -47,7 +48,7 @@ test('questions, follow-ups, suggestions and a refusal, each told once', async (
   expect(await followUp.textContent()).toContain('Understood as: When will the fourth dialogue be?');
   expect(suite.server.requests.at(-1)).toEqual({
     path: '/v1/ask',
-    body: { question: 'And when?', history: [{ question: 'Who took part?', answer: 'Brussels' }] },
+    body: { question: 'And when?', history: [{ question: 'Who took part?', answer: QUOTE }] },
   });
 
   suite.server.replyWith(refusalOf('Who is the president?'));
