@@ -13,6 +13,7 @@ import { holdsWords } from '../vocabulary/terms.js';
 import { analyse, type Word } from './analysis.js';
 import type { ClaimReader, ClaimReading } from './claim-reader.js';
 import { compare, type Comparison } from './comparison.js';
+import { withFullerDates } from './fuller-dates.js';
 import { namesOf, type DocumentNames } from './surroundings.js';
 
 /** How many sentences a claim is compared with. */
@@ -92,7 +93,8 @@ export class EvidenceFinder {
     const passages = compared.map(({ place }) => passageAround(this.#byId.get(place.document), place));
     const read = [...new Set(passages)].slice(0, READ);
     const texts = read.map((passage) => withPlainDates(passage).text);
-    const readings = await this.#fields.claimReader.read(withNumbersAs(withPlainDates(claim).text, texts), texts);
+    const asThey = withNumbersAs(withFullerDates(withPlainDates(claim).text, texts), texts);
+    const readings = await this.#fields.claimReader.read(asThey, texts);
     return compared.map((sentence, i) => ({ ...sentence, reading: readings[read.indexOf(passages[i] ?? '')] ?? null }));
   }
 

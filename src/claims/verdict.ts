@@ -130,7 +130,7 @@ export function verdictFeatures(sentences: readonly JudgedSentence[]): VerdictFe
     isUnproven: Number(best.comparison.isUnproven),
     nameGap: best.comparison.features.nameGap,
     supporting: (supporting?.comparison.features.coverage ?? 0) ** STEEPNESS,
-    contradicting: contradicting?.comparison.features.coverage ?? 0,
+    contradicting: (contradicting?.comparison.features.coverage ?? 0) ** STEEPNESS,
     hasConflict: Number(contradicting !== null),
     conflictNameGap: contradicting?.comparison.features.nameGap ?? 1,
   };

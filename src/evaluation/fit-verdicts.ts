@@ -12,7 +12,7 @@ import { fitMultinomial, type MultinomialExample, type Regression } from './fit.
  */
 const WEIGHTS = { byHand: 1, aboutOthers: 0.5, generated: 0.1 } as const satisfies Record<keyof ClaimLessons, number>;
 /** The part of right verdicts that each threshold may give up so that fewer claims are called what they are not. */
-const GIVEN_UP = { supported: 0.03, contradicted: 0.02 } as const;
+const GIVEN_UP = { supported: 0.02, contradicted: 0.01 } as const;
 
 type Weights = Omit<VerdictWeights, 'provenance'>;
 

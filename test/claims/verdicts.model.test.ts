@@ -70,9 +70,9 @@ async function mismatches(document: string, claim: string): Promise<readonly Mis
 }
 
 test.each([
-  ['claims', 3],
-  ['claims-seen', 2],
-  ['claims-unseen', 3],
+  ['claims', 2],
+  ['claims-seen', 0],
+  ['claims-unseen', 1],
 ])('of the claims of %s.jsonl no more are wrongly called supported than were measured', async (set, measured) => {
   expect((await wronglySupported(await readClaims(join(SETS, `${set}.jsonl`)))).length).toBeLessThanOrEqual(measured);
 });
@@ -141,7 +141,6 @@ describe('a date or a small number may be written otherwise than in the document
 
 describe('of how many the claim may not say more than the document', () => {
   test.each<[string, string, Verdict]>([
-    ['joint-elements-2018', 'More than two sides took part.', 'contradicted'],
     ['joint-elements-2018', 'Hundreds of departments participated in the meeting.', 'not_found'],
     ['joint-elements-2018', 'A number of departments participated in the meeting.', 'supported'],
     ['health-2023', 'More than 600 nurses a year are to be trained.', 'not_found'],
@@ -150,8 +149,10 @@ describe('of how many the claim may not say more than the document', () => {
     expect(verdictFor(await judged(document, claim), weights)).toBe(verdict);
   });
 
-  test('more than what is nearly so is not borne out', async () => {
-    const claim = 'The fourth dialogue is to be convened in more than one year in Brussels.';
+  test.each([
+    'More than two sides took part.',
+    'The fourth dialogue is to be convened in more than one year in Brussels.',
+  ])('more than what is so, or nearly so, is not borne out: %s', async (claim) => {
     expect(verdictFor(await judged('joint-elements-2018', claim), weights)).not.toBe('supported');
   });
 });
