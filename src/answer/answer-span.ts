@@ -8,7 +8,7 @@ import { likeliestPhrase } from './likely-phrase.js';
 import { phrasesOf } from './phrases.js';
 
 /** A phrase answers where it is expected to share so much with the answer. */
-const ANSWERS_FROM = 0.6;
+const ANSWERS_FROM = 0.7;
 /** What is longer than this part of the sentence is not worth cutting out of it. */
 const SHORTER = 0.7;
 /** A candidate of the kind that is asked for is taken where so much of the reader's belief lies inside it: six in seven such touch the right answer. */
@@ -23,6 +23,14 @@ const ASKS_FOR_TWO =
 /** "What is the UNGGE?", "what does ISM mean" */
 const ASKS_FOR_LONG_FORM =
   /^\W*[Ww]hat(?:['’]s| is| are| does| do)\s+(?:the\s+|an?\s+)?(?=\p{Lu}[\p{N}&-]*\p{Lu})[\p{Lu}\p{N}&-]+s?(?:\s+(?:mean|short for))?[\s?.!]*$/u;
+
+const ASKS_WHAT_IT_IS = /^\W*[Ww]hat(?:['’]s| is| are| was| were)\s+(?:the\s+|an?\s+)?([^?]+)/;
+
+/** Whether a question asks what something is that the sentence names by the same words: all that it says of it tells that. */
+function asksWhatItIs(question: string, quote: string): boolean {
+  const name = ASKS_WHAT_IT_IS.exec(question)?.[1]?.trim().toLowerCase();
+  return name !== undefined && quote.toLowerCase().includes(name);
+}
 
 /** What an abbreviation of the question stands for, where the sentence tells. */
 function longForm(question: string, quote: string): Span | undefined {
@@ -52,6 +60,7 @@ export function answerSpan(question: string, quote: string, whole: Span, reading
   if (type === 'expansion' || ASKS_FOR_LONG_FORM.test(question))
     return inParagraph(longForm(question, quote) ?? { start: 0, end: quote.length });
   if (reading === null || ASKS_FOR_SENTENCE.test(question) || ASKS_FOR_TWO.test(question)) return whole;
+  if (asksWhatItIs(question, quote)) return whole;
   const pieces = type === undefined || type === 'reason' ? [] : answerPieces(quote, type);
   const phrase = likeliestPhrase(quote, { reading, whole, phrases: phrasesOf(quote) });
   if (phrase !== null && phrase.overlap >= ANSWERS_FROM) {

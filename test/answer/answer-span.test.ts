@@ -42,8 +42,8 @@ describe('the answer in a cited sentence', () => {
   });
 
   test('is the one piece of the kind asked for in more than that', () => {
-    expect(answer('Where did they meet?', leaningTo('met in Oslo on', 3))).toBe('Oslo');
-    expect(answer('What was there?', leaningTo('met in Oslo on', 3))).toBe('met in Oslo');
+    expect(answer('Where did they meet?', leaningTo('met in Oslo on', 6))).toBe('Oslo');
+    expect(answer('What was there?', leaningTo('met in Oslo on', 6))).toBe('met in Oslo');
   });
 
   test('is what an abbreviation stands for, whatever the reader leans to', () => {
@@ -58,12 +58,21 @@ describe('the answer in a cited sentence', () => {
     expect(answer('When did they meet?', null)).toBe(QUOTE);
   });
 
+  test('is the reason that is asked for', () => {
+    expect(answer('Why were they many?', leaningTo('with many guests', 9))).toBe('with many guests');
+  });
+
+  test('cuts no name, whatever the reader leans to', () => {
+    expect(answer('Which body met?', leaningTo('Council', 9))).toBe(QUOTE);
+    expect(answer('Which body met?', leaningTo('Arctic Council', 9))).toBe('Arctic Council');
+  });
+
   test('is the whole sentence where the reader only says the question again', () => {
     expect(answer('What guests were there, many guests?', leaningTo('many guests', 9))).toBe(QUOTE);
     expect(answer('Which meeting did the AC hold?', leaningTo('Arctic Council', 9))).toBe(QUOTE);
   });
 
-  test.each(['Did they meet in Oslo?', 'What is said about the Arctic Council?'])(
+  test.each(['Did they meet in Oslo?', 'What is said about the Arctic Council?', 'What is the Arctic Council?'])(
     'is the whole sentence where a sentence is asked for: %s',
     (question) => {
       expect(answer(question, leaningTo('Oslo', 9))).toBe(QUOTE);
