@@ -1,4 +1,4 @@
-"""Claims made of the sentences of documents: what one says in part and in words that mean the same, and the same with one word in its opposite, another number or another name."""
+"""Claims made of the sentences of documents: what one says in part, less exactly and in words that mean the same, and the same with one word in its opposite, another number or another name."""
 
 import random
 import re
@@ -31,6 +31,9 @@ _LIKE = {word: series for series in _NUMBERS for word in series}
 _DENIABLE = "is|are|was|were|will|would|should|must|can|could|has|have|had"
 _MODAL = re.compile(rf"\b(?:{_DENIABLE})\b(?! not\b)")
 _DENIED = re.compile(rf"\b({_DENIABLE}|may|do|does|did) not\b")
+_DUTY = re.compile(r"\b(?:should|must|shall)\b(?! not\b)")
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = re.compile(rf"\bon (?:\d{{1,2}} (?:(?:and|to) \d{{1,2}} )?)(?P<month>{_MONTH})(?P<year> \d{{4}})?\b")
 _NAME = re.compile(r"(?<=[a-z,;] )(?:the )?[A-Z][\w’'-]+(?: (?:of |for |on |and )?(?:the )?[A-Z][\w’'-]+)*")
 _WORD = re.compile(r"\b(?:[A-Za-z]+|\d+)\b")
 _SHORTEST = 4
@@ -142,8 +145,20 @@ class Rewriter:
         match = self._rng.choice(places)
         return text[: match.start()] + self._rng.choice(others) + text[match.end() :]
 
+    def dated_less_exactly(self, text: str) -> str | None:
+        """With the month or the year of a date, or without it."""
+        date = _DATE.search(text)
+        if date is None:
+            return None
+        year = (date["year"] or "").strip()
+        options = ["", f"in {date['month']}{date['year'] or ''}", *([f"in {year}"] if year else [])]
+        rest = text[: date.start()] + self._rng.choice(options) + text[date.end() :]
+        return re.sub(r" (?=[ .,;])", "", rest).strip()
+
     def denied(self, text: str) -> str | None:
-        """With "not" at the first auxiliary, or without the one that is there."""
+        """With "not" at the first auxiliary, or without the one that is there; a duty may be called none."""
+        if _DUTY.search(text) and self._rng.random() < 0.4:
+            return _DUTY.sub(self._rng.choice(("need not", "do not have to", "are free not to")), text, count=1)
         if _DENIED.search(text):
             return _DENIED.sub(r"\1", text, count=1)
         return _MODAL.sub(r"\g<0> not", text, count=1) if _MODAL.search(text) else None
@@ -158,6 +173,8 @@ class Rewriter:
         """What the text says, or something near that it doesn't, and the verdict."""
         for _ in range(self._rng.choice((0, 0, 1, 1, 2))):
             text = self.replaced(text, False) or text
+        if self._rng.random() < 0.5:
+            text = self.dated_less_exactly(text) or text
         drawn = self._rng.random()
         if drawn < 0.42:
             return text, SUPPORTED

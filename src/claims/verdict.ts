@@ -172,7 +172,7 @@ export function saysIt(evidence: JudgedSentence): boolean {
 }
 
 /** What is said in so many words is supported where that is at least so likely as a part of any other verdict. */
-const SAID_PART = 0.8;
+const SAID_PART = 0.65;
 /** A claim stands near the text where the nearest sentence covers this part of it: then every word counts. */
 const NEAR_FROM = 0.7;
 
