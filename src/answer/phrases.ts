@@ -3,6 +3,8 @@ import type { Span } from '../types.js';
 
 /** In words and marks. */
 const LONGEST = 40;
+/** In characters: what is longer is a list or a table without marks, and tagging it takes time. */
+const LONGEST_SENTENCE = 4000;
 const OPENING_MARK = /^["“‘$€£¥]$/;
 const CLOSING_MARK = /^["”’)\]%]$/;
 const MARK_BEFORE = /^["“‘'([—–$€£¥]$/;
@@ -110,9 +112,11 @@ function isBalanced(text: string): boolean {
 
 /**
  * The pieces of a sentence that may stand by themselves as an answer: they begin and end where a phrase does, cut no name
- * and leave nothing open. Found from parts of speech, so that there are many more than a grammar would allow.
+ * and leave nothing open. Found from parts of speech, so that there are many more than a grammar would allow. None of a
+ * very long sentence.
  */
 export function phrasesOf(sentence: string): Span[] {
+  if (sentence.length > LONGEST_SENTENCE) return [];
   const tokens = tokensOf(sentence);
   const places = tokens.map((_, at) => at);
   const isPaired = PAIRED_MARK.test(sentence);

@@ -27,6 +27,10 @@ describe('the phrases of a sentence', () => {
     expect(phrases(sentence).filter((phrase) => wrong.includes(phrase))).toEqual([]);
   });
 
+  test('are none where it is very long', () => {
+    expect(phrases('They met in Oslo and '.repeat(20_000))).toEqual([]);
+  });
+
   test('of any text are pieces of it', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 80, unit: 'grapheme' }), (text) =>
