@@ -32,7 +32,7 @@ _DENIABLE = "is|are|was|were|will|would|should|must|can|could|has|have|had"
 _MODAL = re.compile(rf"\b(?:{_DENIABLE})\b(?! not\b)")
 _DENIED = re.compile(rf"\b({_DENIABLE}|may|do|does|did) not\b")
 _DUTY = re.compile(r"\b(?:should|must|shall)\b(?! not\b)")
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = "|".join(_LIKE["January"])
 _DATE = re.compile(rf"\bon (?:\d{{1,2}} (?:(?:and|to) \d{{1,2}} )?)(?P<month>{_MONTH})(?P<year> \d{{4}})?\b")
 _NAME = re.compile(r"(?<=[a-z,;] )(?:the )?[A-Z][\w’'-]+(?: (?:of |for |on |and )?(?:the )?[A-Z][\w’'-]+)*")
 _WORD = re.compile(r"\b(?:[A-Za-z]+|\d+)\b")

@@ -54,24 +54,13 @@ function shares(logits: ArrayLike<number>, first: number, last: number): number[
   return places.map((logit) => Math.exp(logit - total));
 }
 
-/** How likely it is of the pieces of a part that the answer begins, or ends, there, and which piece of the passage is the first of them. */
-interface Edges {
-  readonly from: number;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-}
-
-function edgesWithin(reading: Reading, within: Span): Edges {
-  const [from, to] = piecesWithin(reading, within);
-  return { from, starts: shares(reading.starts, from, to), ends: shares(reading.ends, from, to) };
-}
-
 /** What is less likely than this is not looked at. */
 const LEAST_SHARE = 1e-4;
 
 /** The words in a part of the passage that may answer, where there is an answer in it, the likeliest first; `most` at most. */
 export function likelySpans(reading: Reading, within: Span, most: number): LikelySpan[] {
-  const { from, starts, ends } = edgesWithin(reading, within);
+  const [from, to] = piecesWithin(reading, within);
+  const [starts, ends] = [shares(reading.starts, from, to), shares(reading.ends, from, to)];
   const found: { first: number; last: number; share: number }[] = [];
   const highest = ends.reduce((most, end) => Math.max(most, end), 0);
   for (const [first, start] of starts.entries()) {
