@@ -15,6 +15,9 @@ const FORBIDDING = /^(?:prohibited|forbidden|banned|barred|refrain|refrains|refr
 /** Tell what somebody is able to do, as often as what is allowed. */
 const ABLE = /^(?:can|could)$/;
 const ADVISING = /^(?:should|ought)$/;
+/** These say what somebody is after, not that it is so. */
+const WANTING =
+  /^(?:want|wants|wanted|wish|wishes|wished|hope|hopes|hoped|seek|seeks|sought|aim|aims|aimed|intend|intends|intended)$/;
 
 export interface Marker {
   readonly modality: Modality;
@@ -101,6 +104,16 @@ export function modalities(words: readonly Word[]): Marker[] {
 /** The marker that governs a word: the last one before it in its clause. */
 export function markerAt(markers: readonly Marker[], clauses: readonly number[], place: number): Marker | null {
   return markers.findLast(({ at, clause }) => at <= place && clause === clauses[place]) ?? null;
+}
+
+function isWanting(words: readonly Word[], at: number): boolean {
+  const lower = words[at]?.lower ?? '';
+  return WANTING.test(lower) || (lower === 'like' && words[at - 1]?.lower === 'would');
+}
+
+/** Whether what stands at a place is only wanted: "they want to strengthen", "would like States to refrain". */
+export function isWanted(words: readonly Word[], clauses: readonly number[], place: number): boolean {
+  return words.slice(0, place + 1).some((_, at) => clauses[at] === clauses[place] && isWanting(words, at));
 }
 
 /** Whether anything in the clause that begins at a place is due or allowed. */

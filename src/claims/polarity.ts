@@ -2,7 +2,7 @@ import type { Mismatch } from '../types.js';
 import { isCovered, type AlignedWord, type Alignment } from './alignment.js';
 import { clausesOf } from './clauses.js';
 import { conditionOf } from './conditions.js';
-import { hasMarker, markerAt, modalities, modalitiesConflict, ofTheContrary, type Marker } from './modality.js';
+import { hasMarker, isWanted, markerAt, modalities, modalitiesConflict, ofTheContrary, type Marker } from './modality.js';
 import { negations, type Negation } from './negation.js';
 
 /** What claim and sentence say otherwise than each other, by negation, by antonyms and by what is due or allowed. */
@@ -131,11 +131,17 @@ export function comparePolarity(aligned: Alignment, opposites: ReadonlyMap<numbe
   const denied = isOnlyDue || agreeing.size > 0 ? null : deniedOtherwise(alignment, negated, checks.size > 0, due);
   if (denied !== null) mismatches.push(mismatchOf('negation', denied));
 
+  const claimClauses = clausesOf(claim);
   const firstChecked = related.findIndex((word) => checks.has(word));
   const unchecked = firstChecked === -1 ? related : related.slice(0, firstChecked);
   const isModalityUnproven =
     [...checks.values()].some(({ isUnproven }) => isUnproven) ||
-    unchecked.some((word) => word.word.pos === 'VERB' && goesFurther(due(word), markers.length > 0));
+    unchecked.some(
+      (word) =>
+        word.word.pos === 'VERB' &&
+        goesFurther(due(word), markers.length > 0) &&
+        !isWanted(claim, claimClauses, word.at),
+    );
   return { mismatches, agreeing, isModalityUnproven };
 }
 

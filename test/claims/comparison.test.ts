@@ -28,6 +28,8 @@ describe('what is due or allowed', () => {
     ['Visitors must book.', 'Visitors should book.', 'open'],
     ['Visitors are required to book.', 'Visitors should be required to book.', 'open'],
     ['Visitors should book.', 'Visitors must book.', 'borne out'],
+    ['Members want to save water.', 'Members stressed the need for laws in order to save water.', 'borne out'],
+    ['Members save water.', 'Members stressed the need for laws in order to save water.', 'open'],
     ['Photos may be taken without consent.', 'Photos may be taken with consent.', 'denied'],
     ['Photos may be taken with consent.', 'Photos may not be taken without consent.', 'borne out'],
   ]);
