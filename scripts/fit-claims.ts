@@ -149,6 +149,7 @@ await runCommand(async () => {
   const checked = {
     aboutOthers: await part(aboutOthers, 'check'),
     wordings: await part(aboutOthers, 'wordings'),
+    official: await part(aboutOthers, 'official'),
     free: await comparer.claims(await readClaims(join(folder, 'claims-statements.jsonl'))),
     seenOnce: await part(written, 'check'),
     neverSeen: await comparer.claims(await readClaims(join(SETS, 'claims-unseen.jsonl'))),
@@ -159,6 +160,7 @@ await runCommand(async () => {
     'fit, about other documents': figures(fitted.aboutOthers, weights),
     'check, about 32 further documents': figures(checked.aboutOthers, weights),
     'check, about 32 more, in two wordings each': figures(checked.wordings, weights),
+    'check, about 24 abstract official texts': figures(checked.official, weights),
     'check, in free words': figures(checked.free, weights),
     'check, by hand, misses read once': figures(checked.seenOnce, weights),
     'check, by hand, misses never read': figures(checked.neverSeen, weights),

@@ -2,7 +2,15 @@ import type { Mismatch } from '../types.js';
 import { isCovered, type AlignedWord, type Alignment } from './alignment.js';
 import { clausesOf } from './clauses.js';
 import { conditionOf } from './conditions.js';
-import { hasMarker, isWanted, markerAt, modalities, modalitiesConflict, ofTheContrary, type Marker } from './modality.js';
+import {
+  hasMarker,
+  isWanted,
+  markerAt,
+  modalities,
+  modalitiesConflict,
+  ofTheContrary,
+  type Marker,
+} from './modality.js';
 import { negations, type Negation } from './negation.js';
 
 /** What claim and sentence say otherwise than each other, by negation, by antonyms and by what is due or allowed. */
