@@ -71,7 +71,7 @@ async function mismatches(document: string, claim: string): Promise<readonly Mis
 
 test.each([
   ['claims', 2],
-  ['claims-seen', 2],
+  ['claims-seen', 1],
   ['claims-unseen', 2],
 ])('of the claims of %s.jsonl no more are wrongly called supported than were measured', async (set, measured) => {
   expect((await wronglySupported(await readClaims(join(SETS, `${set}.jsonl`)))).length).toBeLessThanOrEqual(measured);
