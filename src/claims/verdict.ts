@@ -108,11 +108,6 @@ function contradictsByName(evidence: JudgedSentence): boolean {
   return canContradict(evidence) && evidence.comparison.features.coverage >= SPEAKS_FROM;
 }
 
-/** Whether a sentence speaks of the same and has another place, date, number or name. */
-function differsInFact({ comparison: { mismatches, isOfAnother } }: JudgedSentence): boolean {
-  return !isOfAnother && mismatches.some(({ kind }) => kind !== 'term' && kind !== 'negation');
-}
-
 /** Of the sentences that a claim is held against; null where there is none. */
 export function verdictFeatures(sentences: readonly JudgedSentence[]): VerdictFeatures | null {
   const best = nearest(sentences);
@@ -183,9 +178,9 @@ const NEAR_FROM = 0.7;
 
 /**
  * The likeliest verdict, where that is enough. Support must be sure, or in so many words in a sentence. What goes further than
- * the nearest sentence, or names what that doesn't or has otherwise, is as good as not found: near the text it isn't supported,
- * and nowhere contradicted unless that is likelier than both others. A contradiction must be sure, or by name in a sentence that
- * speaks of the claim.
+ * the nearest sentence, or names what that doesn't, is as good as not found: near the text it isn't supported, and nowhere
+ * contradicted unless that is likelier than both others. A contradiction must be sure, or by name in a sentence that speaks of
+ * the claim.
  */
 export function decide(
   sentences: readonly JudgedSentence[],
@@ -196,10 +191,9 @@ export function decide(
   if (supported >= SAID_PART * likeliestOther && sentences.some(saysIt)) {
     return { verdict: 'supported', confidence: Math.max(supported, supportedFrom) };
   }
-  const best = nearest(sentences);
-  const goesFurther =
-    best !== null && (best.comparison.isUnproven || best.comparison.features.nameGap > 0 || differsInFact(best));
-  const isMoreThanSaid = goesFurther && best.comparison.features.coverage >= NEAR_FROM;
+  const best = nearest(sentences)?.comparison;
+  const goesFurther = best !== undefined && (best.isUnproven || best.features.nameGap > 0);
+  const isMoreThanSaid = goesFurther && best.features.coverage >= NEAR_FROM;
   if (!isMoreThanSaid && supported >= Math.max(supportedFrom, likeliestOther)) {
     return { verdict: 'supported', confidence: supported };
   }
