@@ -19,13 +19,10 @@ const STRANGER = 0.25;
 const LEAST = 1 - 0.9999;
 
 /** From the sentences found for a question, best first; null where there is none. */
-export function answerabilityFeatures(
-  question: string,
-  found: readonly RetrievedSentence[],
-): AnswerabilityFeatures | null {
+export function answerabilityFeatures(found: readonly RetrievedSentence[]): AnswerabilityFeatures | null {
   const [best, ...others] = found.slice(0, SENTENCES_COMPARED);
   if (best === undefined) return null;
-  const { unreadScore, evidence } = best.metadata;
+  const { unreadScore, evidence, asked } = best.metadata;
   const mean = others.reduce((sum, { metadata }) => sum + metadata.unreadScore, 0) / (others.length || 1);
   const strongest = others.reduce((most, { metadata }) => Math.max(most, metadata.unreadScore), 0);
   return {
@@ -33,7 +30,7 @@ export function answerabilityFeatures(
     mentionsKnown: evidence.mentionsKnown,
     agreement: evidence.agreement,
     answerType: Math.log(evidence.answerType),
-    isUnnamed: Number(unnamedKind(question)(best.pageContent)),
+    isUnnamed: Number(unnamedKind(asked)(best.pageContent)),
     isPolar: Number(evidence.form === 'polar'),
     relevance: logOdds(evidence.relevance, LEAST),
     margin: unreadScore - strongest,
@@ -64,13 +61,9 @@ function probabilityBy(
   return isOfStranger ? STRANGER * probability : probability;
 }
 
-/** The probability that the first of these sentences answers a question, 0 to 1; 0 where there is none. */
-export function probabilityOfAnswer(
-  question: string,
-  found: readonly RetrievedSentence[],
-  weights: AnswerabilityWeights,
-): number {
-  const features = answerabilityFeatures(question, found);
+/** The probability that the first of these sentences answers the question that they were found for, 0 to 1; 0 where there is none. */
+export function probabilityOfAnswer(found: readonly RetrievedSentence[], weights: AnswerabilityWeights): number {
+  const features = answerabilityFeatures(found);
   const [best] = found;
   return features === null || best === undefined ? 0 : probabilityBy(features, best, weights);
 }

@@ -97,7 +97,7 @@ export class Answerer {
       signal,
     });
     const [best, ...others] = found;
-    const confidence = probabilityOfAnswer(standalone, found, this.#calibration);
+    const confidence = probabilityOfAnswer(found, this.#calibration);
     const isSure = confidence >= this.#calibration.answersFrom;
     if (best === undefined || !isSure || best.metadata.evidence.isOfStranger) {
       return this.#refuse(asked, { reason: 'not_said', confidence, found });
@@ -106,7 +106,7 @@ export class Answerer {
     const cite = this.#citer(standalone);
     const citations: [Citation, ...Citation[]] = [cite(best), ...further.map(cite)];
     const [{ quote, ...whole }] = citations;
-    const { start, end } = answerSpan(standalone, quote, whole, best.metadata.reading);
+    const { start, end } = answerSpan(best.metadata.asked, quote, whole, best.metadata.reading);
     return {
       status: 'answered',
       question,
@@ -120,11 +120,11 @@ export class Answerer {
 
   /** Best first, as many as there is room for beside the best sentence. */
   async #furtherAnswers(
-    { standalone, limit, signal }: Asked,
+    { limit, signal }: Asked,
     best: RetrievedSentence,
     others: readonly RetrievedSentence[],
   ): Promise<RetrievedSentence[]> {
-    const read = await this.#retriever.readAll(standalone, alike(best, others), { signal });
+    const read = await this.#retriever.readAll(alike(best, others), { signal });
     return alsoAnswering(best, read).slice(0, limit - 1);
   }
 

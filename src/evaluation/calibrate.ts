@@ -171,7 +171,6 @@ function namedWeights<Key extends keyof JudgedFeatures>(
 
 /** A question with the sentences found for it, best first, and what the refusal knows of them. */
 interface JudgedQuestion {
-  readonly question: string;
   readonly found: readonly RetrievedSentence[];
   readonly features: JudgedFeatures;
   readonly isRight: boolean;
@@ -184,13 +183,11 @@ async function judge(groups: readonly IndexedCases[], weights: RankingWeights): 
   const judged = [];
   const asAnswered = { k: SENTENCES_COMPARED, settled: 1 };
   for (const { question: asked, found } of await retrieveAll(groups, { weights }, asAnswered)) {
-    const { question } = asked;
-    const features = answerabilityFeatures(question, found);
+    const features = answerabilityFeatures(found);
     const [best] = found;
     if (features === null || best === undefined) continue;
     const { relevanceTogether } = best.metadata.evidence;
     judged.push({
-      question,
       found,
       features: { ...features, relevanceTogether: boundedRelevance(relevanceTogether ?? 0) },
       isRight: isRight(asked, best),
@@ -277,9 +274,9 @@ const GIVEN_UP = 0.0025;
 
 /** The part of questions that are answered rightly, or rightly refused, with each threshold. */
 function rightParts(judged: readonly JudgedQuestion[], calibration: AnswerabilityWeights): number[] {
-  const decided = judged.map(({ question, found, ...one }) => ({
+  const decided = judged.map(({ found, ...one }) => ({
     ...one,
-    confidence: probabilityOfAnswer(question, found, calibration),
+    confidence: probabilityOfAnswer(found, calibration),
   }));
   return THRESHOLDS.map(
     (threshold) =>

@@ -24,11 +24,11 @@ export async function read(
   return candidates.map((candidate, i) => {
     const reading = readings[i];
     if (reading === undefined) return candidate;
-    const { passage, evidence } = candidate;
+    const { passage, evidence, asked } = candidate;
     const answers = probabilityOf(relevance(reading, { start: 0, end: passage.text.length }));
     const moved = shifted(reading, passage.start);
     return ranked(
-      { passage, evidence: { ...evidence, relevance: answers, comparison: answers }, reading: moved },
+      { asked, passage, evidence: { ...evidence, relevance: answers, comparison: answers }, reading: moved },
       weights,
     );
   });

@@ -10,6 +10,8 @@ const IS_QUESTION = /\?[)\]]*$/;
 
 /** A passage that may answer, and what speaks for it. */
 export interface Candidate {
+  /** The question as it is put to the passage's document. */
+  readonly asked: string;
   readonly passage: SentencePassage;
   readonly evidence: Evidence;
   readonly reading: Reading | null;
@@ -38,6 +40,7 @@ export function candidatesOf(found: Found, query: Query): Candidate[] {
   const bestParagraph = greatest(sentences.flatMap(({ contexts }) => contexts.map(({ match }) => match.score)));
   const telling = sentences.filter(({ passage }) => !IS_QUESTION.test(passage.text));
   return telling.map(({ passage, match, similarity, contexts }) => ({
+    asked: query.text,
     passage,
     evidence: {
       lexicalSentence: match.score / bestSentence,

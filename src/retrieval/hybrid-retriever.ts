@@ -3,7 +3,7 @@ import { Document } from '@langchain/core/documents';
 import { placeId } from '../passages/passage-document.js';
 import type { Reader, Reading } from '../reading/reading.js';
 import { betweenSteps, timed, type OnStage } from '../stages.js';
-import type { Abortable, Paragraph, SentencePassage, Span } from '../types.js';
+import type { Abortable, CorpusDocument, SentencePassage, Span } from '../types.js';
 import type { SearchIndex } from '../vector-index/search-index.js';
 import { bundledThesaurus } from '../vocabulary/thesaurus.js';
 import { bestLexicalSentence, candidatesOf, ranked, type RankedCandidate } from './candidate.js';
@@ -12,10 +12,12 @@ import { read, readUntilSettled, type ReadingFields } from './candidate-reading.
 import { EmbeddedSearch } from './embedded-search.js';
 import type { Evidence } from './evidence.js';
 import type { RankingWeights } from './fusion.js';
-import type { PassageSearch } from './passage-search.js';
+import type { Found, PassageSearch } from './passage-search.js';
 import { PostgresSearch } from './postgres-search.js';
 import { analyseQuestion } from './query.js';
 import { RelatedTerms } from './related-terms.js';
+import { asOfSpeakers, type SpeakerQuestion } from './speaker-question.js';
+import { Speakers } from './speakers.js';
 
 /** How many passages each kind of search puts forward, where the fields don't tell. */
 const DEFAULT_CANDIDATES = 60;
@@ -28,6 +30,8 @@ export interface RetrievedMetadata extends Span {
   readonly paragraph: number;
   /** The sentence's place in its paragraph, from 0. */
   readonly sentence: number;
+  /** The question as it was put to the document: with "they" for those who make it. */
+  readonly asked: string;
   /** Similarity of question and sentence by all evidence, and by all but the reader's, 0 to 1, larger is better. */
   readonly score: number;
   readonly unreadScore: number;
@@ -51,13 +55,20 @@ export interface SettleOptions extends RetrieveOptions, Abortable {
   readonly settled?: number | undefined;
 }
 
-/** How the candidates for a question were ranked, all of them and best first. */
+/** How the candidates for a question were ranked, all of them and best first; before reading for the question as it is. */
 export interface Ranking {
   readonly question: string;
   readonly beforeReading: readonly RetrievedSentence[];
   readonly afterReading: readonly RetrievedSentence[];
   /** The greatest BM25 score of a sentence, of which `evidence.lexicalSentence` gives parts; 1 where none scored. */
   readonly bestLexicalSentence: number;
+}
+
+/** What was found for a question, best first. */
+interface Searched {
+  readonly question: string;
+  readonly found: Found;
+  readonly candidates: readonly RankedCandidate[];
 }
 
 export interface HybridRetrieverFields {
@@ -89,11 +100,12 @@ export class HybridRetriever {
   readonly #onStage: OnStage | undefined;
   readonly #comparesAll: boolean;
   readonly #candidates: number;
-  readonly #read: number;
+  readonly #mostRead: number;
   readonly #search: PassageSearch;
   /** A document's place in the corpus. */
   readonly #order: ReadonlyMap<string, number>;
-  readonly #paragraphsByDocument: ReadonlyMap<string, readonly Paragraph[]>;
+  readonly #documents: ReadonlyMap<string, CorpusDocument>;
+  readonly #speakers = new Map<string, Speakers>();
 
   constructor({ index, weights, reader, onRanked, onStage, candidates, read, comparesAll }: HybridRetrieverFields) {
     this.#embeddings = index.termStore.embeddings;
@@ -104,10 +116,10 @@ export class HybridRetriever {
     this.#onStage = onStage;
     this.#comparesAll = comparesAll ?? false;
     this.#candidates = candidates ?? DEFAULT_CANDIDATES;
-    this.#read = read ?? DEFAULT_READ;
+    this.#mostRead = read ?? DEFAULT_READ;
     this.#search = 'database' in index ? new PostgresSearch(index) : new EmbeddedSearch(index);
     this.#order = new Map(index.documents.map(({ id }, place) => [id, place]));
-    this.#paragraphsByDocument = new Map(index.documents.map((document) => [document.id, document.paragraphs]));
+    this.#documents = new Map(index.documents.map((document) => [document.id, document]));
   }
 
   /** The sentences that fit a question best, best first. */
@@ -116,37 +128,77 @@ export class HybridRetriever {
     { k = DEFAULT_RESULTS, settled = k, documents, signal }: SettleOptions = {},
   ): Promise<RetrievedSentence[]> {
     await betweenSteps(signal);
-    const { found, candidates } = await timed('search', this.#onStage, async () => {
-      const query = await analyseQuestion(question, this.#embeddings, this.#relatedTerms);
-      const found = await this.#search.find(query, { candidates: this.#candidates, documents });
-      return { found, candidates: candidatesOf(found, query) };
-    });
-    const beforeReading = this.#distinctSentences(
-      this.#inOrder(candidates.map((candidate) => ranked(candidate, this.#weights))),
-    );
-    const read = await timed('reading', this.#onStage, () =>
-      readUntilSettled(question, beforeReading.slice(0, this.#read), settled, this.#reading, { signal }),
-    );
-    const inOrder = [...this.#inOrder(read), ...beforeReading.slice(this.#read)];
-    const afterReading = await this.#compared(question, inOrder, { signal });
+    const asked = await this.#searched(question, documents);
+    const afterReading = await this.#read(asked, settled, { signal });
     this.#onRanked?.({
       question,
-      beforeReading: this.#toDocuments(beforeReading),
+      beforeReading: this.#toDocuments(asked.candidates),
       afterReading: this.#toDocuments(afterReading),
-      bestLexicalSentence: bestLexicalSentence(found),
+      bestLexicalSentence: bestLexicalSentence(asked.found),
     });
     return this.#toDocuments(afterReading.slice(0, k));
   }
 
-  /** Retrieved sentences, best first, each of them read together with the question that they were retrieved for. */
+  /** Of one question the candidates before reading. */
+  async #searched(question: string, documents: readonly string[] | undefined): Promise<Searched> {
+    return timed('search', this.#onStage, async () => {
+      const query = await analyseQuestion(question, this.#embeddings, this.#relatedTerms);
+      const found = await this.#search.find(query, { candidates: this.#candidates, documents });
+      const candidates = candidatesOf(found, query).map((candidate) => ranked(candidate, this.#weights));
+      return { question, found, candidates: this.#distinctSentences(this.#inOrder(candidates)) };
+    });
+  }
+
+  /**
+   * The candidates in order after reading: where the question names those who make a document, the document is asked as it
+   * speaks of them. That takes the place of the question as it is where they are named together; one alone may be meant by itself.
+   */
+  async #read(asked: Searched, settled: number, options: Abortable): Promise<RankedCandidate[]> {
+    const put = this.#asOfSpeakers(asked);
+    if (put === null) return this.#readAlone(asked, settled, options);
+    const own = new Set(put.documents);
+    const others = asked.candidates.filter(({ passage }) => !(put.isOfGroup && own.has(passage.document)));
+    const asPut = await this.#readAlone(await this.#searched(put.question, put.documents), settled, options);
+    const asIs = await this.#readAlone({ ...asked, candidates: others }, settled, options);
+    return this.#distinctSentences(this.#inOrder([...asIs, ...asPut]));
+  }
+
+  async #readAlone({ question, candidates }: Searched, settled: number, options: Abortable): Promise<RankedCandidate[]> {
+    const read = await timed('reading', this.#onStage, () =>
+      readUntilSettled(question, candidates.slice(0, this.#mostRead), settled, this.#reading, options),
+    );
+    return this.#compared(question, [...this.#inOrder(read), ...candidates.slice(this.#mostRead)], options);
+  }
+
+  /** The question as the documents that come first speak of those who make them, with these documents. */
+  #asOfSpeakers({ question, candidates }: Searched): (SpeakerQuestion & { documents: string[] }) | null {
+    const near = [...new Set(candidates.slice(0, this.#mostRead).map(({ passage }) => passage.document))];
+    const put = near.map((document) => ({ document, put: asOfSpeakers(question, this.#speakersOf(document)) }));
+    const first = put.find((one) => one.put !== null)?.put ?? null;
+    const documents = put.filter((one) => one.put?.question === first?.question).map(({ document }) => document);
+    return first && { ...first, documents };
+  }
+
+  #speakersOf(id: string): Speakers {
+    const document = this.#documents.get(id);
+    if (document === undefined) throw new RangeError(`No document ${id}`);
+    const speakers = this.#speakers.get(id) ?? new Speakers(document);
+    this.#speakers.set(id, speakers);
+    return speakers;
+  }
+
+  /** Retrieved sentences, best first, each of them read together with the question that was put to its document. */
   async readAll(
-    question: string,
     sentences: readonly RetrievedSentence[],
     options: Abortable = {},
   ): Promise<RetrievedSentence[]> {
     const candidates = sentences.map(toCandidate);
     const unread = candidates.filter(({ reading }) => reading === null);
-    const nowRead = await timed('further', this.#onStage, () => read(question, unread, this.#reading, options));
+    const nowRead: RankedCandidate[] = [];
+    for (const question of new Set(unread.map(({ asked }) => asked))) {
+      const put = unread.filter(({ asked }) => asked === question);
+      nowRead.push(...(await timed('further', this.#onStage, () => read(question, put, this.#reading, options))));
+    }
     const known = candidates.filter(({ reading }) => reading !== null);
     return this.#toDocuments(this.#inOrder([...known, ...nowRead]));
   }
@@ -192,7 +244,7 @@ export class HybridRetriever {
 
   #toDocument({ passage, ...scores }: RankedCandidate): RetrievedSentence {
     const { document, paragraph, sentence } = passage;
-    const source = this.#paragraphsByDocument.get(document)?.[paragraph - 1];
+    const source = this.#documents.get(document)?.paragraphs[paragraph - 1];
     const span = source?.sentences[sentence];
     if (source === undefined || span === undefined) {
       throw new RangeError(`No sentence ${String(sentence)} in ${document}, paragraph ${String(paragraph)}`);

@@ -10,6 +10,7 @@ import type { RelatedTerms } from './related-terms.js';
 
 /** A question as it is searched with. */
 export interface Query {
+  readonly text: string;
   readonly vector: number[];
   readonly terms: readonly QueryTerm[];
   readonly mentions: readonly Mention[];
@@ -41,6 +42,7 @@ export async function analyseQuestion(
   const vector = await embeddings.embedQuery(topic ?? question);
   const related = await relatedTerms.of(vocabulary.map(({ word }) => word));
   return {
+    text: question,
     vector,
     terms: vocabulary.map(({ term }, i) => ({ term, related: related[i] ?? new Map<string, number>() })),
     mentions: mentionsIn(question),

@@ -1,0 +1,90 @@
+import type { NamedSpeaker, Speakers } from './speakers.js';
+
+/** A question put to a document as it speaks of those who make it. */
+export interface SpeakerQuestion {
+  readonly question: string;
+  /** Whether several of them are asked about together, as the document speaks of them, and not one alone. */
+  readonly isOfGroup: boolean;
+}
+
+interface NamedTogether {
+  readonly start: number;
+  readonly end: number;
+  readonly count: number;
+}
+
+const BETWEEN_NAMES = /^(?:['’]s?)?(?:\s*(?:,|\/|&)\s*|\s+)(?:and\s+|or\s+|&\s*)?(?:the\s+)?$/i;
+const BEFORE_NAMES = /(?:\bboth\s+)?(?:\bthe\s+)?$/i;
+/** What is said of the names' own people: "the Japanese and EU delegations". */
+const AFTER_NAMES = /^\s+(?:sides?|delegations?|governments?|ministers|officials|representatives|leaders)\b/i;
+/** By a name of another: what is asked is not of the speakers alone. */
+const JOINED_AFTER = /^,?\s+(?:and|or)\s+(?:the\s+)?\p{Lu}/u;
+const JOINED_BEFORE = /\p{Lu}[\p{L}\p{M}]*,?\s+(?:and|or)\s+$/u;
+const POSSESSIVE = /^['’](?:s\b)?/;
+
+const AUXILIARY =
+  'do|does|did|have|has|had|will|would|shall|should|can|could|may|might|must|is|are|was|were|don[’\']t|doesn[’\']t|didn[’\']t';
+const AFTER_AUXILIARY = new RegExp(String.raw`(?:^|\W)(${AUXILIARY})\s+$`, 'i');
+const OPENS_CLAUSE = /(?:^|[,:;]\s+|\b(?:that|whether|if|what|which|how|why|when|where|who)\s+)$/i;
+const ACCORDING = /,?\s*\baccording\s+to\s+$/i;
+const IN_PLURAL: ReadonlyMap<string, string> = new Map([
+  ['does', 'do'],
+  ['has', 'have'],
+  ['is', 'are'],
+  ['was', 'were'],
+  ["doesn't", "don't"],
+  ['doesn’t', 'don’t'],
+]);
+
+/**
+ * The question with "they" for those who make the statement, as a reader has learnt to ask who sees that the statement says "the
+ * two sides" and seldom names them; null where it doesn't name them as who speaks or acts.
+ */
+export function asOfSpeakers(question: string, speakers: Speakers): SpeakerQuestion | null {
+  for (const named of together(question, speakers.namedIn(question))) {
+    const isOfGroup = named.count > 1;
+    const put = withPronoun(question, named);
+    if (put !== null) return { question: put, isOfGroup };
+  }
+  return null;
+}
+
+/** Names that "and" or a comma joins, most of them together first. */
+function together(question: string, names: readonly NamedSpeaker[]): NamedTogether[] {
+  const groups: (NamedTogether & { places: Set<number> })[] = [];
+  for (const { start, end, place } of names) {
+    const before = groups.at(-1);
+    if (before !== undefined && BETWEEN_NAMES.test(question.slice(before.end, start))) {
+      const places = new Set([...before.places, place]);
+      groups.splice(-1, 1, { start: before.start, end, places, count: places.size });
+    } else groups.push({ start, end, places: new Set([place]), count: 1 });
+  }
+  return groups.sort((a, b) => b.count - a.count);
+}
+
+function withPronoun(question: string, { start, end, count }: NamedTogether): string | null {
+  const before = question.slice(0, start).replace(BEFORE_NAMES, '');
+  const rest = question.slice(end);
+  if (JOINED_AFTER.test(rest) || JOINED_BEFORE.test(before)) return null;
+  const possessive = POSSESSIVE.exec(rest)?.[0];
+  if (possessive !== undefined) return capitalisedAt(before, 'their', rest.slice(possessive.length));
+  const after = count > 1 ? rest.replace(AFTER_NAMES, '') : rest;
+  if (ACCORDING.test(before)) return `${before.replace(ACCORDING, '')}${after}`;
+  const auxiliary = AFTER_AUXILIARY.exec(before)?.[1];
+  if (auxiliary !== undefined) return `${inPlural(before, auxiliary)}they${after}`;
+  if (OPENS_CLAUSE.test(before) && /^\s+\p{Ll}/u.test(after)) return capitalisedAt(before, 'they', after);
+  return count > 1 ? `${before}them${after}` : null;
+}
+
+function capitalisedAt(before: string, pronoun: string, after: string): string {
+  const isFirst = before.trim() === '';
+  return `${before}${isFirst ? pronoun.charAt(0).toUpperCase() + pronoun.slice(1) : pronoun}${after}`;
+}
+
+function inPlural(before: string, auxiliary: string): string {
+  const plural = IN_PLURAL.get(auxiliary.toLowerCase());
+  if (plural === undefined) return before;
+  const at = before.lastIndexOf(auxiliary);
+  const form = at === 0 ? plural.charAt(0).toUpperCase() + plural.slice(1) : plural;
+  return before.slice(0, at) + form + before.slice(at + auxiliary.length);
+}

@@ -1,0 +1,93 @@
+import type { CorpusDocument, Span } from '../types.js';
+import { Aliases } from '../vocabulary/aliases.js';
+import { waysToNameCountry } from '../vocabulary/countries.js';
+import { termSpans } from '../vocabulary/terms.js';
+
+type TermSpan = ReturnType<typeof termSpans>[number];
+
+/** A speaker's name as it stands in a question. */
+export interface NamedSpeaker extends Span {
+  /** The terms of its opening place, by which two names of one speaker are told. */
+  readonly place: number;
+}
+
+/** By which a text speaks of those who make it: "the two sides", "both countries", "Ministers". */
+const GROUP =
+  /\b(?:sides|parties|ministers|leaders|participants|delegations|delegates|co-chairs)\b|\b(?:both|two) (?:countries|governments|states|nations)\b|^we\b/i;
+/** How far into a sentence its subject reaches, in characters. */
+const SUBJECT = 50;
+/** In how large a part of a document's sentences, and in how many at least, a group speaks. */
+const PART_OF_SENTENCES = 0.25;
+const FEWEST_SENTENCES = 3;
+/** What is named after these is a place or a topic: "in Tokyo", "on Ukraine". */
+const NOT_SPEAKING = /(?:^|\W)(?:in|on|at|about|to|from|for|with|near|regarding|concerning|against)\s+(?:the\s+)?$/i;
+const LONGEST_NAME = 4;
+const POSSESSIVE = /['’]s?$/;
+
+/** Who makes a statement: those whom its title and its first sentence name, where it goes on to speak of them as a group. */
+export class Speakers {
+  readonly #opening: string;
+  readonly #terms: readonly TermSpan[];
+  readonly #aliases: Aliases;
+  readonly #areTold: boolean;
+
+  constructor({ title, paragraphs }: CorpusDocument) {
+    const [first] = paragraphs;
+    const [sentence] = first?.sentences ?? [];
+    this.#opening = `${title}.\n${first?.text.slice(sentence?.start ?? 0, sentence?.end ?? 0) ?? ''}`;
+    this.#terms = termSpans(this.#opening);
+    this.#aliases = new Aliases(paragraphs.map(({ text }) => text));
+    const openings = paragraphs.flatMap(({ text, sentences }) =>
+      sentences.map(({ start, end }) => text.slice(start, Math.min(end, start + SUBJECT))),
+    );
+    const ofGroup = openings.filter((text) => GROUP.test(text)).length;
+    this.#areTold = ofGroup >= Math.max(FEWEST_SENTENCES, PART_OF_SENTENCES * openings.length);
+  }
+
+  /** The names of speakers in a question, in order. */
+  namedIn(question: string): NamedSpeaker[] {
+    if (!this.#areTold) return [];
+    const spans = termSpans(question);
+    const named: NamedSpeaker[] = [];
+    for (let at = 0; at < spans.length; at++) {
+      for (let length = Math.min(LONGEST_NAME, spans.length - at); length > 0; length--) {
+        const name = this.#named(question, spans.slice(at, at + length));
+        if (name === null) continue;
+        named.push(name);
+        at += length - 1;
+        break;
+      }
+    }
+    return named;
+  }
+
+  #named(question: string, spans: readonly TermSpan[]): NamedSpeaker | null {
+    const [first, last] = [spans[0], spans.at(-1)];
+    if (first === undefined || last === undefined) return null;
+    const written = question.slice(first.start, last.end);
+    // "The Japan-EU Dialogue" is no speaker, and "Japan and the EU" no one name.
+    const isOfCompound = /[-‐‑]$/.test(question.slice(0, first.start)) || /^[-‐‑]/.test(question.slice(last.end));
+    if (isOfCompound || (spans.length > 1 && /[^\p{L}\p{M}.' ’]|\band\b|\bthe\b/u.test(written))) return null;
+    const name = spans.map(({ term }) => term);
+    const ways = waysToNameCountry(name) ?? [];
+    const forms = this.#aliases
+      .otherForms(name)
+      .filter(({ start, end }) => start === 0 && end === name.length)
+      .map(({ form }) => form);
+    const isName = ways.length > 0 || forms.length > 0;
+    if (!isName && !/^\p{Lu}/u.test(written)) return null;
+    const place = [name, ...ways, ...forms].map((way) => this.#placeOf(way)).find((found) => found !== null);
+    const end = last.end - (POSSESSIVE.exec(written)?.[0].length ?? 0);
+    return place == null ? null : { start: first.start, end, place };
+  }
+
+  /** Where the opening names it as one who speaks, the first time; null where it doesn't. */
+  #placeOf(name: readonly string[]): number | null {
+    const at = this.#terms.findIndex(({ start }, i) => {
+      if (!name.every((term, j) => this.#terms[i + j]?.term === term)) return false;
+      const before = this.#opening.slice(0, start);
+      return /^\p{Lu}/u.test(this.#opening.slice(start)) && !NOT_SPEAKING.test(before);
+    });
+    return at < 0 ? null : at;
+  }
+}
