@@ -1,3 +1,4 @@
+import { taggedTokens, tagger } from '../vocabulary/tagger.js';
 import type { NamedSpeaker, Speakers } from './speakers.js';
 
 /** A question put to a document as it speaks of those who make it. */
@@ -13,7 +14,7 @@ interface NamedTogether {
   readonly count: number;
 }
 
-const BETWEEN_NAMES = /^(?:['’]s?)?(?:\s*(?:,|\/|&)\s*|\s+)(?:and\s+|or\s+|&\s*)?(?:the\s+)?$/i;
+const BETWEEN_NAMES = /^(?:['’]s?)?(?:\s*(?:,|\/|&)\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+)(?:the\s+)?$/i;
 const BEFORE_NAMES = /(?:\bboth\s+)?(?:\bthe\s+)?$/i;
 /** What is said of the names' own people: "the Japanese and EU delegations". */
 const AFTER_NAMES = /^\s+(?:sides?|delegations?|governments?|ministers|officials|representatives|leaders)\b/i;
@@ -37,13 +38,15 @@ const IN_PLURAL: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The question with "they" for those who make the statement, as a reader has learnt to ask who sees that the statement says "the
- * two sides" and seldom names them; null where it doesn't name them as who speaks or acts.
+ * The question with "they" for those who make the statement, as somebody asks who sees that it says "the two sides" and seldom
+ * names them; null where it doesn't name them as who speaks or acts, or one alone who speaks or acts alone in the statement too.
  */
 export function asOfSpeakers(question: string, speakers: Speakers): SpeakerQuestion | null {
-  for (const named of together(question, speakers.namedIn(question))) {
-    const isOfGroup = named.count > 1;
-    const put = withPronoun(question, named);
+  const named = speakers.namedIn(question);
+  for (const one of together(question, named)) {
+    const isOfGroup = one.count > 1;
+    const speaksAlone = named.some(({ start, isToldOfAlone }) => start === one.start && isToldOfAlone);
+    const put = !isOfGroup && speaksAlone ? null : withPronoun(question, one);
     if (put !== null) return { question: put, isOfGroup };
   }
   return null;
@@ -68,9 +71,12 @@ function withPronoun(question: string, { start, end, count }: NamedTogether): st
   if (JOINED_AFTER.test(rest) || JOINED_BEFORE.test(before)) return null;
   const possessive = POSSESSIVE.exec(rest)?.[0];
   if (possessive !== undefined) return capitalisedAt(before, 'their', rest.slice(possessive.length));
-  const after = count > 1 ? rest.replace(AFTER_NAMES, '') : rest;
+  const after = rest.replace(AFTER_NAMES, '');
+  if (isBeforeNoun(after)) return null;
   if (ACCORDING.test(before)) return `${before.replace(ACCORDING, '')}${after}`;
   const auxiliary = AFTER_AUXILIARY.exec(before)?.[1];
+  // "When was the EU founded?" asks of nothing that the two do together.
+  if (count === 1 && /^(?:was|were)$/i.test(auxiliary ?? '')) return null;
   if (auxiliary !== undefined) return `${inPlural(before, auxiliary)}they${after}`;
   if (OPENS_CLAUSE.test(before) && /^\s+\p{Ll}/u.test(after)) return capitalisedAt(before, 'they', after);
   return count > 1 ? `${before}them${after}` : null;
@@ -87,4 +93,10 @@ function inPlural(before: string, auxiliary: string): string {
   const at = before.lastIndexOf(auxiliary);
   const form = at === 0 ? plural.charAt(0).toUpperCase() + plural.slice(1) : plural;
   return before.slice(0, at) + form + before.slice(at + auxiliary.length);
+}
+
+/** "The Japanese experts", "the EU strategy": not who is named, but something of theirs. */
+function isBeforeNoun(after: string): boolean {
+  const [next] = taggedTokens(`they${after}`).out(tagger().its.pos).slice(1);
+  return next === 'NOUN' || next === 'PROPN';
 }

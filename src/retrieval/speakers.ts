@@ -1,7 +1,7 @@
 import type { CorpusDocument, Span } from '../types.js';
 import { Aliases } from '../vocabulary/aliases.js';
 import { waysToNameCountry } from '../vocabulary/countries.js';
-import { termSpans } from '../vocabulary/terms.js';
+import { terms, termSpans } from '../vocabulary/terms.js';
 
 type TermSpan = ReturnType<typeof termSpans>[number];
 
@@ -9,6 +9,8 @@ type TermSpan = ReturnType<typeof termSpans>[number];
 export interface NamedSpeaker extends Span {
   /** The terms of its opening place, by which two names of one speaker are told. */
   readonly place: number;
+  /** Whether the document tells, after its opening, what this one says or does alone. */
+  readonly isToldOfAlone: boolean;
 }
 
 /** By which a text speaks of those who make it: "the two sides", "both countries", "Ministers". */
@@ -16,6 +18,8 @@ const GROUP =
   /\b(?:sides|parties|ministers|leaders|participants|delegations|delegates|co-chairs)\b|\b(?:both|two) (?:countries|governments|states|nations)\b|^we\b/i;
 /** How far into a sentence its subject reaches, in characters. */
 const SUBJECT = 50;
+/** How far into a sentence who speaks or acts alone is named: "The Japanese side". */
+const ALONE = 24;
 /** In how large a part of a document's sentences, and in how many at least, a group speaks. */
 const PART_OF_SENTENCES = 0.25;
 const FEWEST_SENTENCES = 3;
@@ -30,6 +34,8 @@ export class Speakers {
   readonly #terms: readonly TermSpan[];
   readonly #aliases: Aliases;
   readonly #areTold: boolean;
+  /** How the sentences after the opening begin, as terms. */
+  readonly #subjects: readonly string[];
 
   constructor({ title, paragraphs }: CorpusDocument) {
     const [first] = paragraphs;
@@ -37,10 +43,11 @@ export class Speakers {
     this.#opening = `${title}.\n${first?.text.slice(sentence?.start ?? 0, sentence?.end ?? 0) ?? ''}`;
     this.#terms = termSpans(this.#opening);
     this.#aliases = new Aliases(paragraphs.map(({ text }) => text));
-    const openings = paragraphs.flatMap(({ text, sentences }) =>
+    const [, ...openings] = paragraphs.flatMap(({ text, sentences }) =>
       sentences.map(({ start, end }) => text.slice(start, Math.min(end, start + SUBJECT))),
     );
     const ofGroup = openings.filter((text) => GROUP.test(text)).length;
+    this.#subjects = openings.map((text) => ` ${terms(text.slice(0, ALONE)).slice(0, 2).join(' ')} `);
     this.#areTold = ofGroup >= Math.max(FEWEST_SENTENCES, PART_OF_SENTENCES * openings.length);
   }
 
@@ -76,9 +83,11 @@ export class Speakers {
       .map(({ form }) => form);
     const isName = ways.length > 0 || forms.length > 0;
     if (!isName && !/^\p{Lu}/u.test(written)) return null;
-    const place = [name, ...ways, ...forms].map((way) => this.#placeOf(way)).find((found) => found !== null);
+    const all = [name, ...ways, ...forms];
+    const place = all.map((way) => this.#placeOf(way)).find((found) => found !== null);
+    const isToldOfAlone = !isName || all.some((way) => this.#subjects.some((subject) => subject.includes(` ${way.join(' ')} `)));
     const end = last.end - (POSSESSIVE.exec(written)?.[0].length ?? 0);
-    return place == null ? null : { start: first.start, end, place };
+    return place == null ? null : { start: first.start, end, place, isToldOfAlone };
   }
 
   /** Where the opening names it as one who speaks, the first time; null where it doesn't. */

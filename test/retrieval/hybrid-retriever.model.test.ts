@@ -90,3 +90,21 @@ test('the ranking before and after reading is told without a second search', asy
   expect(ranking.afterReading[0]?.metadata.evidence.relevance).toBeGreaterThan(0);
   expect(ranking.bestLexicalSentence).toBeGreaterThan(1);
 });
+
+test('who names the sides finds what they say as who asks for "them" does, in their statement only', async () => {
+  const embeddings = bundledEmbeddings();
+  const { dimension } = await embeddings.identity();
+  const opening = 'Chile and Norway held their third dialogue on fishing in Bergen on 3 May 2021.';
+  const statement = `---\nid: statement\ntitle: Joint Statement of Chile and Norway\n---\n${opening}\n\nThe two sides condemned fishing with explosives. Both sides stressed the need to protect coral reefs. The two sides will meet again in Valdivia.`;
+  const atlas = '---\nid: atlas\n---\nChile and Norway have the longest coasts. Norway protects its coral reefs.';
+  const retrieverOfBoth = new HybridRetriever({
+    index: await indexDocuments([documentFrom(statement), documentFrom(atlas)], embeddings, { dimension }),
+    weights: (await bundledCalibration()).ranking,
+    reader: bundledReader(),
+  });
+  const [best] = await retrieverOfBoth.retrieve('What do Chile and Norway want to protect?');
+  expect(best?.pageContent).toBe('Both sides stressed the need to protect coral reefs.');
+  expect(best?.metadata.asked).toBe('What do they want to protect?');
+  const [other] = await retrieverOfBoth.retrieve('What do Chile and Norway have?', { documents: ['atlas'] });
+  expect(other?.metadata.asked).toBe('What do Chile and Norway have?');
+});
