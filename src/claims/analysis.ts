@@ -1,7 +1,7 @@
 import type { PartOfSpeech } from 'wink-nlp';
 import type { LexicalPart, Lexicon } from '../vocabulary/lexicon.js';
 import { knownTerms, rarity } from '../vocabulary/general-english.js';
-import { taggedTokens, tagger } from '../vocabulary/tagger.js';
+import { taggedWords } from '../vocabulary/tagger.js';
 import { isFunctionWord, stemOf } from '../vocabulary/terms.js';
 import type { Span } from '../types.js';
 import { isFrame } from './stance.js';
@@ -76,19 +76,14 @@ function withoutCapital(sentence: string, { places }: Lexicon): string {
 
 function tokensOf(written: string, lexicon: Lexicon): Token[] {
   const sentence = withoutCapital(written, lexicon);
-  // The library knows its readers by identity: they are handed over as they are, and use no `this`.
-  const readers: { readonly pos: (index: number, data: unknown) => PartOfSpeech } = tagger().its;
-  const all = taggedTokens(sentence);
-  const texts = all.out();
-  const parts = all.out(readers.pos) as PartOfSpeech[];
   let at = 0;
-  const tokens = texts.flatMap((tagged, i) => {
+  const tokens = taggedWords(sentence).flatMap(({ text: tagged, pos: part }) => {
     const pieces = SIGNED_OR_RANGE.test(tagged) ? (tagged.match(/-|[^-]+/g) ?? []) : [tagged];
     return pieces.flatMap((text): Token[] => {
       const start = sentence.indexOf(text, at);
       if (start === -1) return [];
       at = start + text.length;
-      const pos = text === '-' ? 'PUNCT' : (parts[i] ?? 'X');
+      const pos = text === '-' ? 'PUNCT' : part;
       const number = numberOf(text.toLowerCase().normalize('NFKC'), isCapital(text));
       return [{ text, pos, number, unit: null, start, end: at }];
     });

@@ -5,12 +5,14 @@ import { textOf } from './noun-phrases.js';
 import type { QuestionFrame } from './question-frame.js';
 import { answeredWith, type EarlierTurn } from './turns.js';
 import {
+  ADJUNCT_NOUNS,
   BE,
   EVENT_NOUNS,
   EVENT_VERBS,
   GROUP_NOUNS,
   isIndefinitePerson,
   isPersonNoun,
+  MIND_VERBS,
   NAMED_NOUNS,
   SAYING_VERBS,
   TEXT_NOUNS,
@@ -64,6 +66,7 @@ const PAIR = /\b(?:and|or|two|both)\b/i;
  */
 export async function antecedent(reference: Reference, turns: readonly EarlierTurn[]): Promise<Antecedent | null> {
   for (const turn of [...turns].reverse()) {
+    if (isSameThey(reference, turn)) return null;
     // The town may be the one of the answer, or the one that was looked for.
     if (turn.frame.questionPhrase?.word === 'where' && TOWN_NOUNS.has(reference.noun ?? '')) return null;
     const fitting = candidates(turn)
@@ -76,6 +79,12 @@ export async function antecedent(reference: Reference, turns: readonly EarlierTu
     }
   }
   return null;
+}
+
+/** "Do they want it?" after "Do they talk about measures?": who acts is as a rule still the same, whoever that is. */
+function isSameThey({ isPlural, role, noun, verb }: Reference, { frame: { subject } }: EarlierTurn): boolean {
+  const isActor = isPlural === true && role === 'subject' && noun === null && MIND_VERBS.has(verb ?? '');
+  return isActor && subject?.text.toLowerCase() === 'they';
 }
 
 async function textFor(
@@ -121,8 +130,12 @@ function candidates(turn: EarlierTurn): Candidate[] {
   const { frame } = turn;
   const ofQuestion = frame.phrases
     .filter(
-      ({ isPronoun, kind, from, text }) =>
-        !isPronoun && !isOfLightVerb(frame, from, text) && kind !== 'time' && kind !== 'number',
+      ({ isPronoun, kind, from, text, head, preposition }) =>
+        !isPronoun &&
+        !isOfLightVerb(frame, from, text) &&
+        !(preposition !== null && ADJUNCT_NOUNS.has(head)) &&
+        kind !== 'time' &&
+        kind !== 'number',
     )
     .map((phrase): Candidate => {
       const isTopic = frame.phrases.some(
@@ -273,6 +286,7 @@ function score(reference: Reference, { phrase, role, isAnswer }: Candidate): num
     reference.role === 'subject'
   )
     return 0;
+  if (isOfMind(reference) && !phrase.isPerson && !phrase.isGroup && phrase.kind !== 'name') return 0;
   let sum = phrase.isNested ? NESTED_WEIGHT : isAnswer ? ANSWER_WEIGHT : ROLE_WEIGHT[role];
   if (role === reference.role && !phrase.isNested) sum += PARALLEL;
   if (reference.asksForIdentity && isAnswer) sum += IDENTITY;
@@ -281,6 +295,11 @@ function score(reference: Reference, { phrase, role, isAnswer }: Candidate): num
   if (reference.isPlural === true && phrase.isPlural === false) sum -= SINGULAR_FOR_THEY;
   if (reference.isPerson === true && phrase.isPerson) sum += PARALLEL;
   return Math.max(sum, Number.MIN_VALUE);
+}
+
+/** What wants or thinks is no thing. */
+function isOfMind({ role, verb }: Reference): boolean {
+  return role === 'subject' && MIND_VERBS.has(verb ?? '') && !SAYING_VERBS.has(verb ?? '');
 }
 
 function fits(verb: string, role: Role | null, { isEvent, isText }: Candidate['phrase']): boolean {

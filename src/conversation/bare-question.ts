@@ -19,7 +19,12 @@ export function bareQuestion({ tokens, questionPhrase: phrase }: QuestionFrame):
   if (phrase === null) return null;
   const rest = tokens.slice(phrase.to);
   const stranded = rest.find(({ partOfSpeech, lower }) => partOfSpeech === 'ADP' && !BARE_ADVERBS.has(lower)) ?? null;
-  if (!rest.every((token) => token === stranded || BARE_ADVERBS.has(token.lower) || /^ones?$/.test(token.lower)))
+  if (
+    !rest.every(
+      (token) =>
+        token === stranded || BARE_ADVERBS.has(token.lower) || /^(?:ones?|this|that|these|those)$/.test(token.lower),
+    )
+  )
     return null;
   const has = (word: string): boolean => rest.some(({ lower }) => lower === word);
   const text = `${phrase.text.charAt(0).toLowerCase()}${phrase.text.slice(1)}${has('else') ? ' else' : ''}`;

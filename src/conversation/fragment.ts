@@ -42,12 +42,17 @@ function isConditionAlone({ tokens }: QuestionFrame): boolean {
   const asks = tokens.some(({ lower }) => QUESTION_WORDS.has(lower));
   const verbs = tokens.flatMap((token, at) => (token.partOfSpeech === 'VERB' || isAuxiliary(token) ? [at] : []));
   const opensAnother = verbs.some((at, i) => {
-    if (!isAuxiliary(tokens[at])) return false;
+    if (!isAuxiliary(tokens[at]) || isDoneAlready(tokens, at)) return false;
     const sinceVerb = tokens.slice((verbs[i - 1] ?? at) + 1, at);
     const isInverted = tokens[at + 1]?.partOfSpeech === 'PRON';
     return isInverted || sinceVerb.some(({ partOfSpeech }) => !/^(?:ADV|PART)$/.test(partOfSpeech));
   });
   return !hasMark && !asks && !opensAnother;
+}
+
+/** "If others do it": what is done, and no question. */
+function isDoneAlready(tokens: readonly Token[], at: number): boolean {
+  return /^(?:it|this|that|so)$/.test(tokens[at + 1]?.lower ?? '') && at + 2 === tokens.length;
 }
 
 /** "For the new pool, who signed?": a question with words in front; not "the states which signed". */

@@ -71,8 +71,10 @@ function isInside(tokens: readonly Token[], at: number, from: number): boolean {
         before?.partOfSpeech !== 'NOUN' &&
         before?.partOfSpeech !== 'PROPN'
       );
+    case 'CCONJ':
+      return at > from && joinsAdjectives(tokens, at);
     case 'PUNCT':
-      return isJoint(tokens, at, from);
+      return isJoint(tokens, at, from) || (at > from && token.text === ',' && joinsAdjectives(tokens, at));
     default:
       return false;
   }
@@ -81,6 +83,16 @@ function isInside(tokens: readonly Token[], at: number, from: number): boolean {
 /** "This", "their": determiners that the tagger takes for pronouns. */
 function isPointing({ lower }: Token): boolean {
   return DEMONSTRATIVE.has(lower) || POSSESSIVE_DETERMINERS.has(lower);
+}
+
+/** "And" of "a stable and safe cyberspace", the comma of "an open, free Internet". */
+function joinsAdjectives(tokens: readonly Token[], at: number): boolean {
+  const isAdjective = (token: Token | undefined): boolean => token?.partOfSpeech === 'ADJ';
+  if (!isAdjective(tokens[at - 1]) || !isAdjective(tokens[at + 1])) return false;
+  const next = tokens.find(
+    ({ partOfSpeech, text }, i) => i > at && partOfSpeech !== 'ADJ' && !/^(?:,|and|or)$/.test(text),
+  );
+  return next !== undefined && isNominal(next);
 }
 
 /** A hyphen or slash inside a word, or an acronym in brackets after the name that it stands for. */
@@ -187,7 +199,8 @@ export function describe(source: string, tokens: readonly Token[], range: TokenR
     head,
     kind,
     isPlural:
-      core.some(({ lower }) => lower === 'and' || lower === ',') || (isTitled ? false : plural(headToken, isName)),
+      core.some(({ lower }, i) => (lower === 'and' || lower === ',') && !joinsAdjectives(core, i)) ||
+      (isTitled ? false : plural(headToken, isName)),
     isDefinite: first !== undefined && (isPointing(first) || /^(?:the|both)$/.test(first.lower)),
     isPerson: isPersonNoun(head) || isTitled,
     isEvent: EVENT_NOUNS.has(head) || (isName && core.some(({ lower }) => EVENT_NOUNS.has(lower))),

@@ -112,7 +112,9 @@ function invertedFrame(bare: QuestionFrame, auxiliary: number, clause: number): 
   }
   const verb = isBe || !needsVerb(tokens, auxiliary) ? firstVerb(tokens, subject.to) : bareVerb(tokens, subject.to);
   const isPredicate = isBe && verb === null;
-  const from = verb === null ? pastAdjective(tokens, subject.to) : verb + 1;
+  // "There" names nothing: what there is comes next.
+  const isExistential = subject.text.toLowerCase() === 'there';
+  const from = verb === null || isExistential ? pastAdjective(tokens, subject.to) : verb + 1;
   const phrases = [
     ...bare.phrases
       .filter(({ from: at, to }) => at >= subject.from && to <= subject.to && to - at < subject.to - subject.from)

@@ -73,11 +73,17 @@ function questionPhraseEnd(tokens: readonly Token[], at: number): number {
   return to;
 }
 
+/** "Against online crime" of "Which treaty against online crime do they mention?" */
+function isBeforeAuxiliary(tokens: readonly Token[], at: number): boolean {
+  const end = tokens.findIndex(({ partOfSpeech }, i) => i > at && !/^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(partOfSpeech));
+  return end > at + 1 && isAuxiliary(tokens[end]);
+}
+
 function isInQuestionNoun(tokens: readonly Token[], at: number, from: number): boolean {
   const token = tokens[at];
   if (token === undefined || isAuxiliary(token)) return false;
-  if (token.partOfSpeech === 'ADP') return token.lower === 'of' && at > from;
-  if (token.partOfSpeech === 'DET') return tokens[at - 1]?.lower === 'of';
+  if (token.partOfSpeech === 'ADP') return at > from && (token.lower === 'of' || isBeforeAuxiliary(tokens, at));
+  if (token.partOfSpeech === 'DET') return tokens[at - 1]?.partOfSpeech === 'ADP';
   return (
     isNominal(token) ||
     /^(?:ADJ|NUM|PUNCT)$/.test(token.partOfSpeech) ||

@@ -87,7 +87,16 @@ function isElliptical(question: string, said: QuestionFrame): boolean {
 
 /** A few words are a follow-up if they are asked as one; otherwise they are what is searched for. */
 function isOwnFragment(question: string, said: QuestionFrame): boolean {
-  return isFragment(said) && (/\?\s*$/.test(question) || !question.trim().startsWith(said.text));
+  return (
+    isFragment(said) && !asksForAnything(said) && (/\?\s*$/.test(question) || !question.trim().startsWith(said.text))
+  );
+}
+
+/** "Anything on privacy?" asks by itself. */
+function asksForAnything({ tokens: [first, second] }: QuestionFrame): boolean {
+  return (
+    /^(?:any|some|no)thing$/.test(first?.lower ?? '') && /^(?:on|about|regarding|concerning)$/.test(second?.lower ?? '')
+  );
 }
 
 function isCut({ questionPhrase, auxiliary, subject, verb, tokens }: QuestionFrame): boolean {

@@ -109,6 +109,15 @@ export const STATIVE_VERBS = words(
   'cost weigh contain last mean apply work happen come expire consist include cover stand matter help look become ' +
     'enter affect require concern involve belong differ remain exist',
 );
+/** Only people and bodies do these. */
+export const MIND_VERBS: ReadonlySet<string> = new Set([
+  ...CLAUSE_VERBS,
+  ...words(
+    'want wish intend plan like prefer oppose support favour favor reject accept condemn welcome discuss recognise recognize',
+  ),
+]);
+/** "In their view", "to that end": they open or close what is said, and are not talked of. */
+export const ADJUNCT_NOUNS = words('view opinion mind eye word judgment case fact end regard respect');
 /** With these "it" is the document asked about, unless a text was talked of. */
 export const SAYING_VERBS = words('say mention state discuss describe cover refer contain');
 

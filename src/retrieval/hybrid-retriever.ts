@@ -163,7 +163,11 @@ export class HybridRetriever {
     return this.#distinctSentences(this.#inOrder([...asIs, ...asPut]));
   }
 
-  async #readAlone({ question, candidates }: Searched, settled: number, options: Abortable): Promise<RankedCandidate[]> {
+  async #readAlone(
+    { question, candidates }: Searched,
+    settled: number,
+    options: Abortable,
+  ): Promise<RankedCandidate[]> {
     const read = await timed('reading', this.#onStage, () =>
       readUntilSettled(question, candidates.slice(0, this.#mostRead), settled, this.#reading, options),
     );
@@ -188,10 +192,7 @@ export class HybridRetriever {
   }
 
   /** Retrieved sentences, best first, each of them read together with the question that was put to its document. */
-  async readAll(
-    sentences: readonly RetrievedSentence[],
-    options: Abortable = {},
-  ): Promise<RetrievedSentence[]> {
+  async readAll(sentences: readonly RetrievedSentence[], options: Abortable = {}): Promise<RetrievedSentence[]> {
     const candidates = sentences.map(toCandidate);
     const unread = candidates.filter(({ reading }) => reading === null);
     const nowRead: RankedCandidate[] = [];

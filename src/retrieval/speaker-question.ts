@@ -1,4 +1,4 @@
-import { taggedTokens, tagger } from '../vocabulary/tagger.js';
+import { taggedWords } from '../vocabulary/tagger.js';
 import type { NamedSpeaker, Speakers } from './speakers.js';
 
 /** A question put to a document as it speaks of those who make it. */
@@ -20,14 +20,14 @@ const BEFORE_NAMES = /(?:\bboth\s+)?(?:\bthe\s+)?$/i;
 const AFTER_NAMES = /^\s+(?:sides?|delegations?|governments?|ministers|officials|representatives|leaders)\b/i;
 /** By a name of another: what is asked is not of the speakers alone. */
 const JOINED_AFTER = /^,?\s+(?:and|or)\s+(?:the\s+)?\p{Lu}/u;
-const JOINED_BEFORE = /\p{Lu}[\p{L}\p{M}]*,?\s+(?:and|or)\s+$/u;
+const JOINED_BEFORE = /(?<!\p{L})\p{Lu}[\p{L}\p{M}]{0,30},? (?:and|or) $/u;
 const POSSESSIVE = /^['’](?:s\b)?/;
 
 const AUXILIARY =
-  'do|does|did|have|has|had|will|would|shall|should|can|could|may|might|must|is|are|was|were|don[’\']t|doesn[’\']t|didn[’\']t';
+  "do|does|did|have|has|had|will|would|shall|should|can|could|may|might|must|is|are|was|were|don[’']t|doesn[’']t|didn[’']t";
 const AFTER_AUXILIARY = new RegExp(String.raw`(?:^|\W)(${AUXILIARY})\s+$`, 'i');
 const OPENS_CLAUSE = /(?:^|[,:;]\s+|\b(?:that|whether|if|what|which|how|why|when|where|who)\s+)$/i;
-const ACCORDING = /,?\s*\baccording\s+to\s+$/i;
+const ACCORDING = /,? ?\baccording to $/i;
 const IN_PLURAL: ReadonlyMap<string, string> = new Map([
   ['does', 'do'],
   ['has', 'have'],
@@ -97,6 +97,6 @@ function inPlural(before: string, auxiliary: string): string {
 
 /** "The Japanese experts", "the EU strategy": not who is named, but something of theirs. */
 function isBeforeNoun(after: string): boolean {
-  const [next] = taggedTokens(`they${after}`).out(tagger().its.pos).slice(1);
+  const next = taggedWords(`they${after}`)[1]?.pos;
   return next === 'NOUN' || next === 'PROPN';
 }

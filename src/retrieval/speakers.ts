@@ -85,7 +85,8 @@ export class Speakers {
     if (!isName && !/^\p{Lu}/u.test(written)) return null;
     const all = [name, ...ways, ...forms];
     const place = all.map((way) => this.#placeOf(way)).find((found) => found !== null);
-    const isToldOfAlone = !isName || all.some((way) => this.#subjects.some((subject) => subject.includes(` ${way.join(' ')} `)));
+    const isToldOfAlone =
+      !isName || all.some((way) => this.#subjects.some((subject) => subject.includes(` ${way.join(' ')} `)));
     const end = last.end - (POSSESSIVE.exec(written)?.[0].length ?? 0);
     return place == null ? null : { start: first.start, end, place, isToldOfAlone };
   }

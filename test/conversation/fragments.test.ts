@@ -121,3 +121,15 @@ test.each([
 ])('a bare question asks what makes sense of "%s" "%s": "%s"', async (earlier, answer, question, understood) => {
   expect(await after(earlier, question, answer)).toBe(understood);
 });
+
+test.each([
+  ['Did they talk about laws?', 'Anything on privacy?', 'Anything on privacy?'],
+  ['Which treaty against crime do they mention?', 'Why that one?', 'Why do they mention the treaty against crime?'],
+  [
+    'Is a club allowed to sell drinks?',
+    'And if it just lets others do it?',
+    'Is a club allowed to sell drinks if it just lets others do it?',
+  ],
+])('%s %s', async (earlier, question, understood) => {
+  expect(await after([earlier], question)).toBe(understood);
+});

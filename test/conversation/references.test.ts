@@ -127,3 +127,25 @@ describe('he or she', () => {
     expect(await after([[earlier, answer]], question)).toBe(understood);
   });
 });
+
+describe('who acts stays the same', () => {
+  test.each([
+    [['Do they talk about measures?'], 'Do they want more of them?', 'Do they want more of measures?'],
+    [['Do they mention trust?', 'Are there special measures?'], 'Do they want more?', 'Do they want more?'],
+    [['Is the pool closed, in their view?'], 'Who gains from it?', 'Who gains from the pool?'],
+  ])('%s %s', async (history, question, understood) => {
+    expect(await after(history, question)).toBe(understood);
+  });
+});
+
+test.each([
+  [
+    'Do they want a stable and safe cyberspace?',
+    'What would it change?',
+    'What would the stable and safe cyberspace change?',
+  ],
+  ['Do they want an open, free Internet?', 'What about a new law?', 'Do they want a new law?'],
+  ['Is there an expert group they talk about?', 'What has it done?', 'What has the expert group done?'],
+])('adjectives that "and" or a comma joins are of one noun: %s %s', async (earlier, question, understood) => {
+  expect(await after([earlier], question)).toBe(understood);
+});
