@@ -1,5 +1,6 @@
 import { analyseAnswer, isSameNoun } from './answer-phrase.js';
-import { antecedent, type Antecedent, type Reference } from './antecedents.js';
+import type { Reference } from './antecedent-fit.js';
+import { antecedent, type Antecedent } from './antecedents.js';
 import { agreeing, insideSentence, possessive } from './inflection.js';
 import { nounPhrases, textOf, type NounPhrase } from './noun-phrases.js';
 import { countable, withNoun } from './one-anaphora.js';
