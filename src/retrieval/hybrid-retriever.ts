@@ -16,7 +16,7 @@ import type { Found, PassageSearch } from './passage-search.js';
 import { PostgresSearch } from './postgres-search.js';
 import { analyseQuestion } from './query.js';
 import { RelatedTerms } from './related-terms.js';
-import { asOfSpeakers, type SpeakerQuestion } from './speaker-question.js';
+import { asOfSpeakers } from './speaker-question.js';
 import { Speakers } from './speakers.js';
 
 /** How many passages each kind of search puts forward, where the fields don't tell. */
@@ -150,17 +150,17 @@ export class HybridRetriever {
   }
 
   /**
-   * The candidates in order after reading: where the question names those who make a document, the document is asked as it
-   * speaks of them. That takes the place of the question as it is where they are named together; one alone may be meant by itself.
+   * The candidates in order after reading. Where the question names those who make a document, the document is asked as it
+   * speaks of them, the others as the question is.
    */
   async #read(asked: Searched, settled: number, options: Abortable): Promise<RankedCandidate[]> {
     const put = this.#asOfSpeakers(asked);
     if (put === null) return this.#readAlone(asked, settled, options);
     const own = new Set(put.documents);
-    const others = asked.candidates.filter(({ passage }) => !(put.isOfGroup && own.has(passage.document)));
+    const candidates = asked.candidates.filter(({ passage }) => !own.has(passage.document));
+    const ofOthers = await this.#readAlone({ ...asked, candidates }, settled, options);
     const asPut = await this.#readAlone(await this.#searched(put.question, put.documents), settled, options);
-    const asIs = await this.#readAlone({ ...asked, candidates: others }, settled, options);
-    return this.#distinctSentences(this.#inOrder([...asIs, ...asPut]));
+    return this.#inOrder([...ofOthers, ...asPut]);
   }
 
   async #readAlone(
@@ -175,12 +175,12 @@ export class HybridRetriever {
   }
 
   /** The question as the documents that come first speak of those who make them, with these documents. */
-  #asOfSpeakers({ question, candidates }: Searched): (SpeakerQuestion & { documents: string[] }) | null {
+  #asOfSpeakers({ question, candidates }: Searched): { question: string; documents: string[] } | null {
     const near = [...new Set(candidates.slice(0, this.#mostRead).map(({ passage }) => passage.document))];
     const put = near.map((document) => ({ document, put: asOfSpeakers(question, this.#speakersOf(document)) }));
     const first = put.find((one) => one.put !== null)?.put ?? null;
-    const documents = put.filter((one) => one.put?.question === first?.question).map(({ document }) => document);
-    return first && { ...first, documents };
+    const documents = put.filter((one) => one.put === first).map(({ document }) => document);
+    return first === null ? null : { question: first, documents };
   }
 
   #speakersOf(id: string): Speakers {

@@ -1,12 +1,6 @@
+import { isKeywords } from './topic-question.js';
 import { taggedWords } from '../vocabulary/tagger.js';
 import type { NamedSpeaker, Speakers } from './speakers.js';
-
-/** A question put to a document as it speaks of those who make it. */
-export interface SpeakerQuestion {
-  readonly question: string;
-  /** Whether several of them are asked about together, as the document speaks of them, and not one alone. */
-  readonly isOfGroup: boolean;
-}
 
 interface NamedTogether {
   readonly start: number;
@@ -27,7 +21,7 @@ const AUXILIARY =
   "do|does|did|have|has|had|will|would|shall|should|can|could|may|might|must|is|are|was|were|don[’']t|doesn[’']t|didn[’']t";
 const AFTER_AUXILIARY = new RegExp(String.raw`(?:^|\W)(${AUXILIARY})\s+$`, 'i');
 const OPENS_CLAUSE = /(?:^|[,:;]\s+|\b(?:that|whether|if|what|which|how|why|when|where|who)\s+)$/i;
-const ACCORDING = /,? ?\baccording to $/i;
+const ACCORDING = /,? ?\b(?:according to|in the (?:view|opinion|eyes|words) of|if (?:you|one) asks?) $/i;
 const IN_PLURAL: ReadonlyMap<string, string> = new Map([
   ['does', 'do'],
   ['has', 'have'],
@@ -41,13 +35,12 @@ const IN_PLURAL: ReadonlyMap<string, string> = new Map([
  * The question with "they" for those who make the statement, as somebody asks who sees that it says "the two sides" and seldom
  * names them; null where it doesn't name them as who speaks or acts, or one alone who speaks or acts alone in the statement too.
  */
-export function asOfSpeakers(question: string, speakers: Speakers): SpeakerQuestion | null {
+export function asOfSpeakers(question: string, speakers: Speakers): string | null {
   const named = speakers.namedIn(question);
   for (const one of together(question, named)) {
-    const isOfGroup = one.count > 1;
     const speaksAlone = named.some(({ start, isToldOfAlone }) => start === one.start && isToldOfAlone);
-    const put = !isOfGroup && speaksAlone ? null : withPronoun(question, one);
-    if (put !== null) return { question: put, isOfGroup };
+    const put = one.count === 1 && speaksAlone ? null : withPronoun(question, one);
+    if (put !== null) return put;
   }
   return null;
 }
@@ -57,7 +50,8 @@ function together(question: string, names: readonly NamedSpeaker[]): NamedTogeth
   const groups: (NamedTogether & { places: Set<number> })[] = [];
   for (const { start, end, place } of names) {
     const before = groups.at(-1);
-    if (before !== undefined && BETWEEN_NAMES.test(question.slice(before.end, start))) {
+    const between = before === undefined ? '' : question.slice(before.end, start);
+    if (before !== undefined && (BETWEEN_NAMES.test(between) || (between === ' ' && isKeywords(question)))) {
       const places = new Set([...before.places, place]);
       groups.splice(-1, 1, { start: before.start, end, places, count: places.size });
     } else groups.push({ start, end, places: new Set([place]), count: 1 });
@@ -72,6 +66,7 @@ function withPronoun(question: string, { start, end, count }: NamedTogether): st
   const possessive = POSSESSIVE.exec(rest)?.[0];
   if (possessive !== undefined) return capitalisedAt(before, 'their', rest.slice(possessive.length));
   const after = rest.replace(AFTER_NAMES, '');
+  if (before === '' && count > 1 && isKeywords(question)) return after.trim();
   if (isBeforeNoun(after)) return null;
   if (ACCORDING.test(before)) return `${before.replace(ACCORDING, '')}${after}`;
   const auxiliary = AFTER_AUXILIARY.exec(before)?.[1];
@@ -91,7 +86,7 @@ function inPlural(before: string, auxiliary: string): string {
   const plural = IN_PLURAL.get(auxiliary.toLowerCase());
   if (plural === undefined) return before;
   const at = before.lastIndexOf(auxiliary);
-  const form = at === 0 ? plural.charAt(0).toUpperCase() + plural.slice(1) : plural;
+  const form = /^\p{Lu}/u.test(auxiliary) ? plural.charAt(0).toUpperCase() + plural.slice(1) : plural;
   return before.slice(0, at) + form + before.slice(at + auxiliary.length);
 }
 

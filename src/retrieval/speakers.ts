@@ -1,7 +1,7 @@
 import type { CorpusDocument, Span } from '../types.js';
 import { Aliases } from '../vocabulary/aliases.js';
 import { waysToNameCountry } from '../vocabulary/countries.js';
-import { terms, termSpans } from '../vocabulary/terms.js';
+import { termSpans } from '../vocabulary/terms.js';
 
 type TermSpan = ReturnType<typeof termSpans>[number];
 
@@ -34,8 +34,8 @@ export class Speakers {
   readonly #terms: readonly TermSpan[];
   readonly #aliases: Aliases;
   readonly #areTold: boolean;
-  /** How the sentences after the opening begin, as terms. */
-  readonly #subjects: readonly string[];
+  /** How the sentences after the opening begin. */
+  readonly #subjects: readonly { readonly text: string; readonly spans: readonly TermSpan[] }[];
 
   constructor({ title, paragraphs }: CorpusDocument) {
     const [first] = paragraphs;
@@ -47,7 +47,7 @@ export class Speakers {
       sentences.map(({ start, end }) => text.slice(start, Math.min(end, start + SUBJECT))),
     );
     const ofGroup = openings.filter((text) => GROUP.test(text)).length;
-    this.#subjects = openings.map((text) => ` ${terms(text.slice(0, ALONE)).slice(0, 2).join(' ')} `);
+    this.#subjects = openings.map((text) => ({ text, spans: termSpans(text.slice(0, ALONE)) }));
     this.#areTold = ofGroup >= Math.max(FEWEST_SENTENCES, PART_OF_SENTENCES * openings.length);
   }
 
@@ -85,10 +85,17 @@ export class Speakers {
     if (!isName && !/^\p{Lu}/u.test(written)) return null;
     const all = [name, ...ways, ...forms];
     const place = all.map((way) => this.#placeOf(way)).find((found) => found !== null);
-    const isToldOfAlone =
-      !isName || all.some((way) => this.#subjects.some((subject) => subject.includes(` ${way.join(' ')} `)));
+    const isToldOfAlone = !isName || all.some((way) => this.#opensSentence(way));
     const end = last.end - (POSSESSIVE.exec(written)?.[0].length ?? 0);
     return place == null ? null : { start: first.start, end, place, isToldOfAlone };
+  }
+
+  /** "The Japanese side presented …", but not "The Japan-EU Dialogue took place …". */
+  #opensSentence(name: readonly string[]): boolean {
+    return this.#subjects.some(({ text, spans }) => {
+      const end = spans[name.length - 1]?.end;
+      return end !== undefined && name.every((term, i) => spans[i]?.term === term) && !/^[-‐‑–]/.test(text.slice(end));
+    });
   }
 
   /** Where the opening names it as one who speaks, the first time; null where it doesn't. */
