@@ -10,14 +10,14 @@ import { bestLexicalSentence, candidatesOf, ranked, type RankedCandidate } from 
 import { COMPARED, compared, isDoubtful } from './candidate-comparison.js';
 import { read, readUntilSettled, type ReadingFields } from './candidate-reading.js';
 import { EmbeddedSearch } from './embedded-search.js';
+import { DocumentQuestions } from './document-question.js';
 import type { Evidence } from './evidence.js';
 import type { RankingWeights } from './fusion.js';
 import type { Found, PassageSearch } from './passage-search.js';
 import { PostgresSearch } from './postgres-search.js';
+import { plainQuestion } from './plain-question.js';
 import { analyseQuestion } from './query.js';
 import { RelatedTerms } from './related-terms.js';
-import { asOfSpeakers } from './speaker-question.js';
-import { Speakers } from './speakers.js';
 
 /** How many passages each kind of search puts forward, where the fields don't tell. */
 const DEFAULT_CANDIDATES = 60;
@@ -30,7 +30,7 @@ export interface RetrievedMetadata extends Span {
   readonly paragraph: number;
   /** The sentence's place in its paragraph, from 0. */
   readonly sentence: number;
-  /** The question as it was put to the document: with "they" for those who make it. */
+  /** The question as it was put to the document. */
   readonly asked: string;
   /** Similarity of question and sentence by all evidence, and by all but the reader's, 0 to 1, larger is better. */
   readonly score: number;
@@ -105,7 +105,7 @@ export class HybridRetriever {
   /** A document's place in the corpus. */
   readonly #order: ReadonlyMap<string, number>;
   readonly #documents: ReadonlyMap<string, CorpusDocument>;
-  readonly #speakers = new Map<string, Speakers>();
+  readonly #questions = new Map<string, DocumentQuestions>();
 
   constructor({ index, weights, reader, onRanked, onStage, candidates, read, comparesAll }: HybridRetrieverFields) {
     this.#embeddings = index.termStore.embeddings;
@@ -128,7 +128,7 @@ export class HybridRetriever {
     { k = DEFAULT_RESULTS, settled = k, documents, signal }: SettleOptions = {},
   ): Promise<RetrievedSentence[]> {
     await betweenSteps(signal);
-    const asked = await this.#searched(question, documents);
+    const asked = await this.#searched(plainQuestion(question), documents);
     const afterReading = await this.#read(asked, settled, { signal });
     this.#onRanked?.({
       question,
@@ -149,12 +149,9 @@ export class HybridRetriever {
     });
   }
 
-  /**
-   * The candidates in order after reading. Where the question names those who make a document, the document is asked as it
-   * speaks of them, the others as the question is.
-   */
+  /** The candidates in order after reading, by the question as it is put to their documents. */
   async #read(asked: Searched, settled: number, options: Abortable): Promise<RankedCandidate[]> {
-    const put = this.#asOfSpeakers(asked);
+    const put = this.#asPut(asked);
     if (put === null) return this.#readAlone(asked, settled, options);
     const own = new Set(put.documents);
     const candidates = asked.candidates.filter(({ passage }) => !own.has(passage.document));
@@ -174,21 +171,21 @@ export class HybridRetriever {
     return this.#compared(question, [...this.#inOrder(read), ...candidates.slice(this.#mostRead)], options);
   }
 
-  /** The question as the documents that come first speak of those who make them, with these documents. */
-  #asOfSpeakers({ question, candidates }: Searched): { question: string; documents: string[] } | null {
+  /** The question as the documents that come first speak of themselves, with these documents; null where it is put to them as it is. */
+  #asPut({ question, candidates }: Searched): { question: string; documents: string[] } | null {
     const near = [...new Set(candidates.slice(0, this.#mostRead).map(({ passage }) => passage.document))];
-    const put = near.map((document) => ({ document, put: asOfSpeakers(question, this.#speakersOf(document)) }));
+    const put = near.map((document) => ({ document, put: this.#questionsTo(document).put(question) }));
     const first = put.find((one) => one.put !== null)?.put ?? null;
     const documents = put.filter((one) => one.put === first).map(({ document }) => document);
     return first === null ? null : { question: first, documents };
   }
 
-  #speakersOf(id: string): Speakers {
+  #questionsTo(id: string): DocumentQuestions {
     const document = this.#documents.get(id);
     if (document === undefined) throw new RangeError(`No document ${id}`);
-    const speakers = this.#speakers.get(id) ?? new Speakers(document);
-    this.#speakers.set(id, speakers);
-    return speakers;
+    const questions = this.#questions.get(id) ?? new DocumentQuestions(document);
+    this.#questions.set(id, questions);
+    return questions;
   }
 
   /** Retrieved sentences, best first, each of them read together with the question that was put to its document. */

@@ -1,6 +1,6 @@
-import { isKeywords } from './topic-question.js';
 import { taggedWords } from '../vocabulary/tagger.js';
 import type { NamedSpeaker, Speakers } from './speakers.js';
+import { isPhrase } from './topic-question.js';
 
 interface NamedTogether {
   readonly start: number;
@@ -51,7 +51,7 @@ function together(question: string, names: readonly NamedSpeaker[]): NamedTogeth
   for (const { start, end, place } of names) {
     const before = groups.at(-1);
     const between = before === undefined ? '' : question.slice(before.end, start);
-    if (before !== undefined && (BETWEEN_NAMES.test(between) || (between === ' ' && isKeywords(question)))) {
+    if (before !== undefined && (BETWEEN_NAMES.test(between) || (between === ' ' && isPhrase(question)))) {
       const places = new Set([...before.places, place]);
       groups.splice(-1, 1, { start: before.start, end, places, count: places.size });
     } else groups.push({ start, end, places: new Set([place]), count: 1 });
@@ -66,7 +66,7 @@ function withPronoun(question: string, { start, end, count }: NamedTogether): st
   const possessive = POSSESSIVE.exec(rest)?.[0];
   if (possessive !== undefined) return capitalisedAt(before, 'their', rest.slice(possessive.length));
   const after = rest.replace(AFTER_NAMES, '');
-  if (before === '' && count > 1 && isKeywords(question)) return after.trim();
+  if (before === '' && count > 1 && isPhrase(question)) return after.trim();
   if (isBeforeNoun(after)) return null;
   if (ACCORDING.test(before)) return `${before.replace(ACCORDING, '')}${after}`;
   const auxiliary = AFTER_AUXILIARY.exec(before)?.[1];

@@ -2,6 +2,7 @@ import type { CorpusDocument, Span } from '../types.js';
 import { Aliases } from '../vocabulary/aliases.js';
 import { waysToNameCountry } from '../vocabulary/countries.js';
 import { termSpans } from '../vocabulary/terms.js';
+import type { Opening } from './opening.js';
 
 type TermSpan = ReturnType<typeof termSpans>[number];
 
@@ -30,30 +31,27 @@ const POSSESSIVE = /['’]s?$/;
 
 /** Who makes a statement: those whom its title and its first sentence name, where it goes on to speak of them as a group. */
 export class Speakers {
-  readonly #opening: string;
-  readonly #terms: readonly TermSpan[];
+  readonly #opening: Opening;
   readonly #aliases: Aliases;
-  readonly #areTold: boolean;
+  /** Whether the document speaks of them as a group. */
+  readonly areTold: boolean;
   /** How the sentences after the opening begin. */
   readonly #subjects: readonly { readonly text: string; readonly spans: readonly TermSpan[] }[];
 
-  constructor({ title, paragraphs }: CorpusDocument) {
-    const [first] = paragraphs;
-    const [sentence] = first?.sentences ?? [];
-    this.#opening = `${title}.\n${first?.text.slice(sentence?.start ?? 0, sentence?.end ?? 0) ?? ''}`;
-    this.#terms = termSpans(this.#opening);
+  constructor({ paragraphs }: CorpusDocument, opening: Opening) {
+    this.#opening = opening;
     this.#aliases = new Aliases(paragraphs.map(({ text }) => text));
     const [, ...openings] = paragraphs.flatMap(({ text, sentences }) =>
       sentences.map(({ start, end }) => text.slice(start, Math.min(end, start + SUBJECT))),
     );
     const ofGroup = openings.filter((text) => GROUP.test(text)).length;
     this.#subjects = openings.map((text) => ({ text, spans: termSpans(text.slice(0, ALONE)) }));
-    this.#areTold = ofGroup >= Math.max(FEWEST_SENTENCES, PART_OF_SENTENCES * openings.length);
+    this.areTold = ofGroup >= Math.max(FEWEST_SENTENCES, PART_OF_SENTENCES * openings.length);
   }
 
   /** The names of speakers in a question, in order. */
   namedIn(question: string): NamedSpeaker[] {
-    if (!this.#areTold) return [];
+    if (!this.areTold) return [];
     const spans = termSpans(question);
     const named: NamedSpeaker[] = [];
     for (let at = 0; at < spans.length; at++) {
@@ -100,10 +98,10 @@ export class Speakers {
 
   /** Where the opening names it as one who speaks, the first time; null where it doesn't. */
   #placeOf(name: readonly string[]): number | null {
-    const at = this.#terms.findIndex(({ start }, i) => {
-      if (!name.every((term, j) => this.#terms[i + j]?.term === term)) return false;
-      const before = this.#opening.slice(0, start);
-      return /^\p{Lu}/u.test(this.#opening.slice(start)) && !NOT_SPEAKING.test(before);
+    const { text, terms } = this.#opening;
+    const at = terms.findIndex(({ start }, i) => {
+      if (!name.every((term, j) => terms[i + j]?.term === term)) return false;
+      return /^\p{Lu}/u.test(text.slice(start)) && !NOT_SPEAKING.test(text.slice(0, start));
     });
     return at < 0 ? null : at;
   }

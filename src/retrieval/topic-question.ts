@@ -43,7 +43,12 @@ const MOST_KEYWORDS = 5;
 const NO_KEYWORDS =
   /\?|\b(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|be|do|does|did|can|could|will|would|shall|should|may|might|must|has|have|had|tell|describe|list|name|explain|summari[sz]e|give|show|say|i|we|you|they|it|he|she)\b/i;
 
+/** Whether a text names what it looks for without a question or a clause. */
+export function isPhrase(text: string): boolean {
+  return !NO_KEYWORDS.test(text);
+}
+
 /** Whether a text only names what it looks for, "human rights online": it may ask for all that is said of it, or for one thing. */
 export function isKeywords(text: string): boolean {
-  return !NO_KEYWORDS.test(text) && text.trim().split(/\s+/).length <= MOST_KEYWORDS;
+  return isPhrase(text) && text.trim().split(/\s+/).length <= MOST_KEYWORDS;
 }

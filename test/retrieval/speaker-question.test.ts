@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { asOfSpeakers } from '../../src/retrieval/speaker-question.js';
+import { openingOf } from '../../src/retrieval/opening.js';
 import { Speakers } from '../../src/retrieval/speakers.js';
+import type { CorpusDocument } from '../../src/types.js';
 import { documentFrom } from '../set-up/parsing.js';
 
-const statement = new Speakers(
+function speakersOf(document: CorpusDocument): Speakers {
+  return new Speakers(document, openingOf(document));
+}
+
+const statement = speakersOf(
   documentFrom(`---
 title: Joint Statement of the 2nd Norway-Kenya Dialogue on Oceans
 ---
@@ -14,7 +20,7 @@ The two sides welcomed the Treaty of the High Seas. Both sides condemned illegal
 
 The two sides will consult the International Maritime Organization (IMO). Kenya presented its Blue Economy Strategy.`),
 );
-const article = new Speakers(
+const article = speakersOf(
   documentFrom(`---
 title: Norway and Kenya
 ---

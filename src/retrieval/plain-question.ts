@@ -1,0 +1,56 @@
+import { terms } from '../vocabulary/terms.js';
+
+/** What a question proper begins with. */
+const ASKING =
+  '(?:(?:in|to|by|on|at|for|with|about|of|from) )?(?:who|whom|whose|what|which|when|where|why|how|whether|if)\\b|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|might)\\b';
+const DOCUMENT =
+  '(?:the|this|that|these|their|your) (?:(?:joint|whole|official|above|given|published|full) )*(?:statement|document|text|paper|declaration|report|communiqu[ée]|article|page|press release|press statement|elements|outcome document|source)';
+const BY = '(?:according to|based on|as per|per|going by|judging by|on the basis of)';
+const MARK = '(?: ?[,.:;!…–—-]+)';
+
+const ANYBODY = '(?:you|anyone|anybody|someone|somebody)';
+const FIND_OUT = '(?:know|find out|learn|ask|understand|hear)';
+
+/** What stands before a question and asks nothing: greetings, requests to tell, who or what is asked. */
+const OPENINGS: readonly RegExp[] = [
+  String.raw`(?:hi|hello|hey|hiya|greetings|dear \w+|good (?:morning|afternoon|evening|day))(?: (?:there|all|everyone|everybody|team|folks))?${MARK}`,
+  String.raw`(?:ok|okay|well|so|now|um|uh|hmm|thanks|thank you|great|cool|sorry|excuse me|please|just curious|out of (?:curiosity|interest))${MARK}`,
+  String.raw`(?:(?:i have|i[’']ve got|here[’']s|here is) )?(?:(?:a|one|my|another|just a) )?(?:(?:quick|short|simple|small) )?question(?: for you)?(?: is)?${MARK}`,
+  String.raw`(?:please,? )?(?:(?:can|could|would|will) ${ANYBODY} (?:(?:please|kindly|maybe|perhaps) )?)?(?:tell|inform|show|explain to|let) (?:me|us)(?: know)?(?:,? please)?${MARK}?(?= (?:${ASKING}))`,
+  String.raw`(?:do|does|did) ${ANYBODY} (?:happen to )?know${MARK}?(?= (?:${ASKING}))`,
+  String.raw`(?:i(?:[’']d| would) (?:really )?(?:like|love) to|i (?:just )?(?:want|wanted|need|wish) to) ${FIND_OUT}${MARK}?(?= (?:${ASKING}))`,
+  String.raw`(?:i wonder|i(?:[’']m| am| was) (?:just )?(?:wondering|curious))${MARK}?(?= (?:${ASKING}))`,
+  String.raw`(?:${BY}|in|from) ${DOCUMENT},?(?= (?:${ASKING}))`,
+  String.raw`(?:does|do|did) (?:${DOCUMENT}|it) (?:(?:also|actually|ever) )?(?:say|tell(?: us| me)?|state|specify|explain|mention|indicate|clarify)(?= (?:${ASKING}))`,
+].map((pattern) => new RegExp(`^${pattern}\\s*`, 'i'));
+
+/** What stands after it, each with how many terms must be left for it to be that. */
+const ENDINGS: readonly { readonly pattern: RegExp; readonly left: number }[] = [
+  {
+    pattern:
+      /[\s,.!?–—-]*\b(?:(?:many )?thanks(?: (?:a lot|so much|very much|in advance))?|thank you(?: (?:so much|very much|in advance))?|thx|cheers|please|pls|plz)[\s.!]*$/i,
+    left: 1,
+  },
+  { pattern: new RegExp(String.raw`,? ${BY} ${DOCUMENT}[\s?.]*$`, 'i'), left: 1 },
+  // "What is said in the statement?" says no more without it.
+  { pattern: new RegExp(String.raw`,? (?:in|from) ${DOCUMENT}[\s?.]*$`, 'i'), left: 2 },
+];
+
+/** A question proper, without what is said around it for the sake of manners or to say what is asked. */
+export function plainQuestion(question: string): string {
+  let text = question.trim();
+  for (;;) {
+    const before = text;
+    for (const pattern of OPENINGS) text = cut(text, text.replace(pattern, ''), 1);
+    for (const { pattern, left } of ENDINGS) text = cut(text, text.replace(pattern, ''), left);
+    if (text === before) break;
+  }
+  if (text === question.trim()) return question;
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[?.!]$/.test(capital) || !question.includes('?') ? capital : `${capital}?`;
+}
+
+/** The shorter one, where it still asks something. */
+function cut(text: string, shorter: string, left: number): string {
+  return shorter !== text && terms(shorter).length >= left ? shorter : text;
+}
