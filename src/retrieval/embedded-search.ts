@@ -69,6 +69,11 @@ export class EmbeddedSearch implements PassageSearch {
     };
   }
 
+  // eslint-disable-next-line @typescript-eslint/require-await -- a search elsewhere is asynchronous
+  async held(terms: readonly string[]): Promise<ReadonlySet<string>> {
+    return new Set(terms.filter((term) => this.#lexical.paragraphs.numberOf.has(term)));
+  }
+
   #nearest(vector: number[], count: number, wanted: ReadonlySet<number> | undefined): Neighbour[] {
     if (wanted === undefined || wanted.size > EXACT_SEARCH_LIMIT) {
       const accepts = wanted && ((label: number): boolean => wanted.has(label));

@@ -18,6 +18,7 @@ import { PostgresSearch } from './postgres-search.js';
 import { plainQuestion } from './plain-question.js';
 import { analyseQuestion } from './query.js';
 import { RelatedTerms } from './related-terms.js';
+import { wellSpelt } from './spelling.js';
 
 /** How many passages each kind of search puts forward, where the fields don't tell. */
 const DEFAULT_CANDIDATES = 60;
@@ -128,7 +129,8 @@ export class HybridRetriever {
     { k = DEFAULT_RESULTS, settled = k, documents, signal }: SettleOptions = {},
   ): Promise<RetrievedSentence[]> {
     await betweenSteps(signal);
-    const asked = await this.#searched(plainQuestion(question), documents);
+    const plain = await wellSpelt(plainQuestion(question), bundledThesaurus(), (terms) => this.#search.held(terms));
+    const asked = await this.#searched(plain, documents);
     const afterReading = await this.#read(asked, settled, { signal });
     this.#onRanked?.({
       question,

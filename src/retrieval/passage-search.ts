@@ -43,4 +43,7 @@ export interface PassageSearch {
    * BM25, and those that are, or lie in, the passages nearest to the question.
    */
   find(query: Query, options: SearchOptions): Promise<Found>;
+
+  /** Those of some terms that any paragraph passage holds. */
+  held(terms: readonly string[]): Promise<ReadonlySet<string>>;
 }

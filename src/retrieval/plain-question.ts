@@ -1,11 +1,10 @@
 import { terms } from '../vocabulary/terms.js';
 
-/** What a question proper begins with. */
-const ASKING =
-  '(?:(?:in|to|by|on|at|for|with|about|of|from) )?(?:who|whom|whose|what|which|when|where|why|how|whether|if)\\b|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|might)\\b';
 const DOCUMENT =
   '(?:the|this|that|these|their|your) (?:(?:joint|whole|official|above|given|published|full) )*(?:statement|document|text|paper|declaration|report|communiqu[ée]|article|page|press release|press statement|elements|outcome document|source)';
 const BY = '(?:according to|based on|as per|per|going by|judging by|on the basis of)';
+/** What a question proper begins with, or who is asked. */
+const ASKING = `(?:(?:in|to|by|on|at|for|with|about|of|from) )?(?:who|whom|whose|what|which|when|where|why|how|whether|if)\\b|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|might)\\b|(?:${BY}|in|from) ${DOCUMENT}`;
 const MARK = '(?: ?[,.:;!…–—-]+)';
 
 const ANYBODY = '(?:you|anyone|anybody|someone|somebody)';
@@ -28,12 +27,12 @@ const OPENINGS: readonly RegExp[] = [
 const ENDINGS: readonly { readonly pattern: RegExp; readonly left: number }[] = [
   {
     pattern:
-      /[\s,.!?–—-]*\b(?:(?:many )?thanks(?: (?:a lot|so much|very much|in advance))?|thank you(?: (?:so much|very much|in advance))?|thx|cheers|please|pls|plz)[\s.!]*$/i,
+      /(?<![\s,.!?–—-])[\s,.!?–—-]+(?:(?:many )?thanks(?: (?:a lot|so much|very much|in advance))?|thank you(?: (?:so much|very much|in advance))?|thx|cheers|please|pls|plz)[\s.!?]{0,5}$/i,
     left: 1,
   },
-  { pattern: new RegExp(String.raw`,? ${BY} ${DOCUMENT}[\s?.]*$`, 'i'), left: 1 },
+  { pattern: new RegExp(String.raw`,? ${BY} ${DOCUMENT}[\s?.]{0,5}$`, 'i'), left: 1 },
   // "What is said in the statement?" says no more without it.
-  { pattern: new RegExp(String.raw`,? (?:in|from) ${DOCUMENT}[\s?.]*$`, 'i'), left: 2 },
+  { pattern: new RegExp(String.raw`,? (?:in|from) ${DOCUMENT}[\s?.]{0,5}$`, 'i'), left: 2 },
 ];
 
 /** A question proper, without what is said around it for the sake of manners or to say what is asked. */

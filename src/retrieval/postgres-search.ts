@@ -52,6 +52,17 @@ export class PostgresSearch implements PassageSearch {
     return assembled(asked, rows, { statistics, mentions });
   }
 
+  /** @throws As `find` */
+  async held(terms: readonly string[]): Promise<ReadonlySet<string>> {
+    if (terms.length === 0) return new Set();
+    const { database, passageStore } = this.#index;
+    const known = await database.read(async (session) => {
+      await this.#assertCurrent(session);
+      return this.#statistics(session, terms);
+    }, passageStore.snapshotFor(0));
+    return new Set(terms.filter(isIn(known.paragraph)));
+  }
+
   async #assertCurrent(session: Session): Promise<void> {
     const { database, manifest } = this.#index;
     if ((await manifestId(session)) !== manifest.id) throw new IndexSupersededError(database.where);

@@ -2,6 +2,8 @@ import { numberOf } from '../vocabulary/number-words.js';
 import { terms } from '../vocabulary/terms.js';
 import { openingTerms, type Opening } from './opening.js';
 
+/** "What happened in May 2021?" asks of the occasion itself. */
+const OF_OCCASION = new Set(terms('happen happened occur occurred take took place go went held meet met'));
 /** In words. */
 const LONGEST_SETTING = 16;
 const PREPOSITION = /^(?:in|at|during|on|from|within)$/i;
@@ -24,19 +26,20 @@ function withoutLeading(question: string, opening: Opening): string {
     const setting = words.slice(0, length).join(' ');
     if (!setting.endsWith(',') || !tellsOccasion(setting, opening)) continue;
     const rest = words.slice(length).join(' ');
-    return terms(rest).length > 0 ? rest.charAt(0).toUpperCase() + rest.slice(1) : question;
+    return asksMore(rest) ? rest.charAt(0).toUpperCase() + rest.slice(1) : question;
   }
   return question;
 }
 
 function withoutTrailing(question: string, opening: Opening): string {
-  const [, asked = '', mark = ''] = /^(.*?)([\s?.!]*)$/s.exec(question) ?? [];
+  const asked = question.replace(/(?<![\s?.!])[\s?.!]+$/u, '');
+  const mark = question.slice(asked.length);
   const words = asked.split(' ');
   for (let at = Math.max(1, words.length - LONGEST_SETTING); at < words.length - 1; at++) {
     const setting = words.slice(at).join(' ');
     if (!PREPOSITION.test(words[at] ?? '') || !tellsOccasion(setting, opening)) continue;
     const rest = words.slice(0, at).join(' ').replace(/,$/, '');
-    return terms(rest).length > 0 ? rest + mark.trim() : question;
+    return asksMore(rest) ? rest + mark.trim() : question;
   }
   return question;
 }
@@ -48,4 +51,8 @@ function tellsOccasion(phrase: string, { terms: told }: Opening): boolean {
   if (own.length === 0 || !own.every(({ key }) => known.has(key))) return false;
   const isNumbered = own.some(({ start, end }) => numberOf(phrase.slice(start, end).toLowerCase(), true) !== null);
   return isNumbered || (own.length >= TERMS_OF_NAME && /\p{Lu}/u.test(phrase));
+}
+
+function asksMore(question: string): boolean {
+  return terms(question).some((term) => !OF_OCCASION.has(term));
 }
