@@ -35,10 +35,15 @@ const ENDINGS: readonly { readonly pattern: RegExp; readonly left: number }[] = 
   { pattern: new RegExp(String.raw`,? (?:in|from) ${DOCUMENT}[\s?.]{0,5}$`, 'i'), left: 2 },
 ];
 
+/** What somebody says of themselves before they ask: "I am writing a paper. …" */
+const OF_ONESELF = /\b(?:I|I[’']m|[Mm]y|[Ww]e|[Oo]ur)\b/;
+/** Nobody has more manners. */
+const MOST_ROUNDS = 6;
+
 /** A question proper, without what is said around it for the sake of manners or to say what is asked. */
 export function plainQuestion(question: string): string {
-  let text = question.trim();
-  for (;;) {
+  let text = withoutOneself(question.trim());
+  for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = text;
     for (const pattern of OPENINGS) text = cut(text, text.replace(pattern, ''), 1);
     for (const { pattern, left } of ENDINGS) text = cut(text, text.replace(pattern, ''), left);
@@ -47,6 +52,13 @@ export function plainQuestion(question: string): string {
   if (text === question.trim()) return question;
   const capital = text.charAt(0).toUpperCase() + text.slice(1);
   return /[?.!]$/.test(capital) || !question.includes('?') ? capital : `${capital}?`;
+}
+
+function withoutOneself(text: string): string {
+  const sentences = text.split(/(?<=[.!])\s+/);
+  const from = sentences.findIndex((sentence) => sentence.includes('?') || !OF_ONESELF.test(sentence));
+  const rest = sentences.slice(from).join(' ');
+  return from > 0 && rest.includes('?') ? cut(text, rest, 2) : text;
 }
 
 /** The shorter one, where it still asks something. */

@@ -7,6 +7,8 @@ export type HeldTerms = (terms: readonly string[]) => Promise<ReadonlySet<string
 
 const WORD = /(?<![\p{L}\p{M}\p{N}'’@./_-])\p{L}\p{Ll}{3,19}(?![\p{L}\p{M}\p{N}'’@/_-])/gu;
 const LETTERS = Array.from({ length: 26 }, (_, at) => String.fromCharCode('a'.charCodeAt(0) + at));
+/** Who writes more of them does not slip, but writes in another language. */
+const MOST_STRANGE = 6;
 /** Of shorter words, too many that are no slip lie beside a word of frequent English. */
 const SHORTEST_ENGLISH = 7;
 /** The part of the scale of rarity by which two letters that changed places are likelier than other slips. */
@@ -30,7 +32,7 @@ interface Misspelt {
  */
 export async function wellSpelt(question: string, thesaurus: Thesaurus, held: HeldTerms): Promise<string> {
   const strange = strangeWords(question, thesaurus);
-  if (strange.length === 0) return question;
+  if (strange.length === 0 || strange.length > MOST_STRANGE) return question;
   const unknown = await held(strange.map(({ word }) => stemOf(word)));
   const misspelt = strange
     .filter(({ word }) => !unknown.has(stemOf(word)))

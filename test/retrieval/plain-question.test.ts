@@ -17,6 +17,7 @@ describe('what is said around a question is no part of it', () => {
     'Where did they meet according to the document?',
     'Hello, in the joint statement, where did they meet, please?',
     'Does the document say where did they meet?',
+    'I am a student. My paper is on diplomacy. Where did they meet?',
   ])('%s', (question) => {
     expect(plainQuestion(question)).toBe(PROPER);
   });
