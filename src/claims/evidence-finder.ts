@@ -1,6 +1,7 @@
 import { DocumentsById } from '../documents-by-id.js';
 import { passageAround } from '../passages/passage-around.js';
 import type { Reader } from '../reading/reading.js';
+import { DocumentWording } from '../retrieval/document-wording.js';
 import type { RankingWeights } from '../retrieval/fusion.js';
 import { HybridRetriever } from '../retrieval/hybrid-retriever.js';
 import { betweenSteps } from '../stages.js';
@@ -46,6 +47,7 @@ export interface ComparedSentence {
 export class EvidenceFinder {
   readonly #byId: DocumentsById;
   readonly #names = new Map<string, DocumentNames>();
+  readonly #wordings = new Map<string, DocumentWording>();
   readonly #analysed = new Map<string, Word[]>();
   readonly #retriever: HybridRetriever;
   readonly #fields: EvidenceFinderFields;
@@ -94,8 +96,20 @@ export class EvidenceFinder {
     const read = [...new Set(passages)].slice(0, READ);
     const texts = read.map((passage) => withPlainDates(passage).text);
     const asThey = withNumbersAs(withFullerDates(withPlainDates(claim).text, texts), texts);
-    const readings = await this.#fields.claimReader.read(asThey, texts);
-    return compared.map((sentence, i) => ({ ...sentence, reading: readings[read.indexOf(passages[i] ?? '')] ?? null }));
+    const put = read.map((passage, i) => {
+      const document = compared[passages.indexOf(passage)]?.place.document;
+      return document === undefined ? asThey : this.#wordingOf(document).ofClaim(asThey, texts[i] ?? '');
+    });
+    const readings = new Map<string, ClaimReading>();
+    for (const wording of new Set(put)) {
+      const around = [...read.keys()].filter((i) => put[i] === wording);
+      const found = await this.#fields.claimReader.read(
+        wording,
+        around.map((i) => texts[i] ?? ''),
+      );
+      for (const [at, reading] of found.entries()) readings.set(read[around[at] ?? 0] ?? '', reading);
+    }
+    return compared.map((sentence, i) => ({ ...sentence, reading: readings.get(passages[i] ?? '') ?? null }));
   }
 
   #compareAt(claim: readonly Word[], place: Place): Comparison {
@@ -116,6 +130,12 @@ export class EvidenceFinder {
   /** @param document whose names are known in the text */
   #analyse(text: string, document: string): Word[] {
     return analyse(text, this.#fields.lexicon, this.#namesIn(document).acronyms);
+  }
+
+  #wordingOf(id: string): DocumentWording {
+    const wording = this.#wordings.get(id) ?? new DocumentWording(this.#byId.get(id));
+    this.#wordings.set(id, wording);
+    return wording;
   }
 
   #namesIn(id: string): DocumentNames {

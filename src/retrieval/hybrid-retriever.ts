@@ -10,7 +10,7 @@ import { bestLexicalSentence, candidatesOf, ranked, type RankedCandidate } from 
 import { COMPARED, compared, isDoubtful } from './candidate-comparison.js';
 import { read, readUntilSettled, type ReadingFields } from './candidate-reading.js';
 import { EmbeddedSearch } from './embedded-search.js';
-import { DocumentQuestions } from './document-question.js';
+import { DocumentWording } from './document-wording.js';
 import type { Evidence } from './evidence.js';
 import type { RankingWeights } from './fusion.js';
 import type { Found, PassageSearch } from './passage-search.js';
@@ -106,7 +106,7 @@ export class HybridRetriever {
   /** A document's place in the corpus. */
   readonly #order: ReadonlyMap<string, number>;
   readonly #documents: ReadonlyMap<string, CorpusDocument>;
-  readonly #questions = new Map<string, DocumentQuestions>();
+  readonly #wordings = new Map<string, DocumentWording>();
 
   constructor({ index, weights, reader, onRanked, onStage, candidates, read, comparesAll }: HybridRetrieverFields) {
     this.#embeddings = index.termStore.embeddings;
@@ -176,18 +176,18 @@ export class HybridRetriever {
   /** The question as the documents that come first speak of themselves, with these documents; null where it is put to them as it is. */
   #asPut({ question, candidates }: Searched): { question: string; documents: string[] } | null {
     const near = [...new Set(candidates.slice(0, this.#mostRead).map(({ passage }) => passage.document))];
-    const put = near.map((document) => ({ document, put: this.#questionsTo(document).put(question) }));
+    const put = near.map((document) => ({ document, put: this.#wordingOf(document).ofQuestion(question) }));
     const first = put.find((one) => one.put !== null)?.put ?? null;
     const documents = put.filter((one) => one.put === first).map(({ document }) => document);
     return first === null ? null : { question: first, documents };
   }
 
-  #questionsTo(id: string): DocumentQuestions {
+  #wordingOf(id: string): DocumentWording {
     const document = this.#documents.get(id);
     if (document === undefined) throw new RangeError(`No document ${id}`);
-    const questions = this.#questions.get(id) ?? new DocumentQuestions(document);
-    this.#questions.set(id, questions);
-    return questions;
+    const wording = this.#wordings.get(id) ?? new DocumentWording(document);
+    this.#wordings.set(id, wording);
+    return wording;
   }
 
   /** Retrieved sentences, best first, each of them read together with the question that was put to its document. */

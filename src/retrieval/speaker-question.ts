@@ -33,11 +33,12 @@ const IN_PLURAL: ReadonlyMap<string, string> = new Map([
 
 /**
  * The question with "they" for those who make the statement, as somebody asks who sees that it says "the two sides" and seldom
- * names them; null where it doesn't name them as who speaks or acts, or one alone who speaks or acts alone in the statement too.
+ * names them, `fewest` of them at least; null where it doesn't name them as who speaks or acts, or one alone who speaks or acts alone in the statement too.
  */
-export function asOfSpeakers(question: string, speakers: Speakers): string | null {
+export function asOfSpeakers(question: string, speakers: Speakers, { fewest = 1 } = {}): string | null {
   const named = speakers.namedIn(question);
   for (const one of together(question, named)) {
+    if (one.count < fewest) break;
     const speaksAlone = named.some(({ start, isToldOfAlone }) => start === one.start && isToldOfAlone);
     const put = one.count === 1 && speaksAlone ? null : withPronoun(question, one);
     if (put !== null) return put;

@@ -4,8 +4,8 @@ import { withoutSetting } from './setting.js';
 import { asOfSpeakers } from './speaker-question.js';
 import { Speakers } from './speakers.js';
 
-/** Puts questions to a document as it speaks of those who make it and of the occasion, where it is a statement of several. */
-export class DocumentQuestions {
+/** Puts what is asked and claimed as a document speaks of those who make it and of the occasion, where it is a statement of several. */
+export class DocumentWording {
   readonly #opening: Opening;
   readonly #speakers: Speakers;
 
@@ -15,10 +15,16 @@ export class DocumentQuestions {
   }
 
   /** Null where it is put as it is. */
-  put(question: string): string | null {
+  ofQuestion(question: string): string | null {
     if (!this.#speakers.areTold) return null;
     const anywhere = withoutSetting(question, this.#opening);
     const put = asOfSpeakers(anywhere, this.#speakers) ?? anywhere;
     return put === question ? null : put;
+  }
+
+  /** With "they" for several, beside a passage that does not name them; what is claimed of one alone may be true of the other. */
+  ofClaim(claim: string, passage: string): string {
+    if (!this.#speakers.areTold || this.#speakers.namedIn(passage).length > 1) return claim;
+    return asOfSpeakers(claim, this.#speakers, { fewest: 2 }) ?? claim;
   }
 }
