@@ -78,13 +78,15 @@ export class EvidenceFinder {
   /** Sentences at places that are known, of however many documents, held against a claim by their words alone. */
   async compare(claim: string, places: readonly Place[], { signal }: Abortable): Promise<ComparedSentence[]> {
     const compared: ComparedSentence[] = [];
-    /** By document: each has its own names. */
+    /** By document, each of which has its own names, and by how the claim is put to a sentence of it. */
     const analysed = new Map<string, Word[]>();
     for (const { document, paragraph, start, end } of places) {
       await betweenSteps(signal);
       const place = { document, paragraph, start, end };
-      const words = analysed.get(document) ?? this.#analyse(claim, document);
-      analysed.set(document, words);
+      const put = this.#wordingOf(document).ofClaim(claim, this.#textAt(place));
+      const key = `${document}\0${put}`;
+      const words = analysed.get(key) ?? this.#analyse(put, document);
+      analysed.set(key, words);
       compared.push({ place, comparison: this.#compareAt(words, place), reading: null });
     }
     return compared;
@@ -116,11 +118,16 @@ export class EvidenceFinder {
     return compare(claim, this.#sentenceAt(place), this.#fields.lexicon, this.#namesIn(place.document));
   }
 
-  #sentenceAt({ document, paragraph, start, end }: Place): Word[] {
+  #textAt({ document, paragraph, start, end }: Place): string {
+    return this.#byId.get(document).paragraphs[paragraph - 1]?.text.slice(start, end) ?? '';
+  }
+
+  #sentenceAt(place: Place): Word[] {
+    const { document, paragraph, start } = place;
     const key = `${document}#${String(paragraph)}:${String(start)}`;
     let words = this.#analysed.get(key);
     if (words === undefined) {
-      words = this.#analyse(this.#byId.get(document).paragraphs[paragraph - 1]?.text.slice(start, end) ?? '', document);
+      words = this.#analyse(this.#textAt(place), document);
       if (this.#analysed.size >= KEPT) this.#analysed.clear();
       this.#analysed.set(key, words);
     }

@@ -61,6 +61,7 @@ describe('what the statement bears out is supported, with the paragraph', () => 
     ['EU Member States were observers at the dialogue.', [8]],
     ['The norms of responsible State behaviour are not binding.', [4]],
     ['Japan and the EU condemned the abuse of ICTs.', [3]],
+    ['Japan and the EU support a free and open Internet.', [6]],
   ])('%s', async (claim, paragraphs) => {
     const { verdict, citations, mismatches } = await check({ claim });
     expect({ verdict, mismatches }).toEqual({ verdict: 'supported', mismatches: [] });
