@@ -1,3 +1,4 @@
+import { openingTexts } from '../retrieval/opening.js';
 import type { CorpusDocument } from '../types.js';
 import { expansionsIn } from '../vocabulary/expansions.js';
 import type { Lexicon } from '../vocabulary/lexicon.js';
@@ -8,12 +9,6 @@ import type { Surroundings } from './comparison.js';
 /** A document's own names: the acronyms that it introduces, and who makes the statement. */
 export interface DocumentNames extends Surroundings {
   readonly acronyms: Acronyms;
-}
-
-function openingOf({ title, paragraphs }: CorpusDocument): string[] {
-  const [first] = paragraphs;
-  const [sentence] = first?.sentences ?? [];
-  return [title, sentence === undefined ? '' : (first?.text.slice(sentence.start, sentence.end) ?? '')];
 }
 
 /** The acronyms that a text introduces in brackets after the names that they stand for. */
@@ -30,6 +25,6 @@ export function acronymsOf(text: string): Map<string, string> {
 export function namesOf(document: CorpusDocument, lexicon: Lexicon): DocumentNames {
   const own = document.paragraphs.flatMap(({ text }) => [...acronymsOf(text)]);
   const acronyms = new Map([...lexicon.aliases, ...own]);
-  const words: Word[] = openingOf(document).flatMap((text) => analyse(text, lexicon, acronyms));
+  const words: Word[] = openingTexts(document).flatMap((text) => analyse(text, lexicon, acronyms));
   return { acronyms, participants: new Set(words.filter(({ isName }) => isName).map(({ stem }) => stem)) };
 }

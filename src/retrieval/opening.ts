@@ -23,8 +23,13 @@ export function openingTerms(text: string): OpeningTerm[] {
   });
 }
 
-export function openingOf({ title, paragraphs: [first] }: CorpusDocument): Opening {
+/** The title and the first sentence. */
+export function openingTexts({ title, paragraphs: [first] }: CorpusDocument): [title: string, sentence: string] {
   const [sentence] = first?.sentences ?? [];
-  const text = `${title}.\n${first?.text.slice(sentence?.start ?? 0, sentence?.end ?? 0) ?? ''}`;
+  return [title, sentence === undefined ? '' : (first?.text.slice(sentence.start, sentence.end) ?? '')];
+}
+
+export function openingOf(document: CorpusDocument): Opening {
+  const text = openingTexts(document).join('.\n');
   return { text, terms: openingTerms(text) };
 }

@@ -1,4 +1,4 @@
-import type { CorpusDocument, Span } from '../types.js';
+import type { CorpusDocument, Paragraph, Span } from '../types.js';
 import { Aliases } from '../vocabulary/aliases.js';
 import { waysToNameCountry } from '../vocabulary/countries.js';
 import { termSpans } from '../vocabulary/terms.js';
@@ -29,24 +29,28 @@ const NOT_SPEAKING = /(?:^|\W)(?:in|on|at|about|to|from|for|with|near|regarding|
 const LONGEST_NAME = 4;
 const POSSESSIVE = /['’]s?$/;
 
+/** How a sentence after the opening begins. */
+interface Subject {
+  readonly text: string;
+  readonly spans: readonly TermSpan[];
+}
+
 /** Who makes a statement: those whom its title and its first sentence name, where it goes on to speak of them as a group. */
 export class Speakers {
-  readonly #opening: Opening;
-  readonly #aliases: Aliases;
   /** Whether the document speaks of them as a group. */
   readonly areTold: boolean;
-  /** How the sentences after the opening begin. */
-  readonly #subjects: readonly { readonly text: string; readonly spans: readonly TermSpan[] }[];
+  readonly #opening: Opening;
+  readonly #paragraphs: readonly Paragraph[];
+  /** Both are made when a question first asks for them: few documents are statements, and few of these are asked about. */
+  #aliases: Aliases | undefined;
+  #subjects: readonly Subject[] | undefined;
 
   constructor({ paragraphs }: CorpusDocument, opening: Opening) {
     this.#opening = opening;
-    this.#aliases = new Aliases(paragraphs.map(({ text }) => text));
-    const [, ...openings] = paragraphs.flatMap(({ text, sentences }) =>
-      sentences.map(({ start, end }) => text.slice(start, Math.min(end, start + SUBJECT))),
-    );
-    const ofGroup = openings.filter((text) => GROUP.test(text)).length;
-    this.#subjects = openings.map((text) => ({ text, spans: termSpans(text.slice(0, ALONE)) }));
-    this.areTold = ofGroup >= Math.max(FEWEST_SENTENCES, PART_OF_SENTENCES * openings.length);
+    this.#paragraphs = paragraphs;
+    const subjects = subjectsIn(paragraphs, SUBJECT);
+    const ofGroup = subjects.filter((text) => GROUP.test(text)).length;
+    this.areTold = ofGroup >= Math.max(FEWEST_SENTENCES, PART_OF_SENTENCES * subjects.length);
   }
 
   /** The names of speakers in a question, in order. */
@@ -75,6 +79,7 @@ export class Speakers {
     if (isOfCompound || (spans.length > 1 && /[^\p{L}\p{M}.' ’]|\band\b|\bthe\b/u.test(written))) return null;
     const name = spans.map(({ term }) => term);
     const ways = waysToNameCountry(name) ?? [];
+    this.#aliases ??= new Aliases(this.#paragraphs.map(({ text }) => text));
     const forms = this.#aliases
       .otherForms(name)
       .filter(({ start, end }) => start === 0 && end === name.length)
@@ -90,6 +95,7 @@ export class Speakers {
 
   /** "The Japanese side presented …", but not "The Japan-EU Dialogue took place …". */
   #opensSentence(name: readonly string[]): boolean {
+    this.#subjects ??= subjectsIn(this.#paragraphs, ALONE).map((text) => ({ text, spans: termSpans(text) }));
     return this.#subjects.some(({ text, spans }) => {
       const end = spans[name.length - 1]?.end;
       return end !== undefined && name.every((term, i) => spans[i]?.term === term) && !/^[-‐‑–]/.test(text.slice(end));
@@ -105,4 +111,13 @@ export class Speakers {
     });
     return at < 0 ? null : at;
   }
+}
+
+/** The first characters of all sentences but the first. */
+function subjectsIn(paragraphs: readonly Paragraph[], length: number): string[] {
+  return paragraphs
+    .flatMap(({ text, sentences }) =>
+      sentences.map(({ start, end }) => text.slice(start, Math.min(end, start + length))),
+    )
+    .slice(1);
 }
