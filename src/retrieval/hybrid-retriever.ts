@@ -129,8 +129,8 @@ export class HybridRetriever {
     { k = DEFAULT_RESULTS, settled = k, documents, signal }: SettleOptions = {},
   ): Promise<RetrievedSentence[]> {
     await betweenSteps(signal);
-    const plain = await wellSpelt(plainQuestion(question), bundledThesaurus(), (terms) => this.#search.held(terms));
-    const asked = await this.#searched(plain, documents);
+    const spelt = await wellSpelt(question, bundledThesaurus(), (terms) => this.#search.held(terms));
+    const asked = await this.#searched(plainQuestion(spelt), documents);
     const afterReading = await this.#read(asked, settled, { signal });
     this.#onRanked?.({
       question,

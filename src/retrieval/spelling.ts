@@ -9,8 +9,9 @@ const WORD = /(?<![\p{L}\p{M}\p{N}'’@./_-])\p{L}\p{Ll}{3,19}(?![\p{L}\p{M}\p{N
 const LETTERS = Array.from({ length: 26 }, (_, at) => String.fromCharCode('a'.charCodeAt(0) + at));
 /** Who writes more of them does not slip, but writes in another language. */
 const MOST_STRANGE = 6;
-/** Of shorter words, too many that are no slip lie beside a word of frequent English. */
+/** Beside shorter words, too many of which are no slip, only the most frequent English counts. */
 const SHORTEST_ENGLISH = 7;
+const MOST_FREQUENT = 0.7;
 /** The part of the scale of rarity by which two letters that changed places are likelier than other slips. */
 const SWAP_BONUS = 0.5;
 
@@ -80,10 +81,11 @@ function oneSlipAway(written: string): Map<string, Meant> {
 }
 
 function likeliest(written: string, others: ReadonlyMap<string, Meant>, own: ReadonlySet<string>): string | null {
-  const isEnglishSlip = ({ slip }: Meant): boolean => slip !== 'other letter' && written.length >= SHORTEST_ENGLISH;
+  const isEnglishSlip = (term: string, { slip }: Meant): boolean =>
+    slip !== 'other letter' && (written.length >= SHORTEST_ENGLISH || rarity(term) < MOST_FREQUENT);
   const rank = (term: string, meant: Meant): number => {
     const isOwn = own.has(term) || (isFunctionWord(meant.word) && meant.slip !== 'other letter');
-    if (!isOwn && !(knownTerms().has(term) && isEnglishSlip(meant))) return Infinity;
+    if (!isOwn && !(knownTerms().has(term) && isEnglishSlip(term, meant))) return Infinity;
     return rarity(term) - (isOwn ? 1 : 0) - (meant.slip === 'swap' ? SWAP_BONUS : 0);
   };
   const [best] = [...others]
