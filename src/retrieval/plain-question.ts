@@ -58,7 +58,7 @@ function withoutOneself(text: string): string {
   const sentences = text.split(/(?<=[.!])\s+/);
   const from = sentences.findIndex((sentence) => sentence.includes('?') || !OF_ONESELF.test(sentence));
   const rest = sentences.slice(from).join(' ');
-  return from > 0 && rest.includes('?') ? cut(text, rest, 2) : text;
+  return from > 0 && rest.includes('?') ? cut(text, rest, 1) : text;
 }
 
 /** The shorter one, where it still asks something. */
