@@ -194,11 +194,14 @@ export class HybridRetriever {
   async readAll(sentences: readonly RetrievedSentence[], options: Abortable = {}): Promise<RetrievedSentence[]> {
     const candidates = sentences.map(toCandidate);
     const unread = candidates.filter(({ reading }) => reading === null);
-    const nowRead: RankedCandidate[] = [];
-    for (const question of new Set(unread.map(({ asked }) => asked))) {
-      const put = unread.filter(({ asked }) => asked === question);
-      nowRead.push(...(await timed('further', this.#onStage, () => read(question, put, this.#reading, options))));
-    }
+    const nowRead = await timed('further', this.#onStage, async () => {
+      const found: RankedCandidate[] = [];
+      for (const question of new Set(unread.map(({ asked }) => asked))) {
+        const put = unread.filter(({ asked }) => asked === question);
+        found.push(...(await read(question, put, this.#reading, options)));
+      }
+      return found;
+    });
     const known = candidates.filter(({ reading }) => reading !== null);
     return this.#toDocuments(this.#inOrder([...known, ...nowRead]));
   }

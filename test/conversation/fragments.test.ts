@@ -131,5 +131,5 @@ test.each([
     'Is a club allowed to sell drinks if it just lets others do it?',
   ],
 ])('%s %s', async (earlier, question, understood) => {
-  expect(await after([earlier], question)).toBe(understood);
+  expect(await after(earlier, question)).toBe(understood);
 });
