@@ -34,6 +34,7 @@ function citationOf(text: string, question: string): Citation {
       document: document.id,
       paragraph: 1,
       sentence: 1,
+      asked: 'Where?',
       ...span,
       score: 0.5,
       unreadScore: 0.5,

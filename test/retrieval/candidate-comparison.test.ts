@@ -26,7 +26,7 @@ function candidate(text: string, belief: number): RankedCandidate {
     isOfStranger: false,
     form: 'open' as const,
   };
-  return ranked({ passage, evidence, reading: { words: [], starts: [], ends: [] } }, weights);
+  return ranked({ asked: 'Who?', passage, evidence, reading: { words: [], starts: [], ends: [] } }, weights);
 }
 
 /** Finds the answer where a word stands, in whatever passage. */

@@ -54,7 +54,7 @@ function candidatesFrom(sentences: readonly Sentence[]): RankedCandidate[] {
     };
     const text = String(i);
     const passage = { document: 'the-text', paragraph: i + 1, sentence: 0, start: 0, end: text.length, text };
-    return ranked({ passage, evidence, reading: null }, WEIGHTS);
+    return ranked({ asked: 'Who?', passage, evidence, reading: null }, WEIGHTS);
   });
   return candidates.sort((a, b) => b.score - a.score);
 }
