@@ -4,6 +4,7 @@ import type { Reader } from '../reading/reading.js';
 import { DocumentWording } from '../retrieval/document-wording.js';
 import type { RankingWeights } from '../retrieval/fusion.js';
 import { HybridRetriever } from '../retrieval/hybrid-retriever.js';
+import { memoize } from '../retrieval/memoize.js';
 import { betweenSteps } from '../stages.js';
 import type { Abortable, Place } from '../types.js';
 import type { SearchIndex } from '../vector-index/search-index.js';
@@ -46,8 +47,8 @@ export interface ComparedSentence {
 /** Finds the sentences that a claim may rest on, and holds them against it. */
 export class EvidenceFinder {
   readonly #byId: DocumentsById;
-  readonly #names = new Map<string, DocumentNames>();
-  readonly #wordings = new Map<string, DocumentWording>();
+  readonly #namesIn: (id: string) => DocumentNames;
+  readonly #wordingOf: (id: string) => DocumentWording;
   readonly #analysed = new Map<string, Word[]>();
   readonly #retriever: HybridRetriever;
   readonly #fields: EvidenceFinderFields;
@@ -56,6 +57,8 @@ export class EvidenceFinder {
     const { index, ranking } = fields;
     this.#fields = fields;
     this.#byId = new DocumentsById(index.documents);
+    this.#namesIn = memoize((id) => namesOf(this.#byId.get(id), fields.lexicon));
+    this.#wordingOf = memoize((id) => new DocumentWording(this.#byId.get(id)));
     this.#retriever = new HybridRetriever({ index, weights: ranking, reader: NO_READER, candidates: CANDIDATES });
   }
 
@@ -79,14 +82,12 @@ export class EvidenceFinder {
   async compare(claim: string, places: readonly Place[], { signal }: Abortable): Promise<ComparedSentence[]> {
     const compared: ComparedSentence[] = [];
     /** By document, each of which has its own names, and by how the claim is put to a sentence of it. */
-    const analysed = new Map<string, Word[]>();
+    const analysed = memoize((document: string) => memoize((put: string) => this.#analyse(put, document)));
+    const putIn = memoize((document: string) => this.#wordingOf(document).ofClaim(claim));
     for (const { document, paragraph, start, end } of places) {
       await betweenSteps(signal);
       const place = { document, paragraph, start, end };
-      const put = this.#wordingOf(document).ofClaim(claim, this.#textAt(place));
-      const key = `${document}\0${put}`;
-      const words = analysed.get(key) ?? this.#analyse(put, document);
-      analysed.set(key, words);
+      const words = analysed(document)(putIn(document)(this.#textAt(place)));
       compared.push({ place, comparison: this.#compareAt(words, place), reading: null });
     }
     return compared;
@@ -94,24 +95,39 @@ export class EvidenceFinder {
 
   /** The same sentences, nearest first, with what the claim model makes of the passages around the first. */
   async readAround(claim: string, compared: readonly ComparedSentence[]): Promise<ComparedSentence[]> {
-    const passages = compared.map(({ place }) => passageAround(this.#byId.get(place.document), place));
-    const read = [...new Set(passages)].slice(0, READ);
-    const texts = read.map((passage) => withPlainDates(passage).text);
+    const placed = compared.map((sentence) => ({
+      sentence,
+      passage: passageAround(this.#byId.get(sentence.place.document), sentence.place),
+    }));
+    const read = placed
+      .filter(({ passage }, i) => placed.findIndex((one) => one.passage === passage) === i)
+      .slice(0, READ)
+      .map((one) => ({ ...one, text: withPlainDates(one.passage).text }));
+    const texts = read.map(({ text }) => text);
     const asThey = withNumbersAs(withFullerDates(withPlainDates(claim).text, texts), texts);
-    const put = read.map((passage, i) => {
-      const document = compared[passages.indexOf(passage)]?.place.document;
-      return document === undefined ? asThey : this.#wordingOf(document).ofClaim(asThey, texts[i] ?? '');
-    });
+    const put = read.map(({ sentence, passage, text }) => ({
+      passage,
+      text,
+      put: this.#wordingOf(sentence.place.document).ofClaim(asThey)(text),
+    }));
+    const readings = await this.#readings(put);
+    return placed.map(({ sentence, passage }) => ({ ...sentence, reading: readings.get(passage) ?? null }));
+  }
+
+  /** By passage what the claim model makes of the claim as it is put beside it; those beside which it is put alike are read together. */
+  async #readings(
+    passages: readonly { readonly passage: string; readonly text: string; readonly put: string }[],
+  ): Promise<Map<string, ClaimReading>> {
     const readings = new Map<string, ClaimReading>();
-    for (const wording of new Set(put)) {
-      const around = [...read.keys()].filter((i) => put[i] === wording);
+    for (const claim of new Set(passages.map(({ put }) => put))) {
+      const alike = passages.filter(({ put }) => put === claim);
       const found = await this.#fields.claimReader.read(
-        wording,
-        around.map((i) => texts[i] ?? ''),
+        claim,
+        alike.map(({ text }) => text),
       );
-      for (const [at, reading] of found.entries()) readings.set(read[around[at] ?? 0] ?? '', reading);
+      for (const [i, reading] of found.entries()) readings.set(alike[i]?.passage ?? '', reading);
     }
-    return compared.map((sentence, i) => ({ ...sentence, reading: readings.get(passages[i] ?? '') ?? null }));
+    return readings;
   }
 
   #compareAt(claim: readonly Word[], place: Place): Comparison {
@@ -137,20 +153,5 @@ export class EvidenceFinder {
   /** @param document whose names are known in the text */
   #analyse(text: string, document: string): Word[] {
     return analyse(text, this.#fields.lexicon, this.#namesIn(document).acronyms);
-  }
-
-  #wordingOf(id: string): DocumentWording {
-    const wording = this.#wordings.get(id) ?? new DocumentWording(this.#byId.get(id));
-    this.#wordings.set(id, wording);
-    return wording;
-  }
-
-  #namesIn(id: string): DocumentNames {
-    let names = this.#names.get(id);
-    if (names === undefined) {
-      names = namesOf(this.#byId.get(id), this.#fields.lexicon);
-      this.#names.set(id, names);
-    }
-    return names;
   }
 }

@@ -1,9 +1,10 @@
+import { SPEAKING_GROUPS } from '../vocabulary/speaking-groups.js';
 import type { AlignedWord, Alignment } from './alignment.js';
 import { isCovered } from './alignment.js';
 import type { Word } from './analysis.js';
 
 /** Words by which a statement speaks of those who make it. */
-const GROUP = /^(?:sides|parties|ministers|leaders|participants|delegations|delegates|council|committee|we|they|both)$/;
+const GROUP = new RegExp(`^(?:${SPEAKING_GROUPS}|council|committee|we|they|both)$`);
 /** How far into a sentence its subject reaches, in words. */
 const SUBJECT = 6;
 

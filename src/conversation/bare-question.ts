@@ -4,7 +4,7 @@ import { endOfInfinitives, type QuestionFrame } from './question-frame.js';
 import type { QuestionPhrase } from './question-phrase.js';
 import { tokensOf } from './tokens.js';
 import { answeredWith, type EarlierTurn } from './turns.js';
-import { BARE_ADVERBS, INDEFINITE, isIndefinitePerson } from './word-classes.js';
+import { BARE_ADVERBS, DEMONSTRATIVE, INDEFINITE, isIndefinitePerson } from './word-classes.js';
 
 /** "Where?", "In which city?", "Why not?", "Who else?", "What for?": a question phrase that leans on the clause before it. */
 export interface BareQuestion {
@@ -22,7 +22,10 @@ export function bareQuestion({ tokens, questionPhrase: phrase }: QuestionFrame):
   if (
     !rest.every(
       (token) =>
-        token === stranded || BARE_ADVERBS.has(token.lower) || /^(?:ones?|this|that|these|those)$/.test(token.lower),
+        token === stranded ||
+        BARE_ADVERBS.has(token.lower) ||
+        /^ones?$/.test(token.lower) ||
+        DEMONSTRATIVE.has(token.lower),
     )
   )
     return null;

@@ -22,9 +22,9 @@ export class DocumentWording {
     return put === question ? null : put;
   }
 
-  /** With "they" for several, beside a passage that does not name them; what is claimed of one alone may be true of the other. */
-  ofClaim(claim: string, passage: string): string {
-    if (!this.#speakers.areTold || this.#speakers.namedIn(passage).length > 1) return claim;
-    return asOfSpeakers(claim, this.#speakers, { fewest: 2 }) ?? claim;
+  /** By the passage beside it: with "they" for several, where that does not name them; what is claimed of one alone may be true of the other. */
+  ofClaim(claim: string): (passage: string) => string {
+    const put = this.#speakers.areTold ? asOfSpeakers(claim, this.#speakers, { fewest: 2 }) : null;
+    return (passage) => (put === null || this.#speakers.namedIn(passage).length > 1 ? claim : put);
   }
 }

@@ -51,7 +51,7 @@ export class EmbeddedSearch implements PassageSearch {
     const similarity = (label: number): number => known.get(label) ?? this.#similarity(query.vector, label);
     const matchOf = inSentences.matcher(asked);
     const matchAround = inParagraphs.matcher(asked);
-    const context = memoize((item) => ({
+    const context = memoize((item: number) => ({
       match: matchAround(item),
       similarity: similarity(item + offset),
       mentions: mentions.held(item),

@@ -1,9 +1,10 @@
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { Document } from '@langchain/core/documents';
 import { placeId } from '../passages/passage-document.js';
+import { DocumentsById } from '../documents-by-id.js';
 import type { Reader, Reading } from '../reading/reading.js';
 import { betweenSteps, timed, type OnStage } from '../stages.js';
-import type { Abortable, CorpusDocument, SentencePassage, Span } from '../types.js';
+import type { Abortable, SentencePassage, Span } from '../types.js';
 import type { SearchIndex } from '../vector-index/search-index.js';
 import { bundledThesaurus } from '../vocabulary/thesaurus.js';
 import { bestLexicalSentence, candidatesOf, ranked, type RankedCandidate } from './candidate.js';
@@ -15,6 +16,7 @@ import type { Evidence } from './evidence.js';
 import type { RankingWeights } from './fusion.js';
 import type { Found, PassageSearch } from './passage-search.js';
 import { PostgresSearch } from './postgres-search.js';
+import { memoize } from './memoize.js';
 import { plainQuestion } from './plain-question.js';
 import { analyseQuestion } from './query.js';
 import { RelatedTerms } from './related-terms.js';
@@ -105,8 +107,8 @@ export class HybridRetriever {
   readonly #search: PassageSearch;
   /** A document's place in the corpus. */
   readonly #order: ReadonlyMap<string, number>;
-  readonly #documents: ReadonlyMap<string, CorpusDocument>;
-  readonly #wordings = new Map<string, DocumentWording>();
+  readonly #byId: DocumentsById;
+  readonly #wordingOf = memoize((id: string) => new DocumentWording(this.#byId.get(id)));
 
   constructor({ index, weights, reader, onRanked, onStage, candidates, read, comparesAll }: HybridRetrieverFields) {
     this.#embeddings = index.termStore.embeddings;
@@ -120,7 +122,7 @@ export class HybridRetriever {
     this.#mostRead = read ?? DEFAULT_READ;
     this.#search = 'database' in index ? new PostgresSearch(index) : new EmbeddedSearch(index);
     this.#order = new Map(index.documents.map(({ id }, place) => [id, place]));
-    this.#documents = new Map(index.documents.map((document) => [document.id, document]));
+    this.#byId = new DocumentsById(index.documents);
   }
 
   /** The sentences that fit a question best, best first. */
@@ -182,14 +184,6 @@ export class HybridRetriever {
     return first === null ? null : { question: first, documents };
   }
 
-  #wordingOf(id: string): DocumentWording {
-    const document = this.#documents.get(id);
-    if (document === undefined) throw new RangeError(`No document ${id}`);
-    const wording = this.#wordings.get(id) ?? new DocumentWording(document);
-    this.#wordings.set(id, wording);
-    return wording;
-  }
-
   /** Retrieved sentences, best first, each of them read together with the question that was put to its document. */
   async readAll(sentences: readonly RetrievedSentence[], options: Abortable = {}): Promise<RetrievedSentence[]> {
     const candidates = sentences.map(toCandidate);
@@ -247,7 +241,7 @@ export class HybridRetriever {
 
   #toDocument({ passage, ...scores }: RankedCandidate): RetrievedSentence {
     const { document, paragraph, sentence } = passage;
-    const source = this.#documents.get(document)?.paragraphs[paragraph - 1];
+    const source = this.#byId.find(document)?.paragraphs[paragraph - 1];
     const span = source?.sentences[sentence];
     if (source === undefined || span === undefined) {
       throw new RangeError(`No sentence ${String(sentence)} in ${document}, paragraph ${String(paragraph)}`);

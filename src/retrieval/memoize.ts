@@ -1,11 +1,11 @@
-/** A function of a label that computes each value once. */
-export function memoize<T>(compute: (label: number) => T): (label: number) => T {
-  const known = new Map<number, T>();
-  return (label) => {
-    const before = known.get(label);
+/** A function of a key that computes each value once. */
+export function memoize<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const before = known.get(key);
     if (before !== undefined) return before;
-    const value = compute(label);
-    known.set(label, value);
+    const value = compute(key);
+    known.set(key, value);
     return value;
   };
 }

@@ -14,6 +14,7 @@ export interface OpeningTerm {
 export interface Opening {
   readonly text: string;
   readonly terms: readonly OpeningTerm[];
+  readonly keys: ReadonlySet<string>;
 }
 
 export function openingTerms(text: string): OpeningTerm[] {
@@ -31,5 +32,6 @@ export function openingTexts({ title, paragraphs: [first] }: CorpusDocument): [t
 
 export function openingOf(document: CorpusDocument): Opening {
   const text = openingTexts(document).join('.\n');
-  return { text, terms: openingTerms(text) };
+  const terms = openingTerms(text);
+  return { text, terms, keys: new Set(terms.map(({ key }) => key)) };
 }

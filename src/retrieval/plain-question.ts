@@ -1,3 +1,4 @@
+import { capitalised } from '../vocabulary/capitalised.js';
 import { terms } from '../vocabulary/terms.js';
 
 const DOCUMENT =
@@ -42,16 +43,17 @@ const MOST_ROUNDS = 6;
 
 /** A question proper, without what is said around it for the sake of manners or to say what is asked. */
 export function plainQuestion(question: string): string {
-  let text = withoutOneself(question.trim());
+  const given = question.trim();
+  let text = withoutOneself(given);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = text;
     for (const pattern of OPENINGS) text = cut(text, text.replace(pattern, ''), 1);
     for (const { pattern, left } of ENDINGS) text = cut(text, text.replace(pattern, ''), left);
     if (text === before) break;
   }
-  if (text === question.trim()) return question;
-  const capital = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[?.!]$/.test(capital) || !question.includes('?') ? capital : `${capital}?`;
+  if (text === given) return question;
+  const capital = capitalised(text);
+  return /[?.!]$/.test(capital) || !given.includes('?') ? capital : `${capital}?`;
 }
 
 function withoutOneself(text: string): string {

@@ -55,11 +55,10 @@ export class PostgresSearch implements PassageSearch {
   /** @throws As `find` */
   async held(terms: readonly string[]): Promise<ReadonlySet<string>> {
     if (terms.length === 0) return new Set();
-    const { database, passageStore } = this.#index;
-    const known = await database.read(async (session) => {
+    const known = await this.#index.database.read(async (session) => {
       await this.#assertCurrent(session);
       return this.#statistics(session, terms);
-    }, passageStore.snapshotFor(0));
+    });
     return new Set(terms.filter(isIn(known.paragraph)));
   }
 

@@ -1,3 +1,4 @@
+import { capitalised } from '../vocabulary/capitalised.js';
 import { numberOf } from '../vocabulary/number-words.js';
 import { terms } from '../vocabulary/terms.js';
 import { openingTerms, type Opening } from './opening.js';
@@ -15,8 +16,7 @@ const TERMS_OF_NAME = 3;
  * dialogue, what …", "… in March 2018?". All of the statement is of that occasion, and none of its sentences says so again.
  */
 export function withoutSetting(question: string, opening: Opening): string {
-  const led = withoutLeading(question, opening);
-  return withoutTrailing(led, opening);
+  return withoutTrailing(withoutLeading(question, opening), opening);
 }
 
 function withoutLeading(question: string, opening: Opening): string {
@@ -26,7 +26,7 @@ function withoutLeading(question: string, opening: Opening): string {
     const setting = words.slice(0, length).join(' ');
     if (!setting.endsWith(',') || !tellsOccasion(setting, opening)) continue;
     const rest = words.slice(length).join(' ');
-    return asksMore(rest) ? rest.charAt(0).toUpperCase() + rest.slice(1) : question;
+    return asksMore(rest) ? capitalised(rest) : question;
   }
   return question;
 }
@@ -45,10 +45,9 @@ function withoutTrailing(question: string, opening: Opening): string {
 }
 
 /** Whether the opening has all that a phrase tells, and the phrase is no place or topic alone. */
-function tellsOccasion(phrase: string, { terms: told }: Opening): boolean {
+function tellsOccasion(phrase: string, { keys }: Opening): boolean {
   const own = openingTerms(phrase);
-  const known = new Set(told.map(({ key }) => key));
-  if (own.length === 0 || !own.every(({ key }) => known.has(key))) return false;
+  if (own.length === 0 || !own.every(({ key }) => keys.has(key))) return false;
   const isNumbered = own.some(({ start, end }) => numberOf(phrase.slice(start, end).toLowerCase(), true) !== null);
   return isNumbered || (own.length >= TERMS_OF_NAME && /\p{Lu}/u.test(phrase));
 }

@@ -1,11 +1,11 @@
+import { capitalised, inCaseOf } from '../vocabulary/capitalised.js';
 import { taggedWords } from '../vocabulary/tagger.js';
 import type { NamedSpeaker, Speakers } from './speakers.js';
 import { isPhrase } from './topic-question.js';
 
-interface NamedTogether {
-  readonly start: number;
-  readonly end: number;
-  readonly count: number;
+/** Names that are joined, each speaker's place once. */
+interface NamedTogether extends Pick<NamedSpeaker, 'start' | 'end' | 'isToldOfAlone'> {
+  readonly places: ReadonlySet<number>;
 }
 
 const BETWEEN_NAMES = /^(?:['’]s?)?(?:\s*(?:,|\/|&)\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+)(?:the\s+)?$/i;
@@ -36,11 +36,10 @@ const IN_PLURAL: ReadonlyMap<string, string> = new Map([
  * names them, `fewest` of them at least; null where it doesn't name them as who speaks or acts, or one alone who speaks or acts alone in the statement too.
  */
 export function asOfSpeakers(question: string, speakers: Speakers, { fewest = 1 } = {}): string | null {
-  const named = speakers.namedIn(question);
-  for (const one of together(question, named)) {
-    if (one.count < fewest) break;
-    const speaksAlone = named.some(({ start, isToldOfAlone }) => start === one.start && isToldOfAlone);
-    const put = one.count === 1 && speaksAlone ? null : withPronoun(question, one);
+  for (const named of together(question, speakers.namedIn(question))) {
+    const { size } = named.places;
+    if (size < fewest) break;
+    const put = size === 1 && named.isToldOfAlone ? null : withPronoun(question, named);
     if (put !== null) return put;
   }
   return null;
@@ -48,47 +47,45 @@ export function asOfSpeakers(question: string, speakers: Speakers, { fewest = 1 
 
 /** Names that "and" or a comma joins, most of them together first. */
 function together(question: string, names: readonly NamedSpeaker[]): NamedTogether[] {
-  const groups: (NamedTogether & { places: Set<number> })[] = [];
-  for (const { start, end, place } of names) {
+  const groups: NamedTogether[] = [];
+  for (const { place, ...name } of names) {
     const before = groups.at(-1);
-    const between = before === undefined ? '' : question.slice(before.end, start);
+    const between = before === undefined ? '' : question.slice(before.end, name.start);
     if (before !== undefined && (BETWEEN_NAMES.test(between) || (between === ' ' && isPhrase(question)))) {
-      const places = new Set([...before.places, place]);
-      groups.splice(-1, 1, { start: before.start, end, places, count: places.size });
-    } else groups.push({ start, end, places: new Set([place]), count: 1 });
+      groups[groups.length - 1] = { ...before, end: name.end, places: new Set([...before.places, place]) };
+    } else groups.push({ ...name, places: new Set([place]) });
   }
-  return groups.sort((a, b) => b.count - a.count);
+  return groups.sort((a, b) => b.places.size - a.places.size);
 }
 
-function withPronoun(question: string, { start, end, count }: NamedTogether): string | null {
+function withPronoun(question: string, { start, end, places }: NamedTogether): string | null {
+  const isOfOne = places.size === 1;
   const before = question.slice(0, start).replace(BEFORE_NAMES, '');
   const rest = question.slice(end);
   if (JOINED_AFTER.test(rest) || JOINED_BEFORE.test(before)) return null;
   const possessive = POSSESSIVE.exec(rest)?.[0];
   if (possessive !== undefined) return capitalisedAt(before, 'their', rest.slice(possessive.length));
   const after = rest.replace(AFTER_NAMES, '');
-  if (before === '' && count > 1 && isPhrase(question)) return after.trim();
+  if (before === '' && !isOfOne && isPhrase(question)) return after.trim();
   if (isBeforeNoun(after)) return null;
   if (ACCORDING.test(before)) return `${before.replace(ACCORDING, '')}${after}`;
   const auxiliary = AFTER_AUXILIARY.exec(before)?.[1];
   // "When was the EU founded?" asks of nothing that the two do together.
-  if (count === 1 && /^(?:was|were)$/i.test(auxiliary ?? '')) return null;
+  if (isOfOne && /^(?:was|were)$/i.test(auxiliary ?? '')) return null;
   if (auxiliary !== undefined) return `${inPlural(before, auxiliary)}they${after}`;
   if (OPENS_CLAUSE.test(before) && /^\s+\p{Ll}/u.test(after)) return capitalisedAt(before, 'they', after);
-  return count > 1 ? `${before}them${after}` : null;
+  return isOfOne ? null : `${before}them${after}`;
 }
 
 function capitalisedAt(before: string, pronoun: string, after: string): string {
-  const isFirst = before.trim() === '';
-  return `${before}${isFirst ? pronoun.charAt(0).toUpperCase() + pronoun.slice(1) : pronoun}${after}`;
+  return `${before}${before.trim() === '' ? capitalised(pronoun) : pronoun}${after}`;
 }
 
 function inPlural(before: string, auxiliary: string): string {
   const plural = IN_PLURAL.get(auxiliary.toLowerCase());
   if (plural === undefined) return before;
   const at = before.lastIndexOf(auxiliary);
-  const form = /^\p{Lu}/u.test(auxiliary) ? plural.charAt(0).toUpperCase() + plural.slice(1) : plural;
-  return before.slice(0, at) + form + before.slice(at + auxiliary.length);
+  return before.slice(0, at) + inCaseOf(auxiliary, plural) + before.slice(at + auxiliary.length);
 }
 
 /** "The Japanese experts", "the EU strategy": not who is named, but something of theirs. */

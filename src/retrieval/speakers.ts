@@ -1,6 +1,7 @@
 import type { CorpusDocument, Paragraph, Span } from '../types.js';
 import { Aliases } from '../vocabulary/aliases.js';
 import { waysToNameCountry } from '../vocabulary/countries.js';
+import { SPEAKING_GROUPS } from '../vocabulary/speaking-groups.js';
 import { termSpans } from '../vocabulary/terms.js';
 import type { Opening } from './opening.js';
 
@@ -8,15 +9,17 @@ type TermSpan = ReturnType<typeof termSpans>[number];
 
 /** A speaker's name as it stands in a question. */
 export interface NamedSpeaker extends Span {
-  /** The terms of its opening place, by which two names of one speaker are told. */
+  /** Where the opening names it, by which two names of one speaker are told. */
   readonly place: number;
   /** Whether the document tells, after its opening, what this one says or does alone. */
   readonly isToldOfAlone: boolean;
 }
 
 /** By which a text speaks of those who make it: "the two sides", "both countries", "Ministers". */
-const GROUP =
-  /\b(?:sides|parties|ministers|leaders|participants|delegations|delegates|co-chairs)\b|\b(?:both|two) (?:countries|governments|states|nations)\b|^we\b/i;
+const GROUP = new RegExp(
+  String.raw`\b(?:${SPEAKING_GROUPS}|co-chairs)\b|\b(?:both|two) (?:countries|governments|states|nations)\b|^we\b`,
+  'i',
+);
 /** How far into a sentence its subject reaches, in characters. */
 const SUBJECT = 50;
 /** How far into a sentence who speaks or acts alone is named: "The Japanese side". */
@@ -88,9 +91,10 @@ export class Speakers {
     if (!isName && !/^\p{Lu}/u.test(written)) return null;
     const all = [name, ...ways, ...forms];
     const place = all.map((way) => this.#placeOf(way)).find((found) => found !== null);
+    if (place == null) return null;
     const isToldOfAlone = !isName || all.some((way) => this.#opensSentence(way));
     const end = last.end - (POSSESSIVE.exec(written)?.[0].length ?? 0);
-    return place == null ? null : { start: first.start, end, place, isToldOfAlone };
+    return { start: first.start, end, place, isToldOfAlone };
   }
 
   /** "The Japanese side presented …", but not "The Japan-EU Dialogue took place …". */

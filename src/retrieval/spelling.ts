@@ -1,3 +1,4 @@
+import { inCaseOf } from '../vocabulary/capitalised.js';
 import { knownTerms, rarity } from '../vocabulary/general-english.js';
 import { isFunctionWord, stemOf } from '../vocabulary/terms.js';
 import type { Thesaurus } from '../vocabulary/thesaurus.js';
@@ -92,8 +93,4 @@ function likeliest(written: string, others: ReadonlyMap<string, Meant>, own: Rea
     .map(([term, meant]) => ({ word: meant.word, rank: rank(term, meant) }))
     .sort((a, b) => a.rank - b.rank);
   return best === undefined || best.rank === Infinity ? null : best.word;
-}
-
-function inCaseOf(written: string, meant: string): string {
-  return /^\p{Lu}/u.test(written) ? meant.charAt(0).toUpperCase() + meant.slice(1) : meant;
 }

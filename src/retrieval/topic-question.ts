@@ -1,6 +1,7 @@
+import { SPEAKING_GROUPS } from '../vocabulary/speaking-groups.js';
+
 /** The documents, or all who speak in them: what one of them said is another question. */
-const SPEAKER =
-  '(?:it|they|we|you|(?:the|this|these|both|all)(?: two)? (?:statement|document|text|paper|declaration|report|agreement|treaty|charter|article|page|communiqu[ée]|resolution|memorandum|press release|sides|parties|participants|delegations|delegates|ministers|authors|signatories|leaders)s?)';
+const SPEAKER = `(?:it|they|we|you|(?:the|this|these|both|all)(?: two)? (?:statement|document|text|paper|declaration|report|agreement|treaty|charter|article|page|communiqu[ée]|resolution|memorandum|press release|${SPEAKING_GROUPS}|authors|signatories)s?)`;
 const SAY =
   '(?:say|says|said|state|stated|mention|mentioned|write|written|think|agree|agreed|decide|decided|conclude|have to say)';
 const ON = '(?:about|on|regarding|concerning|of|as to|with regard to)';

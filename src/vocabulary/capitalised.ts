@@ -2,3 +2,8 @@
 export function capitalised(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
+
+/** A text with a capital first letter where another one has it. */
+export function inCaseOf(written: string, text: string): string {
+  return /^\p{Lu}/u.test(written) ? capitalised(text) : text;
+}
