@@ -18,7 +18,7 @@ import numpy as np
 import torch
 from reader import EMBEDDING, Reader, load_reader, packed
 from reading_loss import reading_loss
-from reading_questions import LISTED, Example, Lists, Words, joined_sentences, read_confused, read_questions, read_titles, sentence_lists
+from reading_questions import LISTED, Example, Lists, Words, joined_sentences, read_articles, read_confused, read_questions, read_titles, sentence_lists
 from swapping import Swapping
 from together import add_arguments, seed_of, together_of
 from tokenizers import Tokenizer
@@ -120,7 +120,7 @@ def main() -> None:
     parser.add_argument("--asked", type=Path, nargs="*", default=[], help="SQuAD-format files of questions about single sentences")
     parser.add_argument("--focus", type=Path, nargs="*", default=[], help="SQuAD-format files whose lists have a share of their own")
     parser.add_argument("--focus-share", type=float, default=0.4, help="share of their batches beside the others")
-    parser.add_argument("--focus-is-exact", action=argparse.BooleanOptionalAction, default=True, help="whether their marked words answer, or only hold the answer")
+    parser.add_argument("--focus-holding", type=Path, nargs="*", default=[], help="more of these, whose marked words only hold the answer")
     parser.add_argument("--joined-share", type=float, default=0.0, help="share of batches of several of their sentences read as one passage")
     parser.add_argument("--confused", type=Path, help="what confused_sentences.py wrote: sentences that lists prefer")
     parser.add_argument("--asked-share", type=float, default=0.2, help="share of their batches beside the others")
@@ -162,7 +162,7 @@ def main() -> None:
         words = Words(arguments.wordnet, arguments.thesaurus) if arguments.wordnet else None
         left_out = read_titles(arguments.leave_out)
         confused = read_confused(arguments.confused) if arguments.confused else {}
-        focused, joined = (arguments.focus_share, arguments.joined_share) if arguments.focus else (0, 0)
+        focused, joined = (arguments.focus_share, arguments.joined_share) if arguments.focus or arguments.focus_holding else (0, 0)
         rest = (1 - arguments.mined_share - (arguments.asked_share if arguments.asked else 0) - focused - joined) / 2
         read = (left_out, tokenizer, words)
 
@@ -173,10 +173,12 @@ def main() -> None:
             sources.append(Source(batches(lambda drawn: single(read_questions(arguments.asked, *read, drawn))), arguments.asked_share))
         sources.append(Source(batches(lambda drawn: single(read_questions(arguments.squad, *read, drawn))), rest))
         sources.append(Source(batches(lambda drawn: sentence_lists(arguments.squad, *read, drawn, confused)), rest, is_listed=True))
-        if arguments.focus:
-            is_exact = arguments.focus_is_exact
-            sources.append(Source(batches(lambda drawn: sentence_lists(arguments.focus, *read, drawn, confused)), focused, True, is_exact))
-            sources.append(Source(batches(lambda drawn: single(joined_sentences(arguments.focus, *read, drawn, confused))), joined, False, is_exact))
+        sizes = [len(read_articles(paths, left_out)[1]) for paths in (arguments.focus, arguments.focus_holding)]
+        for paths, size, is_exact in zip((arguments.focus, arguments.focus_holding), sizes, (True, False), strict=True):
+            if size:
+                part = size / sum(sizes)
+                sources.append(Source(batches(lambda drawn, paths=paths: sentence_lists(paths, *read, drawn, confused)), part * focused, True, is_exact))
+                sources.append(Source(batches(lambda drawn, paths=paths: single(joined_sentences(paths, *read, drawn, confused))), part * joined, False, is_exact))
     swapping = Swapping(model.table.weight.data, arguments.swap) if arguments.swap else None
     training = Training(
         model, checkpoint, steps=arguments.steps, rate=arguments.rate, warm_up=WARM_UP, decay=0.01, average=arguments.average, together=together_of(arguments),

@@ -16,6 +16,7 @@ import type {
   Verdict,
 } from '../types.js';
 import { COMPARED, EvidenceFinder, type ComparedSentence, type EvidenceFinderFields } from './evidence-finder.js';
+import { plainClaim } from './plain-claim.js';
 import { decide, nearness, saysIt, verdictProbabilities, type VerdictWeights } from './verdict.js';
 
 const MOST_CITATIONS = 3;
@@ -82,7 +83,7 @@ export class ClaimChecker {
       const sentence = claim.slice(start, end);
       const options = { signal, reads: i < MOST_READ, documents };
       parts.push(await this.#judge(sentence, options));
-      if (citation !== undefined) supportsAll &&= await this.#isSupportedAt(sentence, citation, options);
+      if (citation !== undefined) supportsAll &&= await this.#isSupportedAt(plainClaim(sentence), citation, options);
     }
     const sorted = worstFirst(parts);
     const [worst = { claim, verdict: 'not_found' as const, confidence: 1, citations: [], mismatches: [] }] = sorted;
@@ -99,7 +100,7 @@ export class ClaimChecker {
   }
 
   async #judge(claim: string, options: JudgeOptions): Promise<ClaimPart> {
-    const sentences = await this.#finder.find(claim, options);
+    const sentences = await this.#finder.find(plainClaim(claim), options);
     const { verdict, confidence } = decide(sentences, this.#fields.weights);
     const evidence = verdict === 'not_found' ? [] : this.#evidenceFor(verdict, sentences);
     return {

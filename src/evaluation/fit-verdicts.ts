@@ -1,4 +1,5 @@
 import type { ComparedSentence, EvidenceFinder } from '../claims/evidence-finder.js';
+import { plainClaim } from '../claims/plain-claim.js';
 import { decide, verdictFeatures, type VerdictRegression, type VerdictWeights } from '../claims/verdict.js';
 import type { Verdict } from '../types.js';
 import type { ClaimCase } from './sets/claims.js';
@@ -24,7 +25,7 @@ export interface ComparedClaim {
 
 export async function compareClaims(claims: readonly ClaimCase[], finder: EvidenceFinder): Promise<ComparedClaim[]> {
   const compared: ComparedClaim[] = [];
-  for (const claim of claims) compared.push({ claim, sentences: await finder.find(claim.claim) });
+  for (const claim of claims) compared.push({ claim, sentences: await finder.find(plainClaim(claim.claim)) });
   return compared;
 }
 

@@ -4,7 +4,7 @@ import type { NamedSpeaker, Speakers } from './speakers.js';
 import { isPhrase } from './topic-question.js';
 
 /** Names that are joined, each speaker's place once. */
-interface NamedTogether extends Pick<NamedSpeaker, 'start' | 'end' | 'isToldOfAlone'> {
+interface NamedTogether extends Pick<NamedSpeaker, 'start' | 'end' | 'isToldOfAlone' | 'isCapital'> {
   readonly places: ReadonlySet<number>;
 }
 
@@ -39,7 +39,7 @@ export function asOfSpeakers(question: string, speakers: Speakers, { fewest = 1 
   for (const named of together(question, speakers.namedIn(question))) {
     const { size } = named.places;
     if (size < fewest) break;
-    const put = size === 1 && named.isToldOfAlone ? null : withPronoun(question, named);
+    const put = size === 1 && (named.isToldOfAlone || named.isCapital) ? null : withPronoun(question, named);
     if (put !== null) return put;
   }
   return null;

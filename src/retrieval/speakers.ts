@@ -1,6 +1,6 @@
 import type { CorpusDocument, Paragraph, Span } from '../types.js';
 import { Aliases } from '../vocabulary/aliases.js';
-import { waysToNameCountry } from '../vocabulary/countries.js';
+import { waysToNameCountry, waysToNameCountryOfCapital } from '../vocabulary/countries.js';
 import { SPEAKING_GROUPS } from '../vocabulary/speaking-groups.js';
 import { termSpans } from '../vocabulary/terms.js';
 import type { Opening } from './opening.js';
@@ -13,6 +13,8 @@ export interface NamedSpeaker extends Span {
   readonly place: number;
   /** Whether the document tells, after its opening, what this one says or does alone. */
   readonly isToldOfAlone: boolean;
+  /** Whether it is named by its capital, which may be meant as a place too. */
+  readonly isCapital: boolean;
 }
 
 /** By which a text speaks of those who make it: "the two sides", "both countries", "Ministers". */
@@ -29,6 +31,8 @@ const PART_OF_SENTENCES = 0.25;
 const FEWEST_SENTENCES = 3;
 /** What is named after these is a place or a topic: "in Tokyo", "on Ukraine". */
 const NOT_SPEAKING = /(?:^|\W)(?:in|on|at|about|to|from|for|with|near|regarding|concerning|against)\s+(?:the\s+)?$/i;
+/** A capital after these is a place, not who governs there. */
+const AT_PLACE = /(?:^|\W)(?:in|at|near|to|from|visit(?:ed|s)?|outside|through|via|for)\s+(?:the\s+)?$/i;
 const LONGEST_NAME = 4;
 const POSSESSIVE = /['’]s?$/;
 
@@ -81,7 +85,10 @@ export class Speakers {
     const isOfCompound = /[-‐‑]$/.test(question.slice(0, first.start)) || /^[-‐‑]/.test(question.slice(last.end));
     if (isOfCompound || (spans.length > 1 && /[^\p{L}\p{M}.' ’]|\band\b|\bthe\b/u.test(written))) return null;
     const name = spans.map(({ term }) => term);
-    const ways = waysToNameCountry(name) ?? [];
+    const ofCapital = waysToNameCountryOfCapital(name);
+    const isCapital = ofCapital !== null;
+    if (isCapital && AT_PLACE.test(question.slice(0, first.start))) return null;
+    const ways = ofCapital ?? waysToNameCountry(name) ?? [];
     this.#aliases ??= new Aliases(this.#paragraphs.map(({ text }) => text));
     const forms = this.#aliases
       .otherForms(name)
@@ -94,7 +101,7 @@ export class Speakers {
     if (place == null) return null;
     const isToldOfAlone = !isName || all.some((way) => this.#opensSentence(way));
     const end = last.end - (POSSESSIVE.exec(written)?.[0].length ?? 0);
-    return { start: first.start, end, place, isToldOfAlone };
+    return { start: first.start, end, place, isToldOfAlone, isCapital };
   }
 
   /** "The Japanese side presented …", but not "The Japan-EU Dialogue took place …". */

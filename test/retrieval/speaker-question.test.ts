@@ -48,6 +48,23 @@ describe('those who make a statement, named together, are the "they" of a questi
   });
 });
 
+describe('governments are named by their capitals together, not by one alone, which may be a place', () => {
+  test.each([
+    ['Do Oslo and Nairobi condemn piracy?', 'Do they condemn piracy?'],
+    ['What did Nairobi and Oslo welcome?', 'What did they welcome?'],
+    ['Is there a treaty between Oslo and Nairobi?', 'Is there a treaty between them?'],
+  ])('%s', (question, put) => {
+    expect(asOfSpeakers(question, statement)).toBe(put);
+  });
+
+  test.each(['Does Oslo have a harbour?', 'Did they meet in Oslo and Nairobi?', 'Do Oslo and Lima want a treaty?'])(
+    '%s',
+    (question) => {
+      expect(asOfSpeakers(question, statement)).toBeNull();
+    },
+  );
+});
+
 describe('one alone is "they" only where nothing is told of it alone', () => {
   test.each([
     ['Does Norway support the treaty?', 'Do they support the treaty?'],
