@@ -2,6 +2,7 @@ import type { Turn } from '../types.js';
 import { LONGEST_QUESTION } from '../limits.js';
 import { resolveMentions } from './anaphora.js';
 import { bareQuestion, completeBare, withChosenNoun } from './bare-question.js';
+import { isBareVerbPhrase, withOtherVerbPhrase } from './bare-verb-phrase.js';
 import { isFragment, substitute, withOtherSubject } from './fragment.js';
 import { asSentence } from './inflection.js';
 import { textOf } from './noun-phrases.js';
@@ -82,7 +83,13 @@ function opensAsFollowUp(question: string, { tokens }: QuestionFrame): boolean {
 }
 
 function isElliptical(question: string, said: QuestionFrame): boolean {
-  return ABOUT.test(said.text) || bareQuestion(said) !== null || isOwnFragment(question, said) || isCut(said);
+  return (
+    ABOUT.test(said.text) ||
+    bareQuestion(said) !== null ||
+    isOwnFragment(question, said) ||
+    isBareVerbPhrase(question, said) ||
+    isCut(said)
+  );
 }
 
 /** A few words are a follow-up if they are asked as one; otherwise they are what is searched for. */
@@ -181,6 +188,7 @@ async function completedClause(
   const isOfClause = asksOfClause(said) && last.frame.gap !== 'predicate';
   const bare = bareQuestion(isOfClause ? frameOf(said.questionPhrase?.text ?? '') : said);
   if (bare !== null) return completeBare(bare, last);
+  if (isBareVerbPhrase(question, said)) return withOtherVerbPhrase(said, last.frame);
   if (isOwnFragment(question, said)) return substitute(said, frameWithOne(said, turns) ?? last.frame);
   return isCut(said) ? withOtherSubject(said, last.frame) : withChosenNoun(said, last.frame);
 }

@@ -14,7 +14,7 @@ They thanked the Royal Dutch Ferries and the Rural Dairy Farms.`),
 
 test.each([
   ['What is the RFC?', 'What is the Regional Fisheries Council?'],
-  ['rfc', 'Regional Fisheries Council'],
+  ['bhfct', 'Blue Harbour Forum for Coastal Towns'],
   ['Did the BHFCT meet?', 'Did the Blue Harbour Forum for Coastal Towns meet?'],
   ['What is the BHF for?', 'What is the Blue Harbour Forum for?'],
 ])('initials that the document does not use stand for the one name that has them: %s', (asked, spelled) => {
