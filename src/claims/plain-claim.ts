@@ -21,7 +21,13 @@ const ATTRIBUTIONS: readonly RegExp[] = [
 ].map((pattern) => new RegExp(pattern, 'iu'));
 
 /** A sentence that sets one of its parts apart, and the sentence in its plain order (clefts, Jespersen, 1937). */
-const CLEFTS: readonly ((claim: string) => string | null)[] = [placeCleft, subjectCleft, whatCleft, kindCleft, somethingCleft];
+const CLEFTS: readonly ((claim: string) => string | null)[] = [
+  placeCleft,
+  subjectCleft,
+  whatCleft,
+  kindCleft,
+  somethingCleft,
+];
 
 /** A claim without what says who says it, in plain order: "It was in Tokyo that they met, officials say." as "They met in Tokyo." */
 export function plainClaim(claim: string): string {
@@ -58,7 +64,9 @@ function isNounPhrase(text: string): boolean {
 function placeCleft(claim: string): string | null {
   const pattern = new RegExp(String.raw`^it (?:is|was) ((?:${LOCATIVE}) .{2,80}?),? that (.+?)([.!]?)$`, 'iu');
   const [where = '', clause = '', end = ''] = partsOf(pattern, claim);
-  return clause === '' || clause.includes(',') || / to \p{Ll}/u.test(where) ? null : `${capitalised(clause)} ${where}${end}`;
+  return clause === '' || clause.includes(',') || / to \p{Ll}/u.test(where)
+    ? null
+    : `${capitalised(clause)} ${where}${end}`;
 }
 
 /** "It was Norway that presented a strategy." */

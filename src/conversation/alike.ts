@@ -60,8 +60,8 @@ function replaceable(earlier: QuestionFrame): NounPhrase[] {
 function likeness(phrase: NounPhrase, candidate: NounPhrase, earlier: QuestionFrame): number {
   let sum = 0;
   if (isSameNoun(phrase.head, candidate.head)) sum += SAME_NOUN;
-  if (phrase.kind === candidate.kind) sum += phrase.isPerson === candidate.isPerson ? SAME_KIND : 0;
-  else if (phrase.kind === 'time' || candidate.kind === 'time') sum -= SAME_KIND;
+  if (isOfOneKind(phrase, candidate)) sum += SAME_KIND;
+  else if (phrase.kind !== candidate.kind && (phrase.kind === 'time' || candidate.kind === 'time')) sum -= SAME_KIND;
   if (phrase.preposition !== null && !isOtherwiseTimed(phrase, candidate))
     sum += phrase.preposition === candidate.preposition ? SAME_PREPOSITION : -SAME_PREPOSITION;
   if (candidate.from === earlier.subject?.from && !candidate.isNested) sum += SUBJECT;
@@ -71,6 +71,14 @@ function likeness(phrase: NounPhrase, candidate: NounPhrase, earlier: QuestionFr
   if (phrase.isText === candidate.isText) sum += DETAIL;
   if (candidate.isNested && phrase.kind !== 'name') sum -= DETAIL;
   return sum;
+}
+
+/** "The other side" is of one kind with another group and with what has a name, and with no plan or paper. */
+function isOfOneKind(phrase: NounPhrase, candidate: NounPhrase): boolean {
+  if (phrase.isGroup && /^the other /i.test(phrase.text) && !candidate.isGroup && !candidate.isPerson) {
+    return candidate.kind === 'name' && candidate.preposition === null;
+  }
+  return phrase.kind === candidate.kind && phrase.isPerson === candidate.isPerson;
 }
 
 /** "In March", "since May" and "last year" are one another's alternatives, so that the preposition goes with its phrase. */

@@ -38,7 +38,9 @@ function finiteVerbOf({ auxiliary, gap, verb }: QuestionFrame): number | null {
 /** "Investigated" of "Were the crimes investigated?" and of "Do they want crimes investigated?" */
 function participleOf({ tokens, auxiliary, subject }: QuestionFrame): number | null {
   const from = subject?.to ?? tokens.length;
-  const at = tokens.findLastIndex(({ partOfSpeech, lower }, i) => i >= from && partOfSpeech === 'VERB' && /(?:ed|en|t)$/.test(lower));
+  const at = tokens.findLastIndex(
+    ({ partOfSpeech, lower }, i) => i >= from && partOfSpeech === 'VERB' && /(?:ed|en|t)$/.test(lower),
+  );
   const participle = tokens[at];
   return auxiliary === null || participle === undefined || isBare(participle) ? null : at;
 }

@@ -37,7 +37,7 @@ export function plainForm(question: string): string {
   const opened = words
     .slice(openingLength(words))
     .join(' ')
-    .replace(/(?<=.),? please$/iu, '');
+    .replace(/(?<=.)(?:,? please|, (?:then|though))$/iu, '');
   const meant = CORRECTIONS.reduce((text, pattern) => text.replace(pattern, ''), opened);
   return meant.replace(EMBEDDING, '').replace(/^how so$/iu, 'why');
 }

@@ -59,6 +59,12 @@ test.each([
   ['Will the two sides adopt the plan?', 'And publish it?', 'Will the two sides publish the plan?'],
   ['Do they want thieves investigated?', 'And taken to court?', 'Do they want thieves taken to court?'],
   ['Who signed the treaty?', 'And ratified it?', 'Who ratified the treaty?'],
+  [
+    'Did Japan present the review of its strategy?',
+    'And the other side?',
+    'Did the other side present the review of its strategy?',
+  ],
+  ['Did they meet in Oslo?', 'When, then?', 'When did they meet in Oslo?'],
   ['Where was the summit?', 'Describe the venue.', 'Describe the venue.'],
   ['What is Japan’s position?', 'And the EU’s?', 'What is the EU’s position?'],
   ['climate policy', 'Who supports it?', 'Who supports climate policy?'],
