@@ -95,7 +95,7 @@ interface AnswerBase {
   readonly suggestions: readonly string[];
 }
 
-interface Answered extends AnswerBase {
+export interface Answered extends AnswerBase {
   readonly status: 'answered';
   /** The shortest exact span that answers, inside `citations[citation]`. */
   readonly answer: Span & { readonly text: string; readonly citation: number };

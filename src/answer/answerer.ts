@@ -1,7 +1,9 @@
+import { questionsIn } from '../conversation/several-questions.js';
 import { standaloneQuestion } from '../conversation/standalone-question.js';
 import { DocumentsById } from '../documents-by-id.js';
 import type { Reader } from '../reading/reading.js';
 import type { Calibration } from '../retrieval/calibration.js';
+import { plainQuestion } from '../retrieval/plain-question.js';
 import { HybridRetriever, type HybridRetrieverFields, type RetrievedSentence } from '../retrieval/hybrid-retriever.js';
 import { timed, type OnStage } from '../stages.js';
 import { terms } from '../vocabulary/terms.js';
@@ -12,6 +14,7 @@ import { alike, alsoAnswering } from './also-answering.js';
 import { probabilityOfAnswer, SENTENCES_COMPARED } from './answerability.js';
 import { answerSpan } from './answer-span.js';
 import { toCitation } from './citation.js';
+import { answeredTogether, type AnswerAfter } from './several-answers.js';
 import { unaskable } from './request-kind.js';
 import { Suggester, type SuggestOptions } from './suggester.js';
 
@@ -76,16 +79,35 @@ export class Answerer {
     if (reason !== null) {
       return this.#refuse({ ...request, limit, standalone: question }, { reason, confidence: 0, found: [] });
     }
-    const standalone = await timed('understanding', this.#onStage, () =>
-      standaloneQuestion(question, history.filter(isOfDocuments), async (earlier) => {
+    const standalone = await this.#standalone(question, history.filter(isOfDocuments), { documents, signal });
+    const asked = { question, standalone, documents, limit, signal };
+    const find = (): Promise<Answer> => this.#answerAll(asked);
+    // Another's words may have led to the same question.
+    return { ...(await (this.#cache?.answer(asked, find) ?? find())), question };
+  }
+
+  #standalone(
+    question: string,
+    history: readonly Turn[],
+    { documents, signal }: Pick<Asked, 'documents' | 'signal'>,
+  ): Promise<string> {
+    return timed('understanding', this.#onStage, () =>
+      standaloneQuestion(question, history, async (earlier) => {
         const { citations } = await this.ask({ question: earlier, documents, limit: 1 }, { signal });
         return citations[0]?.quote ?? null;
       }),
     );
-    const asked = { question, standalone, documents, limit, signal };
-    const find = (): Promise<Answer> => this.#answer(asked);
-    // Another's words may have led to the same question.
-    return { ...(await (this.#cache?.answer(asked, find) ?? find())), question };
+  }
+
+  /** Several questions each by itself. */
+  async #answerAll(asked: Asked): Promise<Answer> {
+    const questions = questionsIn(plainQuestion(asked.standalone));
+    if (questions.length === 1) return this.#answer(asked);
+    const answerAfter: AnswerAfter = async (question, before) => {
+      const standalone = await this.#standalone(question, before, asked);
+      return this.#answer({ ...asked, standalone, limit: 1 });
+    };
+    return (await answeredTogether(questions, answerAfter, asked.limit)) ?? this.#answer(asked);
   }
 
   async #answer(asked: Asked): Promise<Answer> {

@@ -44,9 +44,10 @@ const MOST_ROUNDS = 6;
 /** A question proper, without what is said around it for the sake of manners or to say what is asked. */
 export function plainQuestion(question: string): string {
   const given = question.trim();
-  let text = withoutOneself(given);
+  let text = given;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = text;
+    text = withoutOneself(text);
     for (const pattern of OPENINGS) text = cut(text, text.replace(pattern, ''), 1);
     for (const { pattern, left } of ENDINGS) text = cut(text, text.replace(pattern, ''), left);
     if (text === before) break;

@@ -49,6 +49,19 @@ test.each(['lkjsdf oiuwer', 'How do I reset my password?', '???', 'Which footbal
   },
 );
 
+test('of several questions at once each is answered, and what is not is left out of what was understood', async () => {
+  const both = await answerer.ask({ question: 'Where will the next dialogue be held? Which countries were observers?' });
+  expect(both.citations.map(({ quote }) => quote)).toEqual([
+    expect.stringMatching(/^The fourth .* in Brussels\.$/),
+    expect.stringMatching(/as observers\.$/),
+  ]);
+  const one = await answerer.ask({ question: 'What was for lunch and where will the next dialogue be held?' });
+  expect(one).toMatchObject({ status: 'answered', standaloneQuestion: 'Where will the next dialogue be held?' });
+  expect(one.citations).toHaveLength(1);
+  const none = await answerer.ask({ question: 'What was for lunch? How do I reset my password?' });
+  expect(none).toMatchObject({ status: 'no_answer', citations: [] });
+});
+
 test('no more citations are given than asked for, and only one where one is asked for', async () => {
   const question = 'What is said about cyberspace?';
   for (const limit of [1, 2, 10]) {

@@ -18,6 +18,7 @@ describe('what is said around a question is no part of it', () => {
     'Hello, in the joint statement, where did they meet, please?',
     'Does the document say where did they meet?',
     'I am a student. My paper is on diplomacy. Where did they meet?',
+    'Hello! I am a student. Where did they meet?',
   ])('%s', (question) => {
     expect(plainQuestion(question)).toBe(PROPER);
   });

@@ -1,0 +1,35 @@
+import { asSentence } from './inflection.js';
+import { frameOf } from './question-frame.js';
+import { CONNECTIVES, QUESTION_WORDS } from './word-classes.js';
+
+/** Who asks more at once is answered as well as one can. */
+const MOST = 3;
+const BETWEEN_SENTENCES = /(?<=\?["”»]?)\s+(?=[\p{L}"“«])/u;
+/** "When was it signed and who signed it?" */
+const BETWEEN_CLAUSES = /,? and (?=(?:also )?(?:who|what|when|where|which|why|how)\b)/giu;
+
+/** The questions that stand in one text, in order: several only where each is one by itself, with a verb of its own. */
+export function questionsIn(text: string): string[] {
+  const sentences = text.split(BETWEEN_SENTENCES);
+  const asked = sentences.flatMap((sentence) => clausesOf(sentence)).filter(isQuestion);
+  return asked.length > 1 && asked.length <= MOST ? asked : [text];
+}
+
+function clausesOf(sentence: string): string[] {
+  const clauses = sentence.split(BETWEEN_CLAUSES);
+  if (clauses.length === 1 || !clauses.every(isQuestion) || clauses.some(holdsAnother)) return [sentence];
+  return clauses.map((clause) => asSentence(clause.replace(/[\s?.]+$/, ''), '?'));
+}
+
+/** "Who decides what is true and what is false?" */
+function holdsAnother(clause: string): boolean {
+  const { tokens, questionPhrase } = frameOf(clause);
+  return tokens.slice(questionPhrase?.to ?? 0).some(({ lower }) => QUESTION_WORDS.has(lower));
+}
+
+function isQuestion(text: string): boolean {
+  const { questionPhrase, auxiliary, subject, verb, tokens } = frameOf(text);
+  if (questionPhrase === null) return auxiliary === 0 && subject !== null && !CONNECTIVES.has(tokens[0]?.lower ?? '');
+  const isInverted = auxiliary !== null && (subject !== null || verb !== null);
+  return isInverted || (auxiliary === null && verb !== null && !questionPhrase.isAdverbial);
+}
