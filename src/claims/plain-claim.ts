@@ -1,9 +1,9 @@
 import { capitalised } from '../vocabulary/capitalised.js';
+import { DOCUMENT_NOUNS } from '../vocabulary/document-nouns.js';
 import { taggedWords } from '../vocabulary/tagger.js';
 import { terms } from '../vocabulary/terms.js';
 
-const DOCUMENT =
-  '(?:the|this|that|their) (?:(?:joint|whole|official|final|published) )*(?:statement|document|text|paper|declaration|report|communiqué|press release|elements)';
+const DOCUMENT = `(?:the|this|that|their) (?:(?:joint|whole|official|final|published) )*(?:${DOCUMENT_NOUNS})`;
 const SAYING =
   'says|say|said|states|stated|notes|noted|insists|insist|insisted|maintains|maintain|maintained|claims|claim|claimed|stresses|stressed|adds|added|makes clear|made clear|confirms|confirmed|agree|agreed|believe|argue|argued|explained|reports|reported';
 /** Those who make a statement, of whom alone it is known without the document: nobody whom a text might quote. */

@@ -1,3 +1,4 @@
+import { DOCUMENT_NOUNS } from '../vocabulary/document-nouns.js';
 import { numberOf, type NumberKind } from '../vocabulary/number-words.js';
 
 /** Which of a kind a text speaks of: the third and no other meeting, the year 2015. */
@@ -17,6 +18,21 @@ const YET_TO_BE =
   /\b(?:(?:will|shall|would|to)(?: (?:be|have|have been))? \w+|(?:is|are) (?:planned|scheduled|expected))/gi;
 const TELLS_OF_PAST = /\b(?:was|were|did|had|took|held|met|\w{2,}ed)\b/i;
 
+const ITSELF = String.raw`\b(?:this|these|the present)(?: \w+){0,2} (?:${DOCUMENT_NOUNS})\b`;
+/** What a text is, and how it came to be: "Is this statement binding?" */
+const OF_ITS_NATURE =
+  /\b(?:(?:non-?)?binding|binds?|legal(?:ly)?|treaty|in force|enforce\w*|oblig\w*|mandatory|compulsory|signed|signs?|signator\w+|ratif\w+|draft\w*|wr[io]te|written|wrote|authors?|amended|approved|adopted|published)\b/i;
+const ASKS_OF_ITSELF = new RegExp(
+  String.raw`\b(?:this|these|the(?: present)?) (?:\w+ ){0,2}(${DOCUMENT_NOUNS})\b(?! (?:of|on|by|about)\b)`,
+  'i',
+);
+const TELLS_OF_ITSELF = new RegExp(ITSELF, 'i');
+
+/** The noun by which a question asks of the text itself, and not of what is told in it; null where it does not. */
+function askedOfItself(question: string): string | null {
+  return OF_ITS_NATURE.test(question) ? (ASKS_OF_ITSELF.exec(question)?.[1] ?? null) : null;
+}
+
 function spokenOf(text: string, kind: NumberKind): Set<number> {
   const numbers = [...text.matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu)].map(([word]) =>
     numberOf(word.toLowerCase(), false),
@@ -32,8 +48,9 @@ export type Agreement = (sentence: string) => number;
 
 /**
  * Whether a sentence speaks of the same one as the question does: 0 where the question has an ordinal or a year and the
- * sentence only others, as "the third meeting" for "the fourth", or where it tells what is over and the question asks when
- * or where something will be, or the other way round; else 1.
+ * sentence only others, as "the third meeting" for "the fourth", where it tells what is over and the question asks when
+ * or where something will be, or the other way round, or where it does not tell of the text itself, what or whose that is
+ * being asked; else 1.
  */
 export function agreementWith(question: string): Agreement {
   const asked = DISTINGUISHING.map((kind) => ({ kind, wanted: spokenOf(question, kind) })).filter(
@@ -43,7 +60,11 @@ export function agreementWith(question: string): Agreement {
   const asksOfFuture = asksWhenOrWhere && ASKS_OF_FUTURE.test(question);
   // Who names "the fourth" may not know that it is still to come.
   const asksOfPast = asksWhenOrWhere && !asksOfFuture && asked.length === 0 && ASKS_OF_PAST.test(question);
+  const itself = askedOfItself(question);
+  const isOfItself = (sentence: string): boolean =>
+    itself === null || TELLS_OF_ITSELF.test(sentence) || sentence.toLowerCase().includes(itself.toLowerCase());
   return (sentence) => {
+    if (!isOfItself(sentence)) return 0;
     const conflicts = asked.some(({ kind, wanted }) => {
       const held = spokenOf(sentence, kind);
       return held.size > 0 && [...wanted].every((one) => !held.has(one));

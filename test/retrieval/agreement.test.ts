@@ -21,6 +21,15 @@ test.each([
   ['Where did they agree to meet?', 'They agreed to meet in Oslo.', 1],
   ['Will they meet again?', 'They agreed to meet.', 1],
   ['When was the meeting?', 'The meeting took place in May.', 1],
+  ['Is this statement binding?', 'The norms are not binding.', 0],
+  ['Is the communiqué itself a treaty?', 'The Treaty of Oslo is in force.', 0],
+  ['Is the joint statement binding?', 'The norms are not binding.', 0],
+  ['Is the report of the panel binding?', 'The panel binds nobody.', 1],
+  ['Is the declaration binding?', 'The Oslo Declaration binds nobody.', 1],
+  ['Who signed these minutes?', 'The Charter was signed by Peru.', 0],
+  ['Is this statement binding?', 'This joint statement creates no legal obligations.', 1],
+  ['Are the norms binding?', 'The norms are not binding.', 1],
+  ['What does this statement say about norms?', 'The norms are not binding.', 1],
   ['What was agreed?', 'In 2013 they agreed on the third point.', 1],
 ])('%s and "%s" agree: %d', (question, sentence, agreement) => {
   expect(agreementWith(question)(sentence)).toBe(agreement);
