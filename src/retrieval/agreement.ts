@@ -18,15 +18,15 @@ const YET_TO_BE =
   /\b(?:(?:will|shall|would|to)(?: (?:be|have|have been))? \w+|(?:is|are) (?:planned|scheduled|expected))/gi;
 const TELLS_OF_PAST = /\b(?:was|were|did|had|took|held|met|\w{2,}ed)\b/i;
 
-const ITSELF = String.raw`\b(?:this|these|the present)(?: \w+){0,2} (?:${DOCUMENT_NOUNS})\b`;
+const ITSELF = String.raw`\b(?:this|these|the present)(?: \w+){0,2} (?:${DOCUMENT_NOUNS})(?!\p{L})`;
 /** What a text is, and how it came to be: "Is this statement binding?" */
 const OF_ITS_NATURE =
   /\b(?:(?:non-?)?binding|binds?|legal(?:ly)?|treaty|in force|enforce\w*|oblig\w*|mandatory|compulsory|signed|signs?|signator\w+|ratif\w+|draft\w*|wr[io]te|written|wrote|authors?|amended|approved|adopted|published)\b/i;
 const ASKS_OF_ITSELF = new RegExp(
-  String.raw`\b(?:this|these|the(?: present)?) (?:\w+ ){0,2}(${DOCUMENT_NOUNS})\b(?! (?:of|on|by|about)\b)`,
-  'i',
+  String.raw`\b(?:this|these|the(?: present)?) (?:\w+ ){0,2}(${DOCUMENT_NOUNS})(?!\p{L}| (?:of|on|by|about)\b)`,
+  'iu',
 );
-const TELLS_OF_ITSELF = new RegExp(ITSELF, 'i');
+const TELLS_OF_ITSELF = new RegExp(ITSELF, 'iu');
 
 /** The noun by which a question asks of the text itself, and not of what is told in it; null where it does not. */
 function askedOfItself(question: string): string | null {
