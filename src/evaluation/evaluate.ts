@@ -27,7 +27,7 @@ export async function evaluate(
   for (const question of cases) {
     rankings.clear();
     const answer = await answerer.ask({ question: question.question, history: question.history });
-    const ranking = rankings.get(answer.standaloneQuestion) ?? null;
+    const ranking = rankingOf(answer.standaloneQuestion, rankings);
     if (ranking === null && answer.status === 'answered') {
       throw new Error(`"${answer.standaloneQuestion}" was answered, but nothing was ranked for it`);
     }
@@ -36,4 +36,10 @@ export async function evaluate(
       outcomes.get(system)?.push(baselineOutcome(question, ranking, baseline));
     }
   }
+}
+
+/** Of several questions at once that of the first which is answered. */
+function rankingOf(standalone: string, rankings: ReadonlyMap<string, Ranking>): Ranking | null {
+  const first = [...rankings.values()].find(({ question }) => standalone.startsWith(`${question} `));
+  return rankings.get(standalone) ?? first ?? null;
 }

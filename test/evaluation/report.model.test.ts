@@ -64,6 +64,13 @@ beforeAll(async () => {
   };
 });
 
+test('several questions at once are judged by what answers the first', async () => {
+  const asked =
+    '{"id":"q1","question":"When are apples picked? When do pears ripen?","paragraphs":[1],"must":["September"]}';
+  const { sets } = await evaluated({ 'questions.jsonl': asked });
+  expect(sets[0]?.figures['statement-qa']).toMatchObject({ rightSentence: 1 });
+});
+
 describe('a folder with all kinds of sets', () => {
   let report: EvaluationReport;
   beforeAll(async () => {
