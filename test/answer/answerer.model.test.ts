@@ -50,7 +50,9 @@ test.each(['lkjsdf oiuwer', 'How do I reset my password?', '???', 'Which footbal
 );
 
 test('of several questions at once each is answered, and what is not is left out of what was understood', async () => {
-  const both = await answerer.ask({ question: 'Where will the next dialogue be held? Which countries were observers?' });
+  const both = await answerer.ask({
+    question: 'Where will the next dialogue be held? Which countries were observers?',
+  });
   expect(both.citations.map(({ quote }) => quote)).toEqual([
     expect.stringMatching(/^The fourth .* in Brussels\.$/),
     expect.stringMatching(/as observers\.$/),
