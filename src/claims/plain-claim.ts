@@ -56,8 +56,7 @@ function isOpenClause(text: string): boolean {
 }
 
 function isNounPhrase(text: string): boolean {
-  const parts = partsOfSpeech(text);
-  return /^(?:DET|PROPN|NUM|PRON|NOUN)$/.test(parts[0] ?? '') && !(parts.length === 1 && parts[0] === 'VERB');
+  return /^(?:DET|PROPN|NUM|PRON|NOUN)$/.test(partsOfSpeech(text)[0] ?? '');
 }
 
 /** "It was at the summit that they met." */

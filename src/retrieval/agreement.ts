@@ -22,15 +22,19 @@ const ITSELF = String.raw`\b(?:this|these|the present)(?: \w+){0,2} (?:${DOCUMEN
 /** What a text is, and how it came to be: "Is this statement binding?" */
 const OF_ITS_NATURE =
   /\b(?:(?:non-?)?binding|binds?|legal(?:ly)?|treaty|in force|enforce\w*|oblig\w*|mandatory|compulsory|signed|signs?|signator\w+|ratif\w+|draft\w*|wr[io]te|written|wrote|authors?|amended|approved|adopted|published)\b/i;
+/** "Does the statement call the norms binding?" and "Are the norms in it binding?" ask of what is told. */
 const ASKS_OF_ITSELF = new RegExp(
-  String.raw`\b(?:this|these|the(?: present)?) (?:\w+ ){0,2}(${DOCUMENT_NOUNS})(?!\p{L}| (?:of|on|by|about)\b)`,
+  String.raw`(?<!\b(?:in|of|from|within|under|by|with|to) )\b(?:this|these|the(?: present)?) (?:\w+ ){0,2}(${DOCUMENT_NOUNS})(?!\p{L}| (?:of|on|by|about)\b)`,
   'iu',
 );
+const ASKS_WHAT_IS_TOLD =
+  /\b(?:say|says|said|mention|call|describe|speak|refer|state|contain|include|tell|stress|think|want|list|define|address|cover|deal|discuss|declare|make clear|about|regarding|concerning)(?:s|d|ed|ing)?\b/i;
 const TELLS_OF_ITSELF = new RegExp(ITSELF, 'iu');
 
 /** The noun by which a question asks of the text itself, and not of what is told in it; null where it does not. */
 function askedOfItself(question: string): string | null {
-  return OF_ITS_NATURE.test(question) ? (ASKS_OF_ITSELF.exec(question)?.[1] ?? null) : null;
+  const asksOfNature = OF_ITS_NATURE.test(question) && !ASKS_WHAT_IS_TOLD.test(question);
+  return asksOfNature ? (ASKS_OF_ITSELF.exec(question)?.[1] ?? null) : null;
 }
 
 function spokenOf(text: string, kind: NumberKind): Set<number> {

@@ -29,6 +29,9 @@ test.each([
   ['Who signed these minutes?', 'The Charter was signed by Peru.', 0],
   ['Is this statement binding?', 'This joint statement creates no legal obligations.', 1],
   ['Are the norms binding?', 'The norms are not binding.', 1],
+  ['Does the statement call the norms binding?', 'The norms are not binding.', 1],
+  ['Are the norms in the statement binding?', 'The norms are not binding.', 1],
+  ['What does the document say about legal matters?', 'The norms are not binding.', 1],
   ['What does this statement say about norms?', 'The norms are not binding.', 1],
   ['What was agreed?', 'In 2013 they agreed on the third point.', 1],
 ])('%s and "%s" agree: %d', (question, sentence, agreement) => {
