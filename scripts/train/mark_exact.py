@@ -14,12 +14,13 @@ from typing import Any
 
 from reading_questions import sentence_of
 
+Article = dict[str, Any]
 Answers = list[dict[str, Any]]
 Key = tuple[str, str, str]
 """An article's title, a paragraph's text and a question."""
 
 
-def questions_of(articles: list[dict[str, Any]]) -> list[tuple[Key, dict[str, Any]]]:
+def questions_of(articles: list[Article]) -> list[tuple[Key, dict[str, Any]]]:
     """Each question with what it is known by."""
     return [
         ((article["title"], paragraph["context"], asked["question"].strip()), asked)
@@ -35,29 +36,31 @@ def with_exact(text: str, held: Answers, exact: Answers) -> Answers:
     return exact + [{"text": sentence, "answer_start": text.index(sentence)} for sentence in sorted(others)]
 
 
-def part(articles: list[dict[str, Any]], exact: dict[Key, Answers]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Those with exact answers, and the rest, each with all paragraphs of its articles."""
-    times = Counter((title, question) for (title, _, question), _ in questions_of(articles))
-    parts: tuple[list[dict[str, Any]], list[dict[str, Any]]] = ([], [])
+def marked_of(articles: list[Article], exact: dict[Key, Answers]) -> dict[Key, Answers]:
+    """The answers of those questions that are put to one paragraph and whose exact answers are known."""
+    asked_of = questions_of(articles)
+    times = Counter((title, question) for (title, _, question), _ in asked_of)
+    return {
+        key: with_exact(key[1], asked["answers"], exact[key])
+        for key, asked in asked_of if key in exact and not asked.get("is_impossible") and times[key[0], key[2]] == 1
+    }
+
+
+def parted(articles: list[Article], marked: dict[Key, Answers], is_marked: bool) -> list[Article]:
+    """The articles with those of their questions alone that are marked, or not, each with all its paragraphs; without those of which none is left."""
+    kept = []
     for article in articles:
-        title = article["title"]
-        made: tuple[list[dict[str, Any]], list[dict[str, Any]]] = ([], [])
+        paragraphs = []
         for paragraph in article["paragraphs"]:
-            text = paragraph["context"]
-            marked, holding = [], []
-            for asked in paragraph["qas"]:
-                question = asked["question"].strip()
-                found = None if asked.get("is_impossible") or times[title, question] > 1 else exact.get((title, text, question))
-                if found:
-                    marked.append({**asked, "answers": with_exact(text, asked["answers"], found)})
-                else:
-                    holding.append(asked)
-            made[0].append({"context": text, "qas": marked})
-            made[1].append({"context": text, "qas": holding})
-        for all_of, paragraphs in zip(parts, made, strict=True):
-            if any(paragraph["qas"] for paragraph in paragraphs):
-                all_of.append({"title": title, "paragraphs": paragraphs})
-    return parts
+            keys = [(article["title"], paragraph["context"], asked["question"].strip()) for asked in paragraph["qas"]]
+            questions = [
+                {**asked, "answers": marked.get(key, asked["answers"])}
+                for key, asked in zip(keys, paragraph["qas"], strict=True) if (key in marked) == is_marked
+            ]
+            paragraphs.append({"context": paragraph["context"], "qas": questions})
+        if any(paragraph["qas"] for paragraph in paragraphs):
+            kept.append({"title": article["title"], "paragraphs": paragraphs})
+    return kept
 
 
 def main() -> None:
@@ -69,7 +72,9 @@ def main() -> None:
     arguments = parser.parse_args()
     exact = {key: asked["answers"] for key, asked in questions_of(json.loads(arguments.exact.read_text(encoding="utf-8"))["data"])}
     articles = [article for path in arguments.squad for article in json.loads(path.read_text(encoding="utf-8"))["data"]]
-    for path, made in zip((arguments.marked, arguments.holding), part(articles, exact), strict=True):
+    marked = marked_of(articles, exact)
+    for path, is_marked in ((arguments.marked, True), (arguments.holding, False)):
+        made = parted(articles, marked, is_marked)
         path.write_text(json.dumps({"data": made}, ensure_ascii=False), encoding="utf-8")
         print(f"{path.name}: {len(questions_of(made)):,} questions of {len(made)} articles")
 

@@ -82,8 +82,9 @@ export class ClaimChecker {
     for (const [i, { start, end }] of splitSentences(claim, 'en').entries()) {
       const sentence = claim.slice(start, end);
       const options = { signal, reads: i < MOST_READ, documents };
-      parts.push(await this.#judge(sentence, options));
-      if (citation !== undefined) supportsAll &&= await this.#isSupportedAt(plainClaim(sentence), citation, options);
+      const plain = plainClaim(sentence);
+      parts.push({ claim: sentence, ...(await this.#judge(plain, options)) });
+      if (citation !== undefined) supportsAll &&= await this.#isSupportedAt(plain, citation, options);
     }
     const sorted = worstFirst(parts);
     const [worst = { claim, verdict: 'not_found' as const, confidence: 1, citations: [], mismatches: [] }] = sorted;
@@ -99,12 +100,11 @@ export class ClaimChecker {
     };
   }
 
-  async #judge(claim: string, options: JudgeOptions): Promise<ClaimPart> {
-    const sentences = await this.#finder.find(plainClaim(claim), options);
+  async #judge(claim: string, options: JudgeOptions): Promise<Omit<ClaimPart, 'claim'>> {
+    const sentences = await this.#finder.find(claim, options);
     const { verdict, confidence } = decide(sentences, this.#fields.weights);
     const evidence = verdict === 'not_found' ? [] : this.#evidenceFor(verdict, sentences);
     return {
-      claim,
       verdict,
       confidence,
       citations: evidence.map((sentence) => this.#cite(sentence)),

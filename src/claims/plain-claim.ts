@@ -1,15 +1,16 @@
-import { capitalised } from '../vocabulary/capitalised.js';
-import { DOCUMENT_NOUNS } from '../vocabulary/document-nouns.js';
+import { capitalised, uncapitalised } from '../vocabulary/capitalised.js';
+import { NOUNS_FOR_DOCUMENT } from '../vocabulary/document-nouns.js';
 import { taggedWords } from '../vocabulary/tagger.js';
 import { terms } from '../vocabulary/terms.js';
 
-const DOCUMENT = `(?:the|this|that|their) (?:(?:joint|whole|official|final|published) )*(?:${DOCUMENT_NOUNS})`;
+const DOCUMENT = `(?:the|this|that|their) (?:(?:joint|whole|official|final|published) )*(?:${NOUNS_FOR_DOCUMENT})`;
 const SAYING =
   'says|say|said|states|stated|notes|noted|insists|insist|insisted|maintains|maintain|maintained|claims|claim|claimed|stresses|stressed|adds|added|makes clear|made clear|confirms|confirmed|agree|agreed|believe|argue|argued|explained|reports|reported';
 /** Those who make a statement, of whom alone it is known without the document: nobody whom a text might quote. */
 const ITS_MAKERS = String.raw`(?:they|both (?:of them|\p{L}+)|(?:the )?two \p{L}+|(?:everyone|everybody|all) (?:there|present|involved|at the table)|officials (?:from|on|of) both sides)`;
 const WHO = `(?:${DOCUMENT}|${ITS_MAKERS})`;
 const LOCATIVE = 'at|in|on|during|within|through|by|with|for|under|from|after|before|as';
+const PLACE_CLEFT = new RegExp(String.raw`^it (?:is|was) ((?:${LOCATIVE}) .{2,80}?),? that (.+?)([.!]?)$`, 'iu');
 
 /** What tells of a claim that it is said, and by whom, of which the document itself says nothing. */
 const ATTRIBUTIONS: readonly RegExp[] = [
@@ -61,8 +62,7 @@ function isNounPhrase(text: string): boolean {
 
 /** "It was at the summit that they met." */
 function placeCleft(claim: string): string | null {
-  const pattern = new RegExp(String.raw`^it (?:is|was) ((?:${LOCATIVE}) .{2,80}?),? that (.+?)([.!]?)$`, 'iu');
-  const [where = '', clause = '', end = ''] = partsOf(pattern, claim);
+  const [where = '', clause = '', end = ''] = partsOf(PLACE_CLEFT, claim);
   return clause === '' || clause.includes(',') || / to \p{Ll}/u.test(where)
     ? null
     : `${capitalised(clause)} ${where}${end}`;
@@ -95,5 +95,5 @@ function somethingCleft(claim: string): string | null {
   const pattern =
     /^(.{4,120}?) (?:is|was|are|were) (?:something|what) (?:that )?((?:(?! to do |,).){4,60}?)(?: to do)?([.!]?)$/iu;
   const [what = '', clause = '', end = ''] = partsOf(pattern, claim);
-  return isOpenClause(clause) ? `${capitalised(clause)} ${what.slice(0, 1).toLowerCase()}${what.slice(1)}${end}` : null;
+  return isOpenClause(clause) ? `${capitalised(clause)} ${uncapitalised(what)}${end}` : null;
 }

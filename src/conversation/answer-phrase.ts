@@ -1,3 +1,4 @@
+import { uncapitalised } from '../vocabulary/capitalised.js';
 import { terms } from '../vocabulary/terms.js';
 import { bareForm, insideSentence } from './inflection.js';
 import { nounPhrases, textOf, type NounPhrase } from './noun-phrases.js';
@@ -31,7 +32,7 @@ function withoutCapital(text: string): string {
   const [first, next] = tokensOf(text.slice(0, LONGEST_OPENING));
   if (first === undefined || next === undefined || !/^\p{Lu}\p{Ll}+$/u.test(first.text) || isCapitalised(next))
     return text;
-  const lowered = text.charAt(0).toLowerCase() + text.slice(1);
+  const lowered = uncapitalised(text);
   const [word, after] = tokensOf(lowered.slice(0, LONGEST_OPENING));
   const isPlural = word?.partOfSpeech === 'NOUN' && word.lemma !== word.lower;
   const isModifier = /^(?:NUM|ADJ)$/.test(word?.partOfSpeech ?? '') && after?.partOfSpeech === 'NOUN';

@@ -1,3 +1,4 @@
+import { uncapitalised } from '../vocabulary/capitalised.js';
 import { agreeing, doSupport, pastParticiple, pluralised } from './inflection.js';
 import { textOf, type NounPhrase } from './noun-phrases.js';
 import { endOfInfinitives, type QuestionFrame } from './question-frame.js';
@@ -30,7 +31,7 @@ export function bareQuestion({ tokens, questionPhrase: phrase }: QuestionFrame):
   )
     return null;
   const has = (word: string): boolean => rest.some(({ lower }) => lower === word);
-  const text = `${phrase.text.charAt(0).toLowerCase()}${phrase.text.slice(1)}${has('else') ? ' else' : ''}`;
+  const text = `${uncapitalised(phrase.text)}${has('else') ? ' else' : ''}`;
   return { phrase, text, isNegated: has('not'), stranded: stranded?.lower ?? null };
 }
 
@@ -51,10 +52,6 @@ function after({ text, tokens }: QuestionFrame, from: number): string {
 
 function word({ tokens }: QuestionFrame, at: number): string {
   return tokens[at]?.text.toLowerCase() ?? '';
-}
-
-function lowerFirst(text: string): string {
-  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 /** "How many?", "Which ones?" and "What kind?" ask about the noun of the question before. */
@@ -150,7 +147,7 @@ function without(frame: QuestionFrame, noun: NounPhrase): string {
     to: noun.to,
   });
   const from = frame.questionPhrase?.to ?? 0;
-  return `${name} ${lowerFirst(textOf(text, tokens, { from, to: noun.from }))} ${after(frame, noun.to)}`;
+  return `${name} ${uncapitalised(textOf(text, tokens, { from, to: noun.from }))} ${after(frame, noun.to)}`;
 }
 
 function withClause(bare: BareQuestion, turn: EarlierTurn): Promise<string | null> | string | null {
@@ -166,18 +163,18 @@ function afterYesNo(bare: BareQuestion, frame: QuestionFrame): string {
   const indefinite = frame.phrases.find(({ isPronoun, text }) => isPronoun && INDEFINITE.has(text.toLowerCase()));
   if (bare.phrase.isAdverbial || bare.stranded !== null) return `${bare.text} ${clause(frame, 0, bare.isNegated)}`;
   if (indefinite !== undefined)
-    return `${bare.text} ${lowerFirst(textOf(frame.text, frame.tokens, { from: 0, to: indefinite.from }))} ${after(frame, indefinite.to)}`;
+    return `${bare.text} ${uncapitalised(textOf(frame.text, frame.tokens, { from: 0, to: indefinite.from }))} ${after(frame, indefinite.to)}`;
   if (frame.isPassive && bare.phrase.word === 'who') return `by whom ${clause(frame, 0, false)}`;
   const { subject } = frame;
   return subject === null
-    ? `${bare.text} ${lowerFirst(frame.text)}`
+    ? `${bare.text} ${uncapitalised(frame.text)}`
     : `${bare.text} ${word(frame, 0)} ${after(frame, subject.to)}`;
 }
 
 function clause(frame: QuestionFrame, from: number, isNegated: boolean): string {
   const { text, tokens, subject } = frame;
-  if (!isNegated || subject === null) return lowerFirst(after(frame, from));
-  return `${lowerFirst(textOf(text, tokens, { from, to: subject.to }))} not ${after(frame, subject.to)}`;
+  if (!isNegated || subject === null) return uncapitalised(after(frame, from));
+  return `${uncapitalised(textOf(text, tokens, { from, to: subject.to }))} not ${after(frame, subject.to)}`;
 }
 
 const IN_NOUNS =
@@ -216,7 +213,7 @@ async function afterArgument(bare: BareQuestion, turn: EarlierTurn): Promise<str
 
 async function predicateClause(turn: EarlierTurn): Promise<string> {
   const { frame } = turn;
-  const clauseText = lowerFirst(after(frame, frame.questionPhrase?.to ?? 0));
+  const clauseText = uncapitalised(after(frame, frame.questionPhrase?.to ?? 0));
   if (frame.questionPhrase?.word !== 'who' || frame.subject === null || frame.auxiliary === null) return clauseText;
   const person = await answeredWith(turn);
   return person === null ? clauseText : `${word(frame, frame.auxiliary)} ${person.text} ${frame.subject.text}`;

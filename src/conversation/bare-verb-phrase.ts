@@ -1,3 +1,4 @@
+import { uncapitalised } from '../vocabulary/capitalised.js';
 import { textOf } from './noun-phrases.js';
 import type { QuestionFrame } from './question-frame.js';
 import type { Token } from './tokens.js';
@@ -16,8 +17,7 @@ export function withOtherVerbPhrase({ text, tokens: [first] }: QuestionFrame, ea
   if (first === undefined) return null;
   const from = isBare(first) ? bareVerbOf(earlier) : (participleOf(earlier) ?? finiteVerbOf(earlier));
   if (from === null) return null;
-  const own = `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-  return `${textOf(earlier.text, earlier.tokens, { from: 0, to: from })} ${own}`;
+  return `${textOf(earlier.text, earlier.tokens, { from: 0, to: from })} ${uncapitalised(text)}`;
 }
 
 function isBare({ lower, lemma }: Token): boolean {

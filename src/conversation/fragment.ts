@@ -1,4 +1,4 @@
-import { capitalised } from '../vocabulary/capitalised.js';
+import { capitalised, uncapitalised } from '../vocabulary/capitalised.js';
 import { isOtherwiseTimed, isPossessor, mostAlike, POSSESSIVE_ENDING } from './alike.js';
 import { isSameNoun } from './answer-phrase.js';
 import { agreeing, doSupport, insideSentence, possessive } from './inflection.js';
@@ -145,7 +145,7 @@ function askedOf({ text, isPlural }: NounPhrase, earlier: QuestionFrame): string
 
 function append(earlier: QuestionFrame, { text, tokens }: QuestionFrame): string {
   const isName = tokens[0]?.partOfSpeech === 'PROPN';
-  return `${earlier.text} ${isName ? text : text.charAt(0).toLowerCase() + text.slice(1)}`;
+  return `${earlier.text} ${isName ? text : uncapitalised(text)}`;
 }
 
 /** "And if I am late?" after "Who do I tell if I am ill?": one condition makes way for the other. */
@@ -172,9 +172,7 @@ function withOtherAdjective({ text, tokens }: QuestionFrame, earlier: QuestionFr
   const at = earlier.subject === null ? -1 : earlier.tokens.length - 1;
   const isPredicate = isAfterCopula(earlier, at) && earlier.tokens[at]?.partOfSpeech === 'ADJ';
   if (!isPredicate || !tokens.every(({ partOfSpeech }) => /^(?:ADJ|ADV)$/.test(partOfSpeech))) return null;
-  return tokens.at(-1)?.partOfSpeech === 'ADJ'
-    ? replace(earlier, { from: at, to: at + 1 }, text.charAt(0).toLowerCase() + text.slice(1))
-    : null;
+  return tokens.at(-1)?.partOfSpeech === 'ADJ' ? replace(earlier, { from: at, to: at + 1 }, uncapitalised(text)) : null;
 }
 
 /** "Online?" after "Can I register?" */

@@ -1,4 +1,4 @@
-import { DOCUMENT_NOUNS } from '../vocabulary/document-nouns.js';
+import { NOUNS_FOR_DOCUMENT } from '../vocabulary/document-nouns.js';
 import { numberOf, type NumberKind } from '../vocabulary/number-words.js';
 
 /** Which of a kind a text speaks of: the third and no other meeting, the year 2015. */
@@ -18,18 +18,21 @@ const YET_TO_BE =
   /\b(?:(?:will|shall|would|to)(?: (?:be|have|have been))? \w+|(?:is|are) (?:planned|scheduled|expected))/gi;
 const TELLS_OF_PAST = /\b(?:was|were|did|had|took|held|met|\w{2,}ed)\b/i;
 
-const ITSELF = String.raw`\b(?:this|these|the present)(?: \w+){0,2} (?:${DOCUMENT_NOUNS})(?!\p{L})`;
 /** What a text is, and how it came to be: "Is this statement binding?" */
 const OF_ITS_NATURE =
   /\b(?:(?:non-?)?binding|binds?|legal(?:ly)?|treaty|in force|enforce\w*|oblig\w*|mandatory|compulsory|signed|signs?|signator\w+|ratif\w+|draft\w*|wr[io]te|written|wrote|authors?|amended|approved|adopted|published)\b/i;
-/** "Does the statement call the norms binding?" and "Are the norms in it binding?" ask of what is told. */
+/** Not "Are the norms in the statement binding?" */
 const ASKS_OF_ITSELF = new RegExp(
-  String.raw`(?<!\b(?:in|of|from|within|under|by|with|to) )\b(?:this|these|the(?: present)?) (?:\w+ ){0,2}(${DOCUMENT_NOUNS})(?!\p{L}| (?:of|on|by|about)\b)`,
+  String.raw`(?<!\b(?:in|of|from|within|under|by|with|to) )\b(?:this|these|the(?: present)?) (?:\w+ ){0,2}(${NOUNS_FOR_DOCUMENT})(?!\p{L}| (?:of|on|by|about)\b)`,
   'iu',
 );
+/** "Does the statement call the norms binding?" */
 const ASKS_WHAT_IS_TOLD =
   /\b(?:say|says|said|mention|call|describe|speak|refer|state|contain|include|tell|stress|think|want|list|define|address|cover|deal|discuss|declare|make clear|about|regarding|concerning)(?:s|d|ed|ing)?\b/i;
-const TELLS_OF_ITSELF = new RegExp(ITSELF, 'iu');
+const TELLS_OF_ITSELF = new RegExp(
+  String.raw`\b(?:this|these|the present)(?: \w+){0,2} (?:${NOUNS_FOR_DOCUMENT})(?!\p{L})`,
+  'iu',
+);
 
 /** The noun by which a question asks of the text itself, and not of what is told in it; null where it does not. */
 function askedOfItself(question: string): string | null {

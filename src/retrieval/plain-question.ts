@@ -1,8 +1,8 @@
 import { capitalised } from '../vocabulary/capitalised.js';
-import { DOCUMENT_NOUNS } from '../vocabulary/document-nouns.js';
+import { NOUNS_FOR_DOCUMENT } from '../vocabulary/document-nouns.js';
 import { terms } from '../vocabulary/terms.js';
 
-const DOCUMENT = `(?:the|this|that|these|their|your) (?:(?:joint|whole|official|above|given|published|full) )*(?:${DOCUMENT_NOUNS})`;
+const DOCUMENT = `(?:the|this|that|these|their|your) (?:(?:joint|whole|official|above|given|published|full) )*(?:${NOUNS_FOR_DOCUMENT})`;
 const BY = '(?:according to|based on|as per|per|going by|judging by|on the basis of)';
 /** What a question proper begins with, or who is asked. */
 const ASKING = `(?:(?:in|to|by|on|at|for|with|about|of|from) )?(?:who|whom|whose|what|which|when|where|why|how|whether|if)\\b|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|might)\\b|(?:${BY}|in|from) ${DOCUMENT}`;

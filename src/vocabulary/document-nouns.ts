@@ -1,3 +1,3 @@
 /** Nouns by which people call a document that they ask about, and which it calls itself by, as alternatives of a pattern. */
-export const DOCUMENT_NOUNS =
+export const NOUNS_FOR_DOCUMENT =
   'statement|document|text|paper|declaration|report|communiqu[ée]|article|page|press release|press statement|elements|outcome document|source|summary|minutes|conclusions';
