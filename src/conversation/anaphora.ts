@@ -3,7 +3,7 @@ import type { Reference } from './antecedent-fit.js';
 import { antecedent, type Antecedent } from './antecedents.js';
 import { agreeing, insideSentence, possessive } from './inflection.js';
 import { nounPhrases, textOf, type NounPhrase } from './noun-phrases.js';
-import { countable, withNoun } from './one-anaphora.js';
+import { amountOf, countable, withNoun } from './one-anaphora.js';
 import { place } from './place.js';
 import type { QuestionFrame } from './question-frame.js';
 import type { Anaphor } from './references.js';
@@ -42,7 +42,7 @@ export async function resolveMentions(
     const { from, to } = anaphor;
     const text = insideSentence(antecedentFound.text);
     edits.push({ from, to, text }, ...agreement(frame, anaphor, antecedentFound));
-    if (isSubject || anaphor.kind === 'pronoun') filled.push({ isSubject, text });
+    if (isSubject || anaphor.kind === 'pronoun' || anaphor.kind === 'some') filled.push({ isSubject, text });
   }
   return applied(frame, edits);
 }
@@ -97,6 +97,8 @@ function replacement(
       return oneOfTwo(frame, anaphor, turns);
     case 'one':
       return Promise.resolve(counted(frame, anaphor, turns));
+    case 'some':
+      return Promise.resolve(amount(frame, anaphor, turns));
   }
 }
 
@@ -238,4 +240,10 @@ function counted(frame: QuestionFrame, anaphor: Anaphor, turns: readonly Earlier
   });
   const found = countables.find(({ noun }) => !isOne || noun.isPlural !== true) ?? countables[0];
   return found === undefined ? null : { text: withNoun(frame, anaphor, found.frame, found.noun), isPlural: null };
+}
+
+function amount({ tokens }: QuestionFrame, { from }: Anaphor, turns: readonly EarlierTurn[]): Antecedent | null {
+  const earlier = turns.at(-1)?.frame;
+  const text = earlier === undefined ? null : amountOf(tokens[from]?.lower ?? '', earlier);
+  return text === null ? null : { text, isPlural: null };
 }

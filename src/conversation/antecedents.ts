@@ -35,10 +35,15 @@ export async function antecedent(reference: Reference, turns: readonly EarlierTu
       .sort((a, b) => b.score - a.score);
     for (const { candidate } of fitting) {
       const found = await textFor(candidate, reference, turn);
-      if (found !== null && !reference.taken.includes(found.text.toLowerCase())) return found;
+      if (found !== null && !isTaken(found, reference)) return found;
     }
   }
   return null;
+}
+
+/** "The Global Forum" fills another place of the clause where "the Global Forum for Cyber Expertise" does. */
+function isTaken({ text }: Antecedent, { taken }: Reference): boolean {
+  return taken.some((other) => ` ${other} `.includes(` ${text.toLowerCase()} `));
 }
 
 /** "Do they want it?" after "Do they talk about measures?": who acts is as a rule still the same, whoever that is. */

@@ -122,11 +122,13 @@ function isAnotherWho(phrase: NounPhrase, { gap, questionPhrase, phrases }: Ques
 }
 
 function isOfItsSort(
-  { head, isPerson }: NounPhrase,
-  candidate: Pick<NounPhrase, 'head' | 'isPerson' | 'isGroup' | 'kind' | 'preposition'>,
+  { head, isPerson, isPlural }: NounPhrase,
+  candidate: Pick<NounPhrase, 'head' | 'isPerson' | 'isPlural' | 'isGroup' | 'kind' | 'preposition'>,
 ): boolean {
   if (isSameNoun(head, candidate.head) || candidate.isPerson) return true;
   if (isPerson) return candidate.kind === 'name' && candidate.preposition === null;
+  // "Only governments?" after "Who should run the Internet?"
+  if (isPlural === true && candidate.kind === 'name' && candidate.isPlural === false) return false;
   return candidate.isGroup || TOWN_NOUNS.has(candidate.head) || NAMED_NOUNS.has(candidate.head);
 }
 

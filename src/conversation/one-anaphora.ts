@@ -36,6 +36,10 @@ function isDropped(token: Token | undefined, byKind: boolean): boolean {
   );
 }
 
+function isQuantity(token: Token | undefined): boolean {
+  return /^(?:many|few|several|some|all)$/.test(token?.lower ?? '');
+}
+
 /** There may be a next treaty, summit or prize, with or without a name; of a person, a town and a country there is one. */
 function isOneOfMany({ kind, head, isEvent, isText }: NounPhrase): boolean {
   return kind !== 'name' || isEvent || isText || NAMED_NOUNS.has(head);
@@ -57,4 +61,21 @@ export function countable(frame: QuestionFrame): NounPhrase | null {
   if (counted !== undefined) return counted;
   const asked = questionPhrase?.noun == null ? undefined : nounPhrases(text, tokens, 0, questionPhrase.to)[0];
   return asked ?? outer[0] ?? null;
+}
+
+/** "One" after "How many papers are there?": "a paper"; "some" after "Do they want measures?": "some measures"; null where nothing can be counted. */
+export function amountOf(amount: string, earlier: QuestionFrame): string | null {
+  const told = earlier.phrases.find(
+    ({ from, kind, isDefinite, isPronoun }) =>
+      from !== earlier.subject?.from && kind === 'thing' && !isDefinite && !isPronoun,
+  );
+  const noun = told ?? countable(earlier);
+  if (noun?.kind !== 'thing') return null;
+  let from = noun.from;
+  while (from < noun.to - 1 && (isDropped(earlier.tokens[from], false) || isQuantity(earlier.tokens[from]))) from++;
+  const named = textOf(earlier.text, earlier.tokens, { from, to: noun.to });
+  if (amount !== 'one') return `${amount} ${named}`;
+  const head = earlier.tokens[noun.to - 1];
+  const single = noun.isPlural === true && head !== undefined ? named.slice(0, -head.text.length) + head.lemma : named;
+  return `${/^[aeiou]/i.test(single) ? 'an' : 'a'} ${single}`;
 }

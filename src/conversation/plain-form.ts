@@ -27,6 +27,12 @@ const CORRECTIONS: readonly RegExp[] = [
   /, not (?:(?:the|an?|in|on|at|for|by) |(?=\p{Lu}))[^,;]+$/u,
 ];
 
+/** "…, then?", "…, right?" */
+const ENDING = /(?<=.)(?:,? please|, (?:then|though|right|correct|yes|no|eh|huh))$/iu;
+
+/** "What if it rains?", "Even if it rains?": a condition, of which these say no more. */
+const BEFORE_CONDITION = /^(?:what|even|only)$/i;
+
 /** A question without contractions after its question word, connectives before it and marks around it. */
 export function plainForm(question: string): string {
   const written = CONTRACTIONS.reduce(
@@ -34,10 +40,7 @@ export function plainForm(question: string): string {
     question.trim().replace(QUOTED, '$1'),
   );
   const words = written.replace(/(?<![\s?!.…])[\s?!.…]+$/u, '').split(/\s+/);
-  const opened = words
-    .slice(openingLength(words))
-    .join(' ')
-    .replace(/(?<=.)(?:,? please|, (?:then|though))$/iu, '');
+  const opened = words.slice(openingLength(words)).join(' ').replace(ENDING, '');
   const meant = CORRECTIONS.reduce((text, pattern) => text.replace(pattern, ''), opened);
   return meant.replace(EMBEDDING, '').replace(/^how so$/iu, 'why');
 }
@@ -56,6 +59,7 @@ function openingLength(words: readonly string[]): number {
 function openerLength(words: readonly string[], at: number): number {
   const [word, next] = [words[at] ?? '', words[at + 1]];
   if (word.toLowerCase() === 'so' && MEASURED_BY_SO.test(next ?? '')) return 0;
+  if (BEFORE_CONDITION.test(word) && next?.toLowerCase() === 'if') return 1;
   if (CONNECTIVES.has(withoutMark(word)) || isOpener(word)) return 1;
   // "Ok thanks, and where?"
   if (OPENERS.has(withoutMark(word)) && isOpener(next ?? '')) return 2;

@@ -22,7 +22,7 @@ import {
 
 /** Words of a question that point back to something said before. */
 export interface Anaphor extends TokenRange {
-  readonly kind: 'pronoun' | 'possessive' | 'noun' | 'definite' | 'place' | 'latter' | 'one';
+  readonly kind: 'pronoun' | 'possessive' | 'noun' | 'definite' | 'place' | 'latter' | 'one' | 'some';
 }
 
 /** All of a question's words that point back, in order. */
@@ -53,6 +53,7 @@ function anaphorAt(frame: QuestionFrame, at: number): Anaphor | null {
   if (lower === 'there') return isExistential(frame, at) ? null : { kind: 'place', from: at, to: at + 1 };
   const one = oneAt(frame, at);
   if (one !== null) return one;
+  if (isSome(tokens, at)) return { kind: 'some', from: at, to: at + 1 };
   if (lower === 'both' || lower === 'the' || lower === 'such') return determined(frame, at);
   if (DEMONSTRATIVE.has(lower)) return demonstrative(frame, at);
   if (POSSESSIVE.has(lower) && tokens[at + 1]?.lower === 'own') return null;
@@ -237,6 +238,15 @@ function oneAt(frame: QuestionFrame, at: number): Anaphor | null {
     (isSubject || after === undefined || !(isNominal(after) || /^(?:ADJ|NUM|VERB)$/.test(after.partOfSpeech)))
     ? { kind: 'one', from: at, to }
     : null;
+}
+
+/** "Will they develop some?", "Was there one from the EU?", not "some of the rules" and "any rules". */
+function isSome(tokens: readonly Token[], at: number): boolean {
+  const [before, word, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  const isAmount = /^(?:one|some|any|several)$/.test(word?.lower ?? '');
+  const isObject = before?.partOfSpeech === 'VERB' || before?.lower === 'there';
+  const isAlone = after === undefined || (after.partOfSpeech === 'ADP' && after.lower !== 'of');
+  return isAmount && isObject && isAlone;
 }
 
 /** "Who is the one who objected?", "Is Halden the one with the bridge?": what follows tells which one is meant. */

@@ -3,6 +3,7 @@ import { LONGEST_QUESTION } from '../limits.js';
 import { resolveMentions } from './anaphora.js';
 import { bareQuestion, completeBare, withChosenNoun } from './bare-question.js';
 import { isBareVerbPhrase, withOtherVerbPhrase } from './bare-verb-phrase.js';
+import { askedFrameOf } from './declarative-question.js';
 import { isFragment, substitute, withOtherSubject } from './fragment.js';
 import { asSentence } from './inflection.js';
 import { textOf } from './noun-phrases.js';
@@ -42,7 +43,7 @@ export async function standaloneQuestion(
   answerEarlier: AnswerEarlier,
 ): Promise<string> {
   if (history.length === 0 || question.length > LONGEST_FOLLOW_UP) return question;
-  const said = frameOf(question);
+  const said = askedFrameOf(question);
   if (said.tokens.length === 0 || !leansOnEarlier(question, said)) return question;
   const turns: EarlierTurn[] = [];
   for (const turn of history) turns.push(await earlierTurn(turn, turns, answerEarlier));
@@ -56,12 +57,12 @@ async function earlierTurn(
   answerEarlier: AnswerEarlier,
 ): Promise<EarlierTurn> {
   const asked = beginning(turn.question);
-  const said = frameOf(asked);
+  const said = askedFrameOf(asked);
   const understood =
     before.length > 0 && leansOnEarlier(asked, said) ? beginning(await resolve(asked, said, before)) : asked;
   let answer: Promise<string | null> | undefined;
   return {
-    frame: frameOf(understood),
+    frame: askedFrameOf(understood),
     answer: () => (answer ??= turn.answer === undefined ? answerEarlier(understood) : Promise.resolve(turn.answer)),
   };
 }

@@ -1,11 +1,12 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { verdictsFile } from '../../src/assembly/bundled.js';
 import { ClaimChecker } from '../../src/claims/claim-checker.js';
 import type { ClaimReader, ClaimReading } from '../../src/claims/claim-reader.js';
 import { readVerdictWeights } from '../../src/claims/verdict.js';
 import { QuoteChecker } from '../../src/quotes/quote-checker.js';
+import { letOthersIn } from '../../src/stages.js';
 import { indexDocuments } from '../../src/vector-index/index-documents.js';
 import { bundledLexicon } from '../../src/vocabulary/lexicon.js';
 import { WordEmbeddings } from '../doubles/word-embeddings.js';
@@ -23,10 +24,6 @@ const LONG = documentFrom(
 );
 const UNSURE: ClaimReading = { supported: 1 / 3, contradicted: 1 / 3, notFound: 1 / 3 };
 const NO_LONGER = new Error('nobody waits any more');
-
-afterEach(() => {
-  vi.restoreAllMocks();
-});
 
 /** A checker whose reader is sure of nothing unless it is told, and tells that it reads. */
 async function checkerOver(
@@ -55,8 +52,15 @@ async function checkerOver(
 
 /** Each look at the processor's time finds that work has held the thread for too long. */
 function asIfAlwaysLong(): void {
-  let microseconds = process.cpuUsage().user;
-  vi.spyOn(process, 'cpuUsage').mockImplementation(() => ({ user: (microseconds += 1_000_000), system: 0 }));
+  const { user, system } = process.cpuUsage();
+  let microseconds = user;
+  const usage = vi.spyOn(process, 'cpuUsage');
+  usage.mockImplementation(() => ({ user: (microseconds += 1_000_000), system }));
+  onTestFinished(async () => {
+    usage.mockRestore();
+    // The pace is the whole process's: it goes by the true time again.
+    await letOthersIn();
+  });
 }
 
 test.each([

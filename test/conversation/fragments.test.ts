@@ -130,6 +130,10 @@ test.each([
     'And if it just lets others do it?',
     'Is a club allowed to sell drinks if it just lets others do it?',
   ],
+  ['May dogs swim in the pool?', 'What if they are small?', 'May dogs swim in the pool if they are small?'],
+  ['Is the pool open?', 'Even if it rains?', 'Is the pool open if it rains?'],
+  ['Who should run the Lake Forum?', 'Only companies?', 'Should companies run the Lake Forum?'],
+  ['Who should run the Lake Forum?', 'Not just companies, then?', 'Should companies run the Lake Forum?'],
 ])('%s %s', async (earlier, question, understood) => {
   expect(await after(earlier, question)).toBe(understood);
 });
