@@ -1,7 +1,7 @@
 import { DocumentsById } from '../documents-by-id.js';
 import { passageAround } from '../passages/passage-around.js';
 import type { Reader } from '../reading/reading.js';
-import { DocumentWording } from '../retrieval/document-wording.js';
+import { wordingOf } from '../retrieval/document-wording.js';
 import type { RankingWeights } from '../retrieval/fusion.js';
 import { HybridRetriever } from '../retrieval/hybrid-retriever.js';
 import { memoize } from '../retrieval/memoize.js';
@@ -48,7 +48,6 @@ export interface ComparedSentence {
 export class EvidenceFinder {
   readonly #byId: DocumentsById;
   readonly #namesIn: (id: string) => DocumentNames;
-  readonly #wordingOf: (id: string) => DocumentWording;
   readonly #analysed = new Map<string, Word[]>();
   readonly #retriever: HybridRetriever;
   readonly #fields: EvidenceFinderFields;
@@ -58,7 +57,6 @@ export class EvidenceFinder {
     this.#fields = fields;
     this.#byId = new DocumentsById(index.documents);
     this.#namesIn = memoize((id) => namesOf(this.#byId.get(id), fields.lexicon));
-    this.#wordingOf = memoize((id) => new DocumentWording(this.#byId.get(id)));
     this.#retriever = new HybridRetriever({ index, weights: ranking, reader: NO_READER, candidates: CANDIDATES });
   }
 
@@ -83,7 +81,7 @@ export class EvidenceFinder {
     const compared: ComparedSentence[] = [];
     /** By document, each of which has its own names, and by how the claim is put to a sentence of it. */
     const analysed = memoize((document: string) => memoize((put: string) => this.#analyse(put, document)));
-    const putIn = memoize((document: string) => this.#wordingOf(document).ofClaim(claim));
+    const putIn = memoize((document: string) => wordingOf(this.#byId.get(document)).ofClaim(claim));
     for (const { document, paragraph, start, end } of places) {
       await betweenSteps(signal);
       const place = { document, paragraph, start, end };
@@ -108,7 +106,7 @@ export class EvidenceFinder {
     const put = read.map(({ sentence, passage, text }) => ({
       passage,
       text,
-      put: this.#wordingOf(sentence.place.document).ofClaim(asThey)(text),
+      put: wordingOf(this.#byId.get(sentence.place.document)).ofClaim(asThey)(text),
     }));
     const readings = await this.#readings(put);
     return placed.map(({ sentence, passage }) => ({ ...sentence, reading: readings.get(passage) ?? null }));

@@ -1,14 +1,13 @@
 import { capitalised, uncapitalised } from '../vocabulary/capitalised.js';
-import { NOUNS_FOR_DOCUMENT } from '../vocabulary/document-nouns.js';
+import { NAMED_DOCUMENT } from '../vocabulary/document-nouns.js';
 import { taggedWords } from '../vocabulary/tagger.js';
 import { terms } from '../vocabulary/terms.js';
 
-const DOCUMENT = `(?:the|this|that|their) (?:(?:joint|whole|official|final|published) )*(?:${NOUNS_FOR_DOCUMENT})`;
 const SAYING =
   'says|say|said|states|stated|notes|noted|insists|insist|insisted|maintains|maintain|maintained|claims|claim|claimed|stresses|stressed|adds|added|makes clear|made clear|confirms|confirmed|agree|agreed|believe|argue|argued|explained|reports|reported';
 /** Those who make a statement, of whom alone it is known without the document: nobody whom a text might quote. */
 const ITS_MAKERS = String.raw`(?:they|both (?:of them|\p{L}+)|(?:the )?two \p{L}+|(?:everyone|everybody|all) (?:there|present|involved|at the table)|officials (?:from|on|of) both sides)`;
-const WHO = `(?:${DOCUMENT}|${ITS_MAKERS})`;
+const WHO = `(?:${NAMED_DOCUMENT}|${ITS_MAKERS})`;
 const LOCATIVE = 'at|in|on|during|within|through|by|with|for|under|from|after|before|as';
 const PLACE_CLEFT = new RegExp(String.raw`^it (?:is|was) ((?:${LOCATIVE}) .{2,80}?),? that (.+?)([.!]?)$`, 'iu');
 
@@ -16,7 +15,7 @@ const PLACE_CLEFT = new RegExp(String.raw`^it (?:is|was) ((?:${LOCATIVE}) .{2,80
 const ATTRIBUTIONS: readonly RegExp[] = [
   `^(?:according to|as per|if (?:you|we|one) (?:believe|read|trust|ask)s?) ${WHO}, (?=\\p{L})`,
   `^as ${WHO} (?:${SAYING}|puts? it)(?: it)?, (?=\\p{L})`,
-  `^${DOCUMENT} (?:(?:also|clearly|even|explicitly) )?(?:${SAYING}) that (?=\\p{L})`,
+  `^${NAMED_DOCUMENT} (?:(?:also|clearly|even|explicitly) )?(?:${SAYING}) that (?=\\p{L})`,
   `,? (?:according to|as per) ${WHO}(?=[.!]?$)`,
   `, ${WHO} (?:${SAYING})(?=[.!]?$)`,
 ].map((pattern) => new RegExp(pattern, 'iu'));

@@ -6,7 +6,7 @@ import { asOfSpeakers } from './speaker-question.js';
 import { Speakers } from './speakers.js';
 
 /** Puts what is asked and claimed in a document's own words: names for their initials, and, where it is a statement of several, as it speaks of those who make it and of the occasion. */
-export class DocumentWording {
+class DocumentWording {
   readonly #initials: Initials;
   readonly #opening: Opening;
   readonly #speakers: Speakers;
@@ -35,4 +35,15 @@ export class DocumentWording {
     const anywhere = withoutSetting(question, this.#opening);
     return asOfSpeakers(anywhere, this.#speakers) ?? anywhere;
   }
+}
+
+const wordings = new WeakMap<CorpusDocument, DocumentWording>();
+
+/** A document's own words, looked through once for questions and claims alike. */
+export function wordingOf(document: CorpusDocument): DocumentWording {
+  const known = wordings.get(document);
+  if (known !== undefined) return known;
+  const wording = new DocumentWording(document);
+  wordings.set(document, wording);
+  return wording;
 }

@@ -11,12 +11,11 @@ import { bestLexicalSentence, candidatesOf, ranked, type RankedCandidate } from 
 import { COMPARED, compared, isDoubtful } from './candidate-comparison.js';
 import { read, readUntilSettled, type ReadingFields } from './candidate-reading.js';
 import { EmbeddedSearch } from './embedded-search.js';
-import { DocumentWording } from './document-wording.js';
+import { wordingOf } from './document-wording.js';
 import type { Evidence } from './evidence.js';
 import type { RankingWeights } from './fusion.js';
 import type { Found, PassageSearch } from './passage-search.js';
 import { PostgresSearch } from './postgres-search.js';
-import { memoize } from './memoize.js';
 import { plainQuestion } from './plain-question.js';
 import { analyseQuestion } from './query.js';
 import { RelatedTerms } from './related-terms.js';
@@ -108,7 +107,6 @@ export class HybridRetriever {
   /** A document's place in the corpus. */
   readonly #order: ReadonlyMap<string, number>;
   readonly #byId: DocumentsById;
-  readonly #wordingOf = memoize((id: string) => new DocumentWording(this.#byId.get(id)));
 
   constructor({ index, weights, reader, onRanked, onStage, candidates, read, comparesAll }: HybridRetrieverFields) {
     this.#embeddings = index.termStore.embeddings;
@@ -178,7 +176,7 @@ export class HybridRetriever {
   /** The question as the documents that come first speak of themselves, with these documents; null where it is put to them as it is. */
   #asPut({ question, candidates }: Searched): { question: string; documents: string[] } | null {
     const near = [...new Set(candidates.slice(0, this.#mostRead).map(({ passage }) => passage.document))];
-    const put = near.map((document) => ({ document, put: this.#wordingOf(document).ofQuestion(question) }));
+    const put = near.map((document) => ({ document, put: wordingOf(this.#byId.get(document)).ofQuestion(question) }));
     const first = put.find((one) => one.put !== null)?.put ?? null;
     const documents = put.filter((one) => one.put === first).map(({ document }) => document);
     return first === null ? null : { question: first, documents };

@@ -1,11 +1,10 @@
 import { capitalised } from '../vocabulary/capitalised.js';
-import { NOUNS_FOR_DOCUMENT } from '../vocabulary/document-nouns.js';
+import { NAMED_DOCUMENT } from '../vocabulary/document-nouns.js';
 import { terms } from '../vocabulary/terms.js';
 
-const DOCUMENT = `(?:the|this|that|these|their|your) (?:(?:joint|whole|official|above|given|published|full) )*(?:${NOUNS_FOR_DOCUMENT})`;
 const BY = '(?:according to|based on|as per|per|going by|judging by|on the basis of)';
 /** What a question proper begins with, or who is asked. */
-const ASKING = `(?:(?:in|to|by|on|at|for|with|about|of|from) )?(?:who|whom|whose|what|which|when|where|why|how|whether|if)\\b|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|might)\\b|(?:${BY}|in|from) ${DOCUMENT}`;
+const ASKING = `(?:(?:in|to|by|on|at|for|with|about|of|from) )?(?:who|whom|whose|what|which|when|where|why|how|whether|if)\\b|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|might)\\b|(?:${BY}|in|from) ${NAMED_DOCUMENT}`;
 const MARK = '(?: ?[,.:;!…–—-]+)';
 
 const ANYBODY = '(?:you|anyone|anybody|someone|somebody)';
@@ -20,8 +19,8 @@ const OPENINGS: readonly RegExp[] = [
   String.raw`(?:do|does|did) ${ANYBODY} (?:happen to )?know${MARK}?(?= (?:${ASKING}))`,
   String.raw`(?:i(?:[’']d| would) (?:really )?(?:like|love) to|i (?:just )?(?:want|wanted|need|wish) to) ${FIND_OUT}${MARK}?(?= (?:${ASKING}))`,
   String.raw`(?:i wonder|i(?:[’']m| am| was) (?:just )?(?:wondering|curious))${MARK}?(?= (?:${ASKING}))`,
-  String.raw`(?:${BY}|in|from) ${DOCUMENT},?(?= (?:${ASKING}))`,
-  String.raw`(?:does|do|did) (?:${DOCUMENT}|it) (?:(?:also|actually|ever) )?(?:say|tell(?: us| me)?|state|specify|explain|mention|indicate|clarify)(?= (?:${ASKING}))`,
+  String.raw`(?:${BY}|in|from) ${NAMED_DOCUMENT},?(?= (?:${ASKING}))`,
+  String.raw`(?:does|do|did) (?:${NAMED_DOCUMENT}|it) (?:(?:also|actually|ever) )?(?:say|tell(?: us| me)?|state|specify|explain|mention|indicate|clarify)(?= (?:${ASKING}))`,
 ].map((pattern) => new RegExp(`^${pattern}\\s*`, 'i'));
 
 /** What stands after it, each with how many terms must be left for it to be that. */
@@ -31,9 +30,9 @@ const ENDINGS: readonly { readonly pattern: RegExp; readonly left: number }[] = 
       /(?<![\s,.!?–—-])[\s,.!?–—-]+(?:(?:many )?thanks(?: (?:a lot|so much|very much|in advance))?|thank you(?: (?:so much|very much|in advance))?|thx|cheers|please|pls|plz)[\s.!?]{0,5}$/i,
     left: 1,
   },
-  { pattern: new RegExp(String.raw`,? ${BY} ${DOCUMENT}[\s?.]{0,5}$`, 'i'), left: 1 },
+  { pattern: new RegExp(String.raw`,? ${BY} ${NAMED_DOCUMENT}[\s?.]{0,5}$`, 'i'), left: 1 },
   // "What is said in the statement?" says no more without it.
-  { pattern: new RegExp(String.raw`,? (?:in|from) ${DOCUMENT}[\s?.]{0,5}$`, 'i'), left: 2 },
+  { pattern: new RegExp(String.raw`,? (?:in|from) ${NAMED_DOCUMENT}[\s?.]{0,5}$`, 'i'), left: 2 },
 ];
 
 /** What somebody says of themselves before they ask: "I am writing a paper. …" */
