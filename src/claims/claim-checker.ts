@@ -16,6 +16,7 @@ import type {
   Verdict,
 } from '../types.js';
 import { COMPARED, EvidenceFinder, type ComparedSentence, type EvidenceFinderFields } from './evidence-finder.js';
+import { asWritten } from './phrasal-verbs.js';
 import { plainClaim } from './plain-claim.js';
 import { decide, nearness, saysIt, verdictProbabilities, type VerdictWeights } from './verdict.js';
 
@@ -83,7 +84,9 @@ export class ClaimChecker {
       const sentence = claim.slice(start, end);
       const options = { signal, reads: i < MOST_READ, documents };
       const plain = plainClaim(sentence);
-      parts.push({ claim: sentence, ...(await this.#judge(plain, options)) });
+      const { mismatches, ...judged } = await this.#judge(plain, options);
+      const written = mismatches.map((mismatch) => ({ ...mismatch, claim: asWritten(mismatch.claim, sentence) }));
+      parts.push({ claim: sentence, ...judged, mismatches: written });
       if (citation !== undefined) supportsAll &&= await this.#isSupportedAt(plain, citation, options);
     }
     const sorted = worstFirst(parts);

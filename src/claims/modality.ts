@@ -1,7 +1,7 @@
 import type { Word } from './analysis.js';
 import { clausesOf } from './clauses.js';
 import { conditionOf } from './conditions.js';
-import { denies, deniesNothing } from './negation.js';
+import { denies, deniesNothing, isFailing } from './negation.js';
 import { NO_ONE } from './quantity.js';
 
 /** What is said of an act: that it is due, forbidden, free to do, or not due (von Wright, 1951). */
@@ -47,10 +47,11 @@ function isPermitting(words: readonly Word[], i: number): boolean {
   return PERMITTING.test(lower);
 }
 
-/** "Nobody" and "none" are not looked for beside the word: they deny what is due in all of their clause (`NO_ONE`). */
+/** "Should avoid doing" is negated, too. "Nobody" and "none" are not looked for beside the word: they deny what is due in all of their clause (`NO_ONE`). */
 function isNegated(words: readonly Word[], i: number, isClauseNegated: boolean): boolean {
   const near = [i - 2, i - 1, i + 1, i + 2];
-  return isClauseNegated || near.some((at) => denies(words, at));
+  const isForgone = [i + 1, i + 2].some((at) => isFailing(words, at));
+  return isClauseNegated || near.some((at) => denies(words, at)) !== isForgone;
 }
 
 /** "Need not" and "do not have to" free from a duty; "must not" and "no one should" forbid, but with a condition allow. */

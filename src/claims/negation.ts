@@ -21,8 +21,9 @@ const COMPARATIVE = new RegExp(`^(?:${SURPASSING}|${FALLING_SHORT})$`);
 const COUNTING = /^(?:more|less|fewer)$/;
 /** How many words after "than" its number may stand: "than the fifth". */
 const REACH_OF_THAN = 2;
-/** Verbs that with an infinitive say that something is not done. */
+/** Verbs that with an infinitive, or with a gerund, say that something is not done. */
 const FAILING: ReadonlySet<string> = new Set(['fail', 'refus', 'declin', 'neglect', 'ceas']);
+const FORGOING: ReadonlySet<string> = new Set(['abandon', 'stop', 'quit', 'ceas', 'avoid', 'exclud']);
 /** What stands before these is not negated with what they introduce, but a negation before them reaches into it. */
 const INTRODUCING: ReadonlySet<string> = new Set(['that', 'whether', 'if']);
 
@@ -45,7 +46,10 @@ function phraseEnd(words: readonly Word[], clauses: readonly number[], at: numbe
 }
 
 export function isFailing(words: readonly Word[], at: number): boolean {
-  return FAILING.has(words[at]?.stem ?? '') && words[at + 1]?.lower === 'to';
+  const stem = words[at]?.stem ?? '';
+  if (FAILING.has(stem) && words[at + 1]?.lower === 'to') return true;
+  const next = words[at + 1]?.pos === 'ADV' ? words[at + 2] : words[at + 1];
+  return FORGOING.has(stem) && next?.pos === 'VERB' && next.lower.endsWith('ing');
 }
 
 /** Whether a "not" is said of a phrase alone, as in "voluntary, not binding": no verb comes before the phrase ends. */

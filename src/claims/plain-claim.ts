@@ -2,6 +2,7 @@ import { capitalised, uncapitalised } from '../vocabulary/capitalised.js';
 import { NAMED_DOCUMENT } from '../vocabulary/document-nouns.js';
 import { taggedWords } from '../vocabulary/tagger.js';
 import { terms } from '../vocabulary/terms.js';
+import { withSingleVerbs } from './phrasal-verbs.js';
 
 const SAYING =
   'says|say|said|states|stated|notes|noted|insists|insist|insisted|maintains|maintain|maintained|claims|claim|claimed|stresses|stressed|adds|added|makes clear|made clear|confirms|confirmed|agree|agreed|believe|argue|argued|explained|reports|reported';
@@ -29,7 +30,7 @@ const CLEFTS: readonly ((claim: string) => string | null)[] = [
   somethingCleft,
 ];
 
-/** A claim without what says who says it, in plain order: "It was in Tokyo that they met, officials say." as "They met in Tokyo." */
+/** A claim without what says who says it, in plain order and with single verbs: "It was in Tokyo that they met, officials say." as "They met in Tokyo." */
 export function plainClaim(claim: string): string {
   let text = claim.trim();
   for (const pattern of ATTRIBUTIONS) {
@@ -37,6 +38,7 @@ export function plainClaim(claim: string): string {
     if (terms(shorter).length > 0) text = shorter;
   }
   for (const cleft of CLEFTS) text = cleft(text) ?? text;
+  text = withSingleVerbs(text);
   return text === claim.trim() ? claim : capitalised(text);
 }
 

@@ -151,6 +151,13 @@ test('of a claim that nobody waits for no further quote is looked for', async ()
   expect(looked).toHaveBeenCalledTimes(1);
 });
 
+test('what differs is named in the claim’s own words', async () => {
+  const { checker } = await checkerOver(undefined, [documentFrom('The council endorsed the plan.')]);
+  const { verdict, mismatches } = await checker.check({ claim: 'The council threw out the plan.' });
+  expect(verdict).toBe('contradicted');
+  expect(mismatches).toEqual([{ kind: 'term', claim: 'threw out', document: 'endorsed' }]);
+});
+
 test('a date that is one word in the document is highlighted once', async () => {
   const { checker } = await checkerOver(undefined, [documentFrom('The ferry sank on 2018-03-05 near Bergen.')]);
   const { citations } = await checker.check({ claim: 'The ferry sank on 5 March 2018 near Bergen.' });

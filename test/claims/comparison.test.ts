@@ -68,6 +68,15 @@ describe('a negation that bounds or adds denies nothing', () => {
   ]);
 });
 
+describe('what is forgone is not done', () => {
+  expectOutcomes([
+    ['Visitors should avoid touching the lamps.', 'Visitors should not touch the lamps.', 'borne out'],
+    ['Visitors should refuse to pay.', 'Visitors should pay.', 'denied'],
+    ['The two ministers stopped selling lamps.', 'The two ministers sell lamps.', 'denied'],
+    ['The ministers avoid the lake.', 'The ministers avoid the lake.', 'borne out'],
+  ]);
+});
+
 describe('words are opposite where they themselves are, not by way of a synonym', () => {
   expectOutcomes([
     ['The new king signed with a bad feeling.', 'The new king signed.', 'open'],

@@ -25,6 +25,11 @@ test.each([
   ['The kind of ocean both countries want is one that is clean.', 'Both countries want an ocean that is clean.'],
   ['A free ocean is what the two sides want.', 'The two sides want a free ocean.'],
   ['Sharing data is something they promised to do.', 'They promised sharing data.'],
+  ['The plan was thrown out.', 'The plan was rejected.'],
+  [
+    'Kenya gave up on building ports, and Norway is calling off the talks.',
+    'Kenya abandoned building ports, and Norway is cancelling the talks.',
+  ],
 ])('%s', (claim, plain) => {
   expect(plainClaim(claim)).toBe(plain);
 });
