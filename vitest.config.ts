@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/set-up/compile.ts'],
+    setupFiles: ['test/set-up/before-each-file.ts'],
     // One process imports a module once for all files, so that what a test replaces is put back before the next.
     isolate: false,
     restoreMocks: true,

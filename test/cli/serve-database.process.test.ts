@@ -6,6 +6,7 @@ import { Database } from '../../src/vector-index/postgres/database.js';
 import { bundledEmbeddings } from '../set-up/bundled.js';
 import { startDatabase } from '../set-up/database.js';
 import { newFolder } from '../set-up/folders.js';
+import { freePort } from '../set-up/free-port.js';
 import { ask } from '../set-up/http.js';
 import { COMMAND, startCommand, startServer } from '../set-up/start.js';
 
@@ -29,7 +30,7 @@ async function untilReady(url: string, status: number): Promise<Response> {
 test('a server over a database waits for it, survives its loss, and takes up what is built', async () => {
   const database = await startDatabase();
   await database.stop();
-  const port = '34571';
+  const port = String(await freePort());
   const server = startServer({ VECTOR_STORE: database.url, PORT: port, CORPUS_DIR: '/nowhere' });
   await server.printing(/(can't be reached)/);
   const url = `http://127.0.0.1:${port}`;

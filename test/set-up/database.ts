@@ -1,8 +1,8 @@
 import { PGlite } from '@electric-sql/pglite';
 import { vector } from '@electric-sql/pglite-pgvector';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
-import { afterAll } from 'vitest';
 import { freePort } from './free-port.js';
+import { whenFileIsDone } from './when-file-is-done.js';
 
 const CONNECTIONS = 20;
 
@@ -30,7 +30,7 @@ export async function startDatabase({ hasPgvector = true } = {}): Promise<Databa
     server = null;
   };
   await start();
-  afterAll(async () => {
+  whenFileIsDone(async () => {
     await stop();
     await database.close();
   });

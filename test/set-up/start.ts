@@ -1,16 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
+import { whenFileIsDone } from './when-file-is-done.js';
 
 export const COMMAND = join(packageRoot(), 'dist', 'src', 'cli', 'statement-qa.js');
-
-const started: ChildProcess[] = [];
-
-afterAll(() => {
-  for (const child of started) child.kill('SIGKILL');
-});
 
 export interface StartedCommand {
   readonly child: ChildProcess;
@@ -41,7 +35,7 @@ export function startCommand(
     cwd: packageRoot(),
     env: { PATH: process.env['PATH'], ...environment },
   });
-  started.push(child);
+  whenFileIsDone(() => void child.kill('SIGKILL'));
   let output = '';
   const outputs = new EventEmitter();
   const onOutput = (chunk: Buffer): void => {

@@ -1,0 +1,3 @@
+import { doWhenFileIsDone } from './when-file-is-done.js';
+
+doWhenFileIsDone();
