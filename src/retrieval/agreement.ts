@@ -6,6 +6,9 @@ const DISTINGUISHING = ['ordinal', 'year'] as const satisfies NumberKind[];
 /** "When will" and "where is the next": of what is to come. */
 const ASKS_WHEN_OR_WHERE =
   /\b(?:when|where|how (?:long|soon)|(?:what|which) (?:date|day|month|year|city|country|place|venue))\b/i;
+/** "How many times have they met?", "How often have they held talks?": of what has been. */
+const ASKS_HOW_OFTEN_SO_FAR =
+  /\bhow (?:many times|often)\b.*\b(?:have|has)\b(?!(?: \w+)? to\b)|\bhow many \w+ (?:have|has) there been\b/i;
 const ASKS_OF_FUTURE = /\b(?:will|shall|going to|next|upcoming|forthcoming)\b/i;
 const TELLS_OF_FUTURE =
   /\b(?:will|shall|would|going to|next|upcoming|forthcoming|future|(?:is|are) (?:\w+ )?to \w+|plan(?:s|ned)?|intends?|expect(?:s|ed)?|scheduled|due)\b/i;
@@ -56,7 +59,7 @@ export type Agreement = (sentence: string) => number;
 /**
  * Whether a sentence speaks of the same one as the question does: 0 where the question has an ordinal or a year and the
  * sentence only others, as "the third meeting" for "the fourth", where it tells what is over and the question asks when
- * or where something will be, or the other way round, or where it does not tell of the text itself, what or whose that is
+ * or where something will be, or the other way round, also how often something has been, or where it does not tell of the text itself, what or whose that is
  * being asked; else 1.
  */
 export function agreementWith(question: string): Agreement {
@@ -66,7 +69,9 @@ export function agreementWith(question: string): Agreement {
   const asksWhenOrWhere = ASKS_WHEN_OR_WHERE.test(question);
   const asksOfFuture = asksWhenOrWhere && ASKS_OF_FUTURE.test(question);
   // Who names "the fourth" may not know that it is still to come.
-  const asksOfPast = asksWhenOrWhere && !asksOfFuture && asked.length === 0 && ASKS_OF_PAST.test(question);
+  const asksOfPast =
+    ASKS_HOW_OFTEN_SO_FAR.test(question) ||
+    (asksWhenOrWhere && !asksOfFuture && asked.length === 0 && ASKS_OF_PAST.test(question));
   const itself = askedOfItself(question);
   const isOfItself = (sentence: string): boolean =>
     itself === null || TELLS_OF_ITSELF.test(sentence) || sentence.toLowerCase().includes(itself.toLowerCase());
