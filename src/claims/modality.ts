@@ -47,7 +47,10 @@ function isPermitting(words: readonly Word[], i: number): boolean {
   return PERMITTING.test(lower);
 }
 
-/** "Should avoid doing" is negated, too. "Nobody" and "none" are not looked for beside the word: they deny what is due in all of their clause (`NO_ONE`). */
+/**
+ * "Should avoid doing" is negated, too. "Nobody" and "none" are not looked for beside the word: they deny what is due in
+ * all of their clause (`NO_ONE`).
+ */
 function isNegated(words: readonly Word[], i: number, isClauseNegated: boolean): boolean {
   const near = [i - 2, i - 1, i + 1, i + 2];
   const isForgone = [i + 1, i + 2].some((at) => isFailing(words, at));

@@ -58,11 +58,11 @@ async function earlierTurn(
 ): Promise<EarlierTurn> {
   const asked = beginning(turn.question);
   const said = askedFrameOf(asked);
-  const understood =
-    before.length > 0 && leansOnEarlier(asked, said) ? beginning(await resolve(asked, said, before)) : asked;
+  const leans = before.length > 0 && leansOnEarlier(asked, said);
+  const understood = leans ? beginning(await resolve(asked, said, before)) : asked;
   let answer: Promise<string | null> | undefined;
   return {
-    frame: askedFrameOf(understood),
+    frame: leans ? askedFrameOf(understood) : said,
     answer: () => (answer ??= turn.answer === undefined ? answerEarlier(understood) : Promise.resolve(turn.answer)),
   };
 }

@@ -59,8 +59,8 @@ export type Agreement = (sentence: string) => number;
 /**
  * Whether a sentence speaks of the same one as the question does: 0 where the question has an ordinal or a year and the
  * sentence only others, as "the third meeting" for "the fourth", where it tells what is over and the question asks when
- * or where something will be, or the other way round, also how often something has been, or where it does not tell of the text itself, what or whose that is
- * being asked; else 1.
+ * or where something will be, or the other way round, also how often something has been, or where it does not tell of the
+ * text itself, what or whose that is being asked; else 1.
  */
 export function agreementWith(question: string): Agreement {
   const asked = DISTINGUISHING.map((kind) => ({ kind, wanted: spokenOf(question, kind) })).filter(

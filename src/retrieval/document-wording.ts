@@ -37,6 +37,7 @@ class DocumentWording {
   }
 }
 
+/** Let go with the documents, which a new index replaces. */
 const wordings = new WeakMap<CorpusDocument, DocumentWording>();
 
 /** A document's own words, looked through once for questions and claims alike. */

@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import { standaloneQuestion } from '../../src/conversation/standalone-question.js';
-
-function after(history: readonly string[], question: string): Promise<string> {
-  const turns = history.map((earlier) => ({ question: earlier }));
-  return standaloneQuestion(question, turns, () => Promise.resolve(null));
-}
+import { after } from './unanswered.js';
 
 test.each([
   [['Do the clubs talk about measures?'], 'So they will develop some?', 'Will the clubs develop some measures?'],

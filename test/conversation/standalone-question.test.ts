@@ -2,19 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { standaloneQuestion } from '../../src/conversation/standalone-question.js';
 import { conversationCases, isRightWording } from './cases.js';
-
-function noAnswer(): Promise<null> {
-  return Promise.resolve(null);
-}
-
-/** The question after earlier ones of which none has an answer. */
-function after(history: readonly string[], question: string): Promise<string> {
-  return standaloneQuestion(
-    question,
-    history.map((earlier) => ({ question: earlier })),
-    noAnswer,
-  );
-}
+import { after, noAnswer } from './unanswered.js';
 
 /** Follow-ups on sports, science, history and companies; the held-out half was not looked at while the rules were written. */
 describe.each([
