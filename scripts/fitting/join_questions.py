@@ -16,7 +16,7 @@ from statements import articles_of, read_all  # noqa: E402
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=Path, nargs="+", required=True, help="folders of their texts")
-    parser.add_argument("--split", choices=["fit", "check", "twins", "gist", "wordings", "official", "traps"], required=True)
+    parser.add_argument("--split", choices=["fit", "check", "twins", "gist", "wordings", "official", "traps", "topics"], required=True)
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     lines = map(json.loads, (HERE / "questions.jsonl").read_text(encoding="utf-8").splitlines())

@@ -52,7 +52,7 @@ const ANSWERABILITY_KEYS = [
   'prominence',
 ] as const satisfies (keyof AnswerabilityFeatures)[];
 const DOUBTFUL_KEYS = [...ANSWERABILITY_KEYS, 'relevanceTogether'] as const satisfies (keyof JudgedFeatures)[];
-const TOPIC_KEYS = ['tellingCoverage', 'relevance'] as const satisfies (keyof AnswerabilityFeatures)[];
+const TOPIC_KEYS = ['tellingCoverage', 'relevance', 'prominence'] as const satisfies (keyof AnswerabilityFeatures)[];
 
 /** `relevanceTogether` is 0 where the sentences were not read together. */
 type JudgedFeatures = AnswerabilityFeatures & { readonly relevanceTogether: number };

@@ -43,10 +43,11 @@ const calibrationSchema = z.strictObject({
   /** The same where that leaves doubt, of the log-odds of the reader's for the sentences that it was read together with too. */
   doubtfulAnswerability: answerabilitySchema.extend({ relevanceTogether: weight }),
   /** The same for a question that asks what is said about something: others may say as much of it. */
-  topicAnswerability: z.strictObject({
-    intercept: weight,
-    tellingCoverage: weight,
-    relevance: weight,
+  topicAnswerability: answerabilitySchema.pick({
+    intercept: true,
+    tellingCoverage: true,
+    relevance: true,
+    prominence: true,
   }),
   /** A question is answered from this probability on. */
   answersFrom: z.number().min(0).max(1),

@@ -1,10 +1,11 @@
+import { AUXILIARIES } from '../vocabulary/auxiliaries.js';
 import { capitalised } from '../vocabulary/capitalised.js';
 import { NAMED_DOCUMENT } from '../vocabulary/document-nouns.js';
 import { terms } from '../vocabulary/terms.js';
 
 const BY = '(?:according to|based on|as per|per|going by|judging by|on the basis of)';
 /** What a question proper begins with, or who is asked. */
-const ASKING = `(?:(?:in|to|by|on|at|for|with|about|of|from) )?(?:who|whom|whose|what|which|when|where|why|how|whether|if)\\b|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|might)\\b|(?:${BY}|in|from) ${NAMED_DOCUMENT}`;
+const ASKING = `(?:(?:in|to|by|on|at|for|with|about|of|from) )?(?:who|whom|whose|what|which|when|where|why|how|whether|if)\\b|(?:${AUXILIARIES})\\b|(?:${BY}|in|from) ${NAMED_DOCUMENT}`;
 const MARK = '(?: ?[,.:;!…–—-]+)';
 
 const ANYBODY = '(?:you|anyone|anybody|someone|somebody)';

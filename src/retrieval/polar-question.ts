@@ -1,5 +1,6 @@
-const AUXILIARY =
-  "(?:is|are|was|were|am|do|does|did|will|would|shall|should|can|could|may|might|must|has|have|had)(?:n[’']t)?";
+import { AUXILIARIES } from '../vocabulary/auxiliaries.js';
+
+const AUXILIARY = `(?:am|${AUXILIARIES})(?:n[’']t)?`;
 /** "Can you tell me where …" asks where. */
 const REQUEST =
   '(?:you|anyone|anybody|someone|somebody)(?: please)? (?:tell|say|explain|list|name|give|know|show|remember|summari[sz]e)';

@@ -1,3 +1,4 @@
+import { AUXILIARIES } from '../vocabulary/auxiliaries.js';
 import { capitalised, inCaseOf } from '../vocabulary/capitalised.js';
 import { taggedWords } from '../vocabulary/tagger.js';
 import type { NamedSpeaker, Speakers } from './speakers.js';
@@ -17,8 +18,7 @@ const JOINED_AFTER = /^,?\s+(?:and|or)\s+(?:the\s+)?\p{Lu}/u;
 const JOINED_BEFORE = /(?<!\p{L})\p{Lu}[\p{L}\p{M}]{0,30},? (?:and|or) $/u;
 const POSSESSIVE = /^['’](?:s\b)?/;
 
-const AUXILIARY =
-  "do|does|did|have|has|had|will|would|shall|should|can|could|may|might|must|is|are|was|were|don[’']t|doesn[’']t|didn[’']t";
+const AUXILIARY = `${AUXILIARIES}|don[’']t|doesn[’']t|didn[’']t`;
 const AFTER_AUXILIARY = new RegExp(String.raw`(?:^|\W)(${AUXILIARY})\s+$`, 'i');
 const OPENS_CLAUSE = /(?:^|[,:;]\s+|\b(?:that|whether|if|what|which|how|why|when|where|who)\s+)$/i;
 const ACCORDING = /,? ?\b(?:according to|in the (?:view|opinion|eyes|words) of|if (?:you|one) asks?) $/i;

@@ -1,7 +1,9 @@
+import { AUXILIARIES } from '../vocabulary/auxiliaries.js';
+import { NOUNS_FOR_DOCUMENT } from '../vocabulary/document-nouns.js';
 import { SPEAKING_GROUPS } from '../vocabulary/speaking-groups.js';
 
 /** The documents, or all who speak in them: what one of them said is another question. */
-const SPEAKER = `(?:it|they|we|you|(?:the|this|these|both|all)(?: two)? (?:statement|document|text|paper|declaration|report|agreement|treaty|charter|article|page|communiqu[ée]|resolution|memorandum|press release|${SPEAKING_GROUPS}|authors|signatories)s?)`;
+const SPEAKER = `(?:it|they|we|you|(?:the|this|these|both|all)(?: two)? (?:${NOUNS_FOR_DOCUMENT}|agreement|treaty|charter|resolution|memorandum|${SPEAKING_GROUPS}|authors|signatories)s?)`;
 const SAY =
   '(?:say|says|said|state|stated|mention|mentioned|write|written|think|agree|agreed|decide|decided|conclude|have to say)';
 const ON = '(?:about|on|regarding|concerning|of|as to|with regard to)';
@@ -41,8 +43,10 @@ export function topicOf(question: string): string | null {
 }
 
 const MOST_KEYWORDS = 5;
-const NO_KEYWORDS =
-  /\?|\b(?:who|whom|whose|what|when|where|why|how|which|is|are|was|were|be|do|does|did|can|could|will|would|shall|should|may|might|must|has|have|had|tell|describe|list|name|explain|summari[sz]e|give|show|say|i|we|you|they|it|he|she)\b/i;
+const NO_KEYWORDS = new RegExp(
+  String.raw`\?|\b(?:who|whom|whose|what|when|where|why|how|which|be|${AUXILIARIES}|tell|describe|list|name|explain|summari[sz]e|give|show|say|i|we|you|they|it|he|she)\b`,
+  'i',
+);
 
 /** Whether a text names what it looks for without a question or a clause. */
 export function isPhrase(text: string): boolean {

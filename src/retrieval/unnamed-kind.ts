@@ -1,3 +1,4 @@
+import { AUXILIARIES } from '../vocabulary/auxiliaries.js';
 import { numberOf } from '../vocabulary/number-words.js';
 import { holdsWords, isFunctionWord, stemOf } from '../vocabulary/terms.js';
 import { offered } from './answer-type.js';
@@ -10,8 +11,7 @@ type AskedBy = 'choice' | 'identity' | 'count';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-const AUXILIARY =
-  '(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|shall|should|may|might|must|happens?|happened|if)';
+const AUXILIARY = `(?:${AUXILIARIES}|happens?|happened|if)`;
 const IS_AUXILIARY = new RegExp(`^${AUXILIARY}$`);
 /** The group holds the kind and what follows it. */
 const ASKED: readonly (readonly [AskedBy, RegExp])[] = [
