@@ -96,7 +96,9 @@ def claims_of_questions(paths: list[Path], left_out: set[str], rng: random.Rando
                     made.append(Claim(true, SUPPORTED, at - low, document))
                     wrong = [o for o in around if kind_of(o) == kind_of(answer) and o.lower() not in answer.lower() and answer.lower() not in o.lower()]
                     if wrong:
-                        made.append(Claim(statement(question, rng.choice(wrong)) or "", CONTRADICTED, at - low, document))
+                        # Other words may be true as well: "They condemned spam" is not refuted by what else they condemned.
+                        verdict = NOT_SUPPORTED if kind_of(answer).startswith("words") else CONTRADICTED
+                        made.append(Claim(statement(question, rng.choice(wrong)) or "", verdict, at - low, document))
     return made
 
 
