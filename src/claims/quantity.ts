@@ -6,6 +6,8 @@ const ALL = /^(?:all|every|each|everyone|everybody|any|both|entire|whole)$/;
 const SOME = /^(?:some|several|few|many|certain|various)$/;
 const ONLY = /^(?:only|solely|exclusively|just|alone|merely)$/;
 const MOST = /^(?:most|majority)$/;
+const SINGLE = /^(?:single|sole|lone)$/;
+const NO_SINGLE = /^(?:no|not|never|every|each|any)$/;
 const TIME = /^(?:day|week|month|quarter|year)$/;
 export const NO_ONE = /^(?:no|none|neither|nobody)$/;
 /** How many words before a noun a word may stand that counts it. */
@@ -35,6 +37,13 @@ function isPartial(words: readonly Word[], i: number): boolean {
   return SOME.test(lower) || isNumberOf;
 }
 
+/** "A single ministry", "just one", but not "not a single one". */
+function isOneAlone(words: readonly Word[], i: number): boolean {
+  const { lower = '' } = words[i] ?? {};
+  const isSingle = SINGLE.test(lower) || (lower === 'one' && ONLY.test(words[i - 1]?.lower ?? ''));
+  return isSingle && !words.slice(Math.max(0, i - 2), i).some((before) => NO_SINGLE.test(before.lower));
+}
+
 /** The word that counts the noun at a place, where one does. */
 function counting(words: readonly Word[], place: number, counts: (i: number) => boolean): Word | null {
   for (let i = place - 1; i >= Math.max(0, place - REACH); i -= 1) if (counts(i)) return words[i] ?? null;
@@ -51,8 +60,15 @@ export function compareQuantity({ claim, sentence, words }: Alignment): Quantity
     const to = alignedAfter(i);
     return to === null ? null : counting(sentence, to, (place) => ALL.test(sentence[place]?.lower ?? ''));
   };
+  /** The sentence's word for several of that which a word of the claim counts. */
+  const severalOf = (i: number): Word | null => {
+    const to = alignedAfter(i);
+    return to === null ? null : counting(sentence, to, (place) => isPartial(sentence, place));
+  };
   let isUnproven = false;
   for (const [i, word] of claim.entries()) {
+    const several = isOneAlone(claim, i) ? severalOf(i) : null;
+    if (several !== null) return { conflict: { claim: word, document: several }, isUnproven: true };
     const isAll = ALL.test(word.lower) && word.lower !== 'both' && !TIME.test(claim[i + 1]?.lower ?? '');
     if (ONLY.test(word.lower) && claim[i - 1]?.lower !== 'not') {
       if (inSentence(ONLY) !== null) continue;
@@ -65,7 +81,7 @@ export function compareQuantity({ claim, sentence, words }: Alignment): Quantity
     if (!isAll) continue;
     const to = alignedAfter(i);
     if (to === null) continue;
-    const partial = counting(sentence, to, (place) => isPartial(sentence, place));
+    const partial = severalOf(i);
     if (partial !== null) return { conflict: { claim: word, document: partial }, isUnproven: true };
     const isCountedAlike = counting(
       sentence,

@@ -102,6 +102,14 @@ describe('"only" is denied by "all" of the same', () => {
   ]);
 });
 
+describe('one alone is denied by several', () => {
+  expectOutcomes([
+    ['A single driver wore a helmet.', 'Several drivers wore a helmet.', 'denied'],
+    ['Just one driver wore a helmet.', 'A number of drivers wore a helmet.', 'denied'],
+    ['Drivers wore a helmet.', 'Several drivers wore a helmet.', 'borne out'],
+  ]);
+});
+
 describe('a claim denies what it says is not done, not what it is said of', () => {
   expectOutcomes([
     ['Nobody read the prices.', 'The prices rose.', 'open'],
