@@ -1,5 +1,7 @@
 import { shareInside, type Reading } from '../reading/reading.js';
 import { askedType } from '../retrieval/answer-type.js';
+import { isPolar } from '../retrieval/polar-question.js';
+import { topicOf } from '../retrieval/topic-question.js';
 import { expansionsIn } from '../vocabulary/expansions.js';
 import { terms } from '../vocabulary/terms.js';
 import type { Span } from '../types.js';
@@ -13,9 +15,13 @@ const ANSWERS_FROM = 0.7;
 const SHORTER = 0.7;
 /** A candidate of the kind that is asked for is taken where so much of the reader's belief lies inside it: six in seven such touch the right answer. */
 const CANDIDATE_FROM = 0.2;
+const ASKS_TO_TELL = /^\W*(?:describe|explain|tell|summari[sz]e)\b/i;
+
 /** Whether something is so, or what is said of it, is told by whole sentences. */
-const ASKS_FOR_SENTENCE =
-  /^\W*(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|should|shall|will|would|must|may|might)\b|describe\b|explain\b|tell\b|summari[sz]e\b)|\b(?:says?|said|stated?|mentioned?) (?:about|on|of|regarding)\b/i;
+function asksForSentence(question: string): boolean {
+  return isPolar(question) || topicOf(question) !== null || ASKS_TO_TELL.test(question);
+}
+
 /** "When and where", "what is it and why is it here": no piece of one kind answers both. */
 const ASKS_FOR_TWO =
   /\b(?:when|where|who|why|how|what)\b.*\band (?:(?:by|for|to|at|in|from) )?(?:when|where|whom?|why|how|what)\b/i;
@@ -59,7 +65,7 @@ export function answerSpan(question: string, quote: string, whole: Span, reading
   const type = askedType(question);
   if (type === 'expansion' || ASKS_FOR_LONG_FORM.test(question))
     return inParagraph(longForm(question, quote) ?? { start: 0, end: quote.length });
-  if (reading === null || ASKS_FOR_SENTENCE.test(question) || ASKS_FOR_TWO.test(question)) return whole;
+  if (reading === null || asksForSentence(question) || ASKS_FOR_TWO.test(question)) return whole;
   if (asksWhatItIs(question, quote)) return whole;
   const pieces = type === undefined || type === 'reason' ? [] : answerPieces(quote, type);
   const phrase = likeliestPhrase(quote, { reading, whole, phrases: phrasesOf(quote) });

@@ -8,9 +8,11 @@ const SMALL_TALK = new Set(
   terms(
     'hello hi hey hiya howdy greetings welcome morning afternoon evening night day thanks thank thx cheers please sorry pardon ' +
       'bye goodbye later ok okay yes yeah yep no nope nah sure fine good great nice cool super awesome wow well lol haha help ' +
-      'hmm right maybe test testing everybody everyone folks friend there bot chatbot assistant',
+      'hmm right maybe everybody everyone folks friend there bot chatbot',
   ),
 );
+/** Said into a microphone; "Is there a test?" asks. */
+const TRYING_OUT = new Set(terms('test testing assistant'));
 
 /** Stands beside small talk, as in "Thanks a lot", and is none by itself. */
 const BESIDE_SMALL_TALK = new Set(terms('much many lot lots bunch done'));
@@ -31,6 +33,8 @@ const OF_CONVERSATION =
 /** What is asked of the moment of asking, which no document knows: "What time is it?" */
 const OF_NOW =
   /\b(?:what|which) (?:time|day|date|month|year) (?:is it|do we have)(?: (?:right )?now| today)?\W*$|\bwhat(?:['’]s| is) the (?:time|(?:current |today['’]s )?date)(?: (?:now|today))?\W*$|\bwhat(?:['’]s| is) today['’]s date\b|\b(?:how|what)(?:['’]s| is) the weather(?: like)?(?: (?:right )?now| today| outside)?\W*$/i;
+
+const SAYS_NOW = /\b(?:now|today|current|weather|is it|do we have)\b/i;
 
 /** Where a sentence that commands begins. "Who may now act as a mediator?" commands nothing. */
 const COMMANDING = String.raw`(?:(?:^\W*|[.!?;:,]["“ ]{0,3})(?:and |but |so )?(?:now |just |then )?|\b(?:and|but|so) (?:now|just|then) |\bplease )`;
@@ -53,7 +57,7 @@ const INSTRUCTIONS = [
     'i',
   ),
   /\b(?:system|developer|hidden) (?:prompts?|instructions?)\b|\binitial prompts?\b/i,
-  /\byour (?:initial |original |full )?(?:prompts?|instructions?)\b(?! (?:about|for|on|to)\b)/i,
+  /\byour (?:initial |original |full )?(?:prompts?|instructions?)\b(?! (?:about|for|on|to|in|if|when)\b)/i,
   /(?:^\W*|[.!?:]["“ ]{0,3})you(?:['’]re| are) (?:now|no longer)\b/i,
   new RegExp(String.raw`${COMMANDING}(?:from now on,? you|(?:let['’]s )?role-?play)\b`, 'i'),
   new RegExp(String.raw`${COMMANDING_YOU}(?:pretend|act as (?:if|a|an|the|my))\b`, 'i'),
@@ -70,10 +74,15 @@ const INSTRUCTIONS = [
 export function unaskable(text: string, { isFollowing = false } = {}): Unaskable | null {
   if (!holdsWords(text)) return 'no_words';
   if (INSTRUCTIONS.some((pattern) => pattern.test(text))) return 'instruction';
-  if (OF_NOW.test(text)) return 'small_talk';
+  if (isOfNow(text, isFollowing)) return 'small_talk';
   if (OF_ANSWERER.test(text) || OF_CONVERSATION.test(text)) return 'small_talk';
   if (isFollowing && terms(text).length === 0) return null;
   return isSmallTalk(text) ? 'small_talk' : null;
+}
+
+/** After a question about a meeting, "And what is the date?" is asked of the meeting. */
+function isOfNow(text: string, isFollowing: boolean): boolean {
+  return OF_NOW.test(text) && !(isFollowing && !SAYS_NOW.test(text));
 }
 
 function isSmallTalk(text: string): boolean {
@@ -82,7 +91,7 @@ function isSmallTalk(text: string): boolean {
   const said = terms(isAsked ? text : text.replace(PRAISE, 'nice'));
   const most = isAsked || said.length === 0 ? MOST_WORDS : MOST_WORDS_OF_THANKS;
   if (text.trim().split(/\s+/).length > most) return false;
-  const others = said.filter((term) => !SMALL_TALK.has(term));
+  const others = said.filter((term) => !SMALL_TALK.has(term) && (isAsked || !TRYING_OUT.has(term)));
   if (others.length === 0) return true;
   return !isAsked && others.length < said.length && others.every((term) => BESIDE_SMALL_TALK.has(term));
 }

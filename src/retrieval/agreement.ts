@@ -15,11 +15,13 @@ const TELLS_OF_FUTURE =
 /** "They agreed to meet again" tells of what is to come too; "agreed to the text" does not. */
 const DECIDES =
   /\b(?:agree|decid|resolv|consent|accept|pledg|undert(?:ak|ook)|plan|instruct|invit|commit|promis|propos|intend|arrang|determin)\w*\b(?:(?! that\b)[^;.]){0,60}? to (?!the\b|an?\b|its\b|their\b|th(?:is|at|ose)\b|all\b|\d)[a-z]/i;
-const ASKS_OF_PAST = /\b(?:did|was|were|had|took|last|previous)\b/i;
+const ASKS_OF_PAST = /\b(?:did|was|were|had|took)\b/i;
 /** "is to be convened" and "will have ended" tell of no past, whatever their last word. */
 const YET_TO_BE =
   /\b(?:(?:will|shall|would|to)(?: (?:be|have|have been))? \w+|(?:is|are) (?:planned|scheduled|expected))/gi;
-const TELLS_OF_PAST = /\b(?:was|were|did|had|took|held|met|\w{2,}ed)\b/i;
+/** "Data is stored for 30 days" is a rule. */
+const IS_DONE = /\b(?:is|are|be|being)(?: not)?(?: \w+ly)? (?:\w+ed|held|met)\b/gi;
+const TELLS_OF_PAST = /\b(?:was|were|did|had|took|held|met|(?!(?:ne|exce|proce|succe|inde|spe)ed\b)\w{2,}ed)\b/i;
 
 /** What a text is, and how it came to be: "Is this statement binding?" */
 const OF_ITS_NATURE =
@@ -31,7 +33,7 @@ const ASKS_OF_ITSELF = new RegExp(
 );
 /** "Does the statement call the norms binding?" */
 const ASKS_WHAT_IS_TOLD =
-  /\b(?:say|says|said|mention|call|describe|speak|refer|state|contain|include|tell|stress|think|want|list|define|address|cover|deal|discuss|declare|make clear|about|regarding|concerning)(?:s|d|ed|ing)?\b/i;
+  /\b(?:say|says|said|mention|call|describe|speak|refer|(?<!\bmember )state|contain|include|tell|stress|think|want|list|define|address|cover|deal|discuss|declare|make clear|about|regarding|concerning)(?:s|d|ed|ing)?\b/i;
 const TELLS_OF_ITSELF = new RegExp(
   String.raw`\b(?:this|these|the present)(?: \w+){0,2} (?:${NOUNS_FOR_DOCUMENT})(?!\p{L})`,
   'iu',
@@ -73,15 +75,16 @@ export function agreementWith(question: string): Agreement {
     ASKS_HOW_OFTEN_SO_FAR.test(question) ||
     (asksWhenOrWhere && !asksOfFuture && asked.length === 0 && ASKS_OF_PAST.test(question));
   const itself = askedOfItself(question);
+  const byItsNoun = itself === null ? null : new RegExp(String.raw`(?<!\p{L})${itself}(?!\p{L})`, 'iu');
   const isOfItself = (sentence: string): boolean =>
-    itself === null || TELLS_OF_ITSELF.test(sentence) || sentence.toLowerCase().includes(itself.toLowerCase());
+    byItsNoun === null || TELLS_OF_ITSELF.test(sentence) || byItsNoun.test(sentence);
   return (sentence) => {
     if (!isOfItself(sentence)) return 0;
     const conflicts = asked.some(({ kind, wanted }) => {
       const held = spokenOf(sentence, kind);
       return held.size > 0 && [...wanted].every((one) => !held.has(one));
     });
-    const isOver = asksOfFuture && TELLS_OF_PAST.test(sentence) && !tellsOfFuture(sentence);
+    const isOver = asksOfFuture && TELLS_OF_PAST.test(sentence.replace(IS_DONE, '')) && !tellsOfFuture(sentence);
     const isToCome =
       asksOfPast && TELLS_OF_FUTURE.test(sentence) && !TELLS_OF_PAST.test(sentence.replace(YET_TO_BE, ''));
     return conflicts || isOver || isToCome ? 0 : 1;

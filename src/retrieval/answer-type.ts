@@ -1,6 +1,7 @@
 import { capitalised } from '../vocabulary/capitalised.js';
 import { CARDINAL_WORDS, MONTHS, scaleOf, WEEKDAYS } from '../vocabulary/number-words.js';
 import { stemOf } from '../vocabulary/terms.js';
+import type { Span } from '../types.js';
 
 /** What kind of thing a question asks for, where its wording tells (Li and Roth, 2002, have the idea of question classes). */
 export type AnswerType =
@@ -11,7 +12,8 @@ const PAID =
 
 /** Tried in this order: "in what year" asks for a date, although "what" alone tells nothing. */
 const ASKED_BY: readonly (readonly [AnswerType, RegExp])[] = [
-  ['expansion', /\bstands? for\b|\b(?:abbreviation|acronym|abbreviated|full (?:name|form))\b/i],
+  ['expansion', /\bwhat\b.*\bstands? for\b|\b(?:abbreviation|acronym|abbreviated)\b/i],
+  ['expansion', /\b[Ff]ull (?:name|form) of (?:the )?\p{Lu}[\p{Lu}\d&-]/u],
   ['frequency', /\bhow (?:often|frequently|regularly)\b|\bhow many times (?:an?|each|every|per)\b/i],
   ['duration', /\bhow (?:long|early|late|far (?:ahead|in advance|beforehand)|much (?:time|notice|warning|longer))\b/i],
   ['hour', /\b(?:what|which) (?:time(?! (?:limit|frame|period|span|zone)| of (?:the )?year)|hour)\b/i],
@@ -26,8 +28,14 @@ const ASKED_BY: readonly (readonly [AnswerType, RegExp])[] = [
     'number',
     /\bhow (?:many|much|old|tall|high|far|deep|heavy|big|large|fast)\b|\b(?:what|which)(?: (?:is|was|are|were)(?: the)?)? (?:number|percentage|proportion|amount|share|age|height|size|weight|length|population|speed|temperature|telephone|phone)\b/i,
   ],
-  ['date', /\bwhen\b|\bhow soon\b|\b(?:what|which) (?:year|date|month|day|decade|century|time)\b/i],
-  ['place', /\bwhere\b|\b(?:what|which) (?:city|cities|town|country|place|location|state|region|continent|venue)\b/i],
+  [
+    'date',
+    /\bwhen\b|\bhow soon\b|\b(?:what|which)(?: (?:is|was)(?: the)?)?(?: exact)? (?:year|date|month|day|decade|century|time(?! zone))\b/i,
+  ],
+  [
+    'place',
+    /\bwhere\b|\b(?:what|which) (?:is|was)(?: the)? (?:venue|location)\b|\b(?:what|which) (?:city|cities|town|country|place|location|state|region|continent|venue)\b/i,
+  ],
   ['name', /\bwho(?:m|se)?\b/i],
   ['reason', /\bwhy\b|\bhow come\b|\b(?:what|which) (?:(?:is|was|are|were) the )?reasons?\b/i],
 ];
@@ -68,6 +76,8 @@ const AMOUNT = `(?:${ONE_AMOUNT}(?:${LINK}${ONE_AMOUNT})?)`;
 const FRACTION = '(?:halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?)';
 const MEASURE =
   '(?:(?:square|cubic|nautical) )?(?:(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|inch(?:es)?|yards?|hectares?|acres?|(?:kilo|milli)?grams?|kilos?|tonnes?|tons?|ounces?|(?:milli)?lit(?:re|er)s?|gallons?|barrels?|degrees(?: (?:celsius|fahrenheit))?|(?:kilo|mega|giga|tera)?(?:watts?|bytes?|hertz|volts?)|km|kg|cm|mm|[kmgt]wh?|mph)';
+/** Before these no number is a year's. */
+const HEDGE = '(?:about|around|nearly|almost|over|than|some|approximately|roughly)';
 const COUNTED = `(?:${CURRENCY}|${UNIT}|${MEASURE})`;
 const PART_OF = String.raw`(?:\b(?:the )?(?:beginning|start|middle|end|first half|second half) of )?`;
 const CLOCK = String.raw`\d{1,2}[:.]\d{2}`;
@@ -105,7 +115,7 @@ const OFFERED_BY: Readonly<Record<AnswerType, RegExp>> = {
     'giu',
   ),
   number: new RegExp(
-    String.raw`(?:[$€£¥]\s?)?(?<![\d.,\p{L}-])(?!(?:1\d|20)\d{2}(?![\d.,]\d|\d))(?!\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:${MONTH}))${DIGITS}(?:[–-]${DIGITS})?(?:\s?(?:%|per cent|percent))?(?: (?:million|billion|thousand|hundred|dozen)\b)?(?: ${COUNTED}\b)?|(?<!\b(?:the|these|those|both|its|their|our|all) )\b${IN_WORDS}(?:[ -]${FRACTION})?\b(?: and an? (?:half|quarter)\b)?(?: ${COUNTED}\b)?|\b(?:half|an? (?:third|quarter|fifth|tenth))(?= (?:of|the|its|their|all)\b)`,
+    String.raw`(?:[$€£¥]\s?)?(?<![\d.,\p{L}-])(?:(?<=\b${HEDGE} )|(?!(?:1\d|20)\d{2}(?![\d.,]\d|\d| (?:${COUNTED}|people|persons)\b)))${DIGITS}(?:[–-]${DIGITS})?(?:\s?(?:%|per cent|percent))?(?: (?:million|billion|thousand|hundred|dozen)\b)?(?: ${COUNTED}\b)?|(?<!\b(?:the|these|those|both|its|their|our|all) )\b${IN_WORDS}(?:[ -]${FRACTION})?\b(?: and an? (?:half|quarter)\b)?(?: ${COUNTED}\b)?|\b(?:half|an? (?:third|quarter|fifth|tenth))(?= (?:of|the|its|their|all)\b)`,
     'giu',
   ),
   money: new RegExp(
@@ -121,25 +131,50 @@ const OFFERED_BY: Readonly<Record<AnswerType, RegExp>> = {
   name: new RegExp(String.raw`(?=\p{Lu})(?<=[\p{L}\p{N},;:]\s+["“(]?)${NAME}`, 'gu'),
 };
 
+/** Where a question begins, with a preposition before it or not. */
+const OPENING =
+  /^\W*(?:(?:and|but|so|or|then|ok|okay)\W+)?(?:\w+ )?(?=(?:who(?:m|se)?|what|which|when|where|why|how)\b)/i;
+/** "Who do I tell when I am ill?" asks who. */
+const OPENS_CLAUSE = /^(?:when|where|who(?:m|se)?|why)$/i;
+
 /** What a question asks for; undefined where its wording doesn't tell. */
 export function askedType(question: string): AnswerType | undefined {
-  return ASKED_BY.find(([, pattern]) => pattern.test(question))?.[0];
+  const opening = OPENING.exec(question)?.[0].length ?? Infinity;
+  return ASKED_BY.find(([, pattern]) => {
+    const found = pattern.exec(question);
+    return found !== null && !(found.index > opening && OPENS_CLAUSE.test(found[0]));
+  })?.[0];
 }
+
+/** What a text has by the same name: the budget, the speed, the notice. */
+const NAMED = /\b(?!(?:how|much|many|what|which|is|was|are|were|the|number|percentage|proportion|amount|share)\b)\w+$/i;
 
 /**
  * A question without the words that say what kind of thing it asks for: "in what year" is no search for "year", and "what
- * time is it" searches for nothing. Those that ask for a sum stay: its text has the fee or the budget by the same name.
+ * time is it" searches for nothing. Sums stay as they are asked for, and measures by their names.
  */
 export function withoutAskedType(question: string): string {
-  return ASKED_BY.reduce((rest, [type, pattern]) => (type === 'money' ? rest : rest.replace(pattern, ' ')), question);
+  return ASKED_BY.reduce((rest, [type, pattern]) => {
+    if (type === 'money') return rest;
+    if (type !== 'number') return rest.replace(pattern, ' ');
+    return rest.replace(pattern, (found) => (/^how\b/i.test(found) ? ' ' : (NAMED.exec(found)?.[0] ?? ' ')));
+  }, question);
 }
 
-/** The pieces of a sentence that are of a kind. */
-export function offered(sentence: string, type: AnswerType): { start: number; end: number }[] {
-  return [...sentence.matchAll(OFFERED_BY[type])].map(({ 0: match, index }) => ({
-    start: index,
-    end: index + match.length,
-  }));
+/** "10 May", but not "over 10 may swim". */
+const IN_MONTH = new RegExp(String.raw`^(?:st|nd|rd|th)?\s(?:of\s)?(?:${MONTH})\b`);
+
+/** The pieces of a sentence that are of a kind, in order; an hour tells a date too: "When does it open?" */
+export function offered(sentence: string, type: AnswerType): Span[] {
+  const found = (kind: AnswerType): Span[] =>
+    [...sentence.matchAll(OFFERED_BY[kind])].map(({ 0: match, index }) => ({
+      start: index,
+      end: index + match.length,
+    }));
+  if (type === 'number') return found(type).filter(({ end }) => !IN_MONTH.test(sentence.slice(end)));
+  if (type !== 'date') return found(type);
+  const dates = found('date');
+  return dates.length > 0 ? dates : found('hour');
 }
 
 export type AnswerTypeFit = (sentence: string) => number;

@@ -1,14 +1,14 @@
 import { AUXILIARIES } from '../vocabulary/auxiliaries.js';
 import { capitalised } from '../vocabulary/capitalised.js';
+import { ANYBODY } from './polar-question.js';
 import { NAMED_DOCUMENT } from '../vocabulary/document-nouns.js';
 import { terms } from '../vocabulary/terms.js';
 
 const BY = '(?:according to|based on|as per|per|going by|judging by|on the basis of)';
 /** What a question proper begins with, or who is asked. */
 const ASKING = `(?:(?:in|to|by|on|at|for|with|about|of|from) )?(?:who|whom|whose|what|which|when|where|why|how|whether|if)\\b|(?:${AUXILIARIES})\\b|(?:${BY}|in|from) ${NAMED_DOCUMENT}`;
-const MARK = '(?: ?[,.:;!…–—-]+)';
+const MARK = '(?: ?(?:[,.:;!…]+|[–—-]+(?!\\p{L})))';
 
-const ANYBODY = '(?:you|anyone|anybody|someone|somebody)';
 const FIND_OUT = '(?:know|find out|learn|ask|understand|hear)';
 
 /** What stands before a question and asks nothing: greetings, requests to tell, who or what is asked. */
@@ -22,7 +22,7 @@ const OPENINGS: readonly RegExp[] = [
   String.raw`(?:i wonder|i(?:[’']m| am| was) (?:just )?(?:wondering|curious))${MARK}?(?= (?:${ASKING}))`,
   String.raw`(?:${BY}|in|from) ${NAMED_DOCUMENT},?(?= (?:${ASKING}))`,
   String.raw`(?:does|do|did) (?:${NAMED_DOCUMENT}|it) (?:(?:also|actually|ever) )?(?:say|tell(?: us| me)?|state|specify|explain|mention|indicate|clarify)(?= (?:${ASKING}))`,
-].map((pattern) => new RegExp(`^${pattern}\\s*`, 'i'));
+].map((pattern) => new RegExp(`^${pattern}\\s*`, 'iu'));
 
 /** What stands after it, each with how many terms must be left for it to be that. */
 const ENDINGS: readonly { readonly pattern: RegExp; readonly left: number }[] = [

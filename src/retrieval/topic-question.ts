@@ -8,11 +8,13 @@ const SAY =
   '(?:say|says|said|state|stated|mention|mentioned|write|written|think|agree|agreed|decide|decided|conclude|have to say)';
 const ON = '(?:about|on|regarding|concerning|of|as to|with regard to)';
 const SPEAK_OF = '(?:mention|discuss|cover|address|touch on|talk about|speak (?:of|about)|refer to|deal with)';
-const SPOKEN_OF =
-  '(?:mentioned|discussed|covered|addressed|included|brought up|talked about|spoken of|referred to|dealt with)';
+const SPOKEN_OF = '(?:mentioned|discussed|brought up|talked about|spoken of|referred to)';
+/** "Is theft covered in it?", but "Is theft covered?" asks what a policy covers. */
+const HELD = '(?:covered|addressed|included|dealt with)';
 const VIEW = '(?:position|view|views|stance|opinion|attitude|policy|approach|line|thinking|thoughts)';
 const ANYTHING = '(?:anything|something|any word|a word|any mention|any reference)';
-const WHERE = String.raw`(?: (?:here|anywhere|at all|in (?:it|there|(?:the|this) \w+)))?`;
+const PLACE = String.raw` (?:here|anywhere|at all|in (?:it|there|(?:the|this) \w+))`;
+const WHERE = `(?:${PLACE})?`;
 const REQUEST = '(?:(?:can|could|would) you )?(?:please )?(?:tell me|summari[sz]e|describe|explain|list|give me)';
 const WISH =
   "(?:(?:i (?:want|need|would like) to know|i[’']?d like to know)(?: (?:more|something))?|(?:any )?(?:info|information|details|news)|more)";
@@ -25,7 +27,7 @@ const ASKED: readonly RegExp[] = [
   String.raw`(?:do|does|did) ${SPEAKER} ${SAY} ${ANYTHING} ${ON} (.+?)`,
   String.raw`(?:do|does|did) ${SPEAKER} ${SPEAK_OF} (.+?)${WHERE}`,
   String.raw`(?:is|are|was|were) there ${ANYTHING} (?:\w+ )?${ON} (.+?)${WHERE}`,
-  String.raw`(?:is|are|was|were) (?!there\b)(.+?) (?:being )?${SPOKEN_OF}${WHERE}`,
+  String.raw`(?:is|are|was|were) (?!there\b)(.+?) (?:being )?(?:${SPOKEN_OF}${WHERE}|${HELD}${PLACE})`,
   String.raw`(?:do|does|did) (?!there\b)(.+?) (?:come up|appear|feature|figure|get (?:a mention|mentioned|discussed|covered))${WHERE}`,
   String.raw`(?:${ANYTHING}|what|how) ${ON} (.+?)`,
   String.raw`${REQUEST} (?:(?:more|something|everything|all) )?about (.+?)`,
@@ -44,13 +46,15 @@ export function topicOf(question: string): string | null {
 
 const MOST_KEYWORDS = 5;
 const NO_KEYWORDS = new RegExp(
-  String.raw`\?|\b(?:who|whom|whose|what|when|where|why|how|which|be|${AUXILIARIES}|tell|describe|list|name|explain|summari[sz]e|give|show|say|i|we|you|they|it|he|she)\b`,
+  String.raw`\?|^\W*(?:tell|describe|list|name|explain|summari[sz]e|give|show|say)\b|\b(?:who|whom|whose|what|when|where|why|how|which|be|${AUXILIARIES}|i|we|you|they|it|he|she)\b`,
   'i',
 );
+/** "IT security", "the meeting of May 2018". */
+const NO_PRONOUN = /\bIT\b|(?<=\S )\bMay\b/g;
 
 /** Whether a text names what it looks for without a question or a clause. */
 export function isPhrase(text: string): boolean {
-  return !NO_KEYWORDS.test(text);
+  return !NO_KEYWORDS.test(text.replace(NO_PRONOUN, ''));
 }
 
 /** Whether a text only names what it looks for, "human rights online": it may ask for all that is said of it, or for one thing. */

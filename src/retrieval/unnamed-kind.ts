@@ -113,8 +113,17 @@ function placesOf(sentence: readonly Token[], { kind, least }: Asked): KindPlace
   );
 }
 
-function isCounted({ sentence, start }: KindPlace): boolean {
-  return sentence.slice(Math.max(0, start - NEAR.before), start).some(isNumber);
+/** "Nine members", "the number of members is nine". */
+function isCounted({ sentence, start, end }: KindPlace): boolean {
+  const near = sentence.slice(Math.max(0, start - NEAR.before), start);
+  const isTotal = near.some(({ lower }) => lower === 'number' || lower === 'total');
+  return near.some(isNumber) || (isTotal && sentence.slice(end).some(isNumber));
+}
+
+/** "Floor 3", "the year 2015". */
+function isNumbered({ sentence, end }: KindPlace, asked: ReadonlySet<string>): boolean {
+  const after = sentence[end];
+  return after !== undefined && /^\d/.test(after.text) && !asked.has(after.stem);
 }
 
 /** Whether the kind is part of a name: "the Lucca Declaration" for "which declaration". */
@@ -196,6 +205,7 @@ export function unnamedKind(question: string): IsUnnamed {
   const isNewName: IsNew = (token) => token !== undefined && CAPITAL.test(token.text) && !asked.has(token.stem);
   const isTold = (place: KindPlace): boolean => {
     if (wanted.by === 'count') return isCounted(place);
+    if (isNumbered(place, asked)) return true;
     const at = before(place, asked);
     if (isNamedBefore(place, at, isNewName)) return true;
     if (wanted.by === 'identity') return isNamedAfter(place, isNewName, [INTRODUCING]);

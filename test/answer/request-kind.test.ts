@@ -56,6 +56,8 @@ test.each([
   'Who wrote a poem about the river?',
   'Did they ignore the above rules?',
   'Are you a robot maker?',
+  'What are your instructions in case of fire?',
+  'Is there a test?',
   'What is wrong with the bridge?',
   'Is it wrong?',
 ])('a question, although it has an instruction’s words: %s', (text) => {
@@ -69,6 +71,11 @@ test.each(['Was it there?', 'Is there more?', 'Are they the same?'])(
     expect(unaskable(text, { isFollowing: true })).toBeNull();
   },
 );
+
+test('asked after others, a date is that of what was spoken of', () => {
+  expect(unaskable('And what is the date?', { isFollowing: true })).toBeNull();
+  expect(unaskable('What is the date today?', { isFollowing: true })).toBe('small_talk');
+});
 
 test.each(['What time is it?', 'Which day is it today?', 'How is the weather today?'])(
   'no document knows the moment of asking: %s',

@@ -17,6 +17,12 @@ test.each([
     'Members of the League, Peru among them, voted.',
     'Members of the League voted.',
   ],
+  ['When does the library open?', 'The library opens at 9 a.m.', 'The library opens early.'],
+  ['How many people came?', 'About 1500 people came.', 'Most people came in 1995.'],
+  ['How high is the mountain?', 'It is 1500 metres high.', 'It is high.'],
+  ['How old must swimmers be?', 'Children over 10 may swim.', 'Children may swim on 10 May.'],
+  ['Who do I tell when I am late?', 'Tell Anna Berg.', 'Call before 9 a.m.'],
+  ['What is the date of the meeting?', 'They meet on 5 March.', 'They meet in Lisbon.'],
   ['What does UN stand for?', 'The United Nations (UN) met.', 'The UN met.'],
 ])('%s is answered better by a sentence that offers what is asked for', (question, fits, fitsNot) => {
   const fit = answerTypeFit(question);
@@ -26,6 +32,8 @@ test.each([
 
 test('a question that does not tell what it asks for finds all sentences alike', () => {
   const fit = answerTypeFit('What was agreed on trade?');
+  expect(answerTypeFit('What do I do when it rains?')('Stay in.')).toBe(1);
+  expect(answerTypeFit('Must I give my full name?')('Stay in.')).toBe(1);
   expect(fit('It was signed in 1998.')).toBe(fit('It was signed by all.'));
 });
 

@@ -30,6 +30,8 @@ test.each([
   'Can you park there?',
   'Do you know the way?',
   'Is a question allowed?',
+  'Well-being of staff',
+  'Hi-tech industries',
   'Thanks',
   'Who thanks the hosts?',
   'What does the statement say about trade?',

@@ -11,6 +11,8 @@ test.each([
   ['Do they mention the harbour?', 'the harbour'],
   ['Is there anything on pensions in the document?', 'pensions'],
   ['Are orchards mentioned?', 'orchards'],
+  ['Is theft covered in it?', 'theft'],
+  ['What do the minutes say about fees?', 'fees'],
   ['Does the harbour come up anywhere?', 'the harbour'],
   ['Anything about taxes?', 'taxes'],
   ['and what about the press?', 'the press'],
@@ -30,13 +32,16 @@ test.each([
   'What did Norway say about fishing?',
   'What is the position of the lighthouse?',
   'Is there a harbour?',
+  'Is theft covered by the policy?',
+  'Is breakfast included?',
   '',
 ])('asks something else: %s', (question) => {
   expect(topicOf(question)).toBeNull();
 });
 
 test('a few words that only name something are keywords, and no question is', () => {
-  for (const text of ['human rights online', 'next meeting', 'observers']) expect(isKeywords(text)).toBe(true);
+  for (const text of ['human rights online', 'next meeting', 'observers', 'IT security', 'price list'])
+    expect(isKeywords(text)).toBe(true);
   for (const text of [
     'Observers?',
     'who took part',

@@ -63,6 +63,9 @@ test.each([
 
 test.each([
   ['Which country hosted it?', 'It was held in Lisbon.'],
+  ['Which bus goes to the airport?', 'Take bus 42 to the airport.'],
+  ['In which year was the treaty signed?', 'The treaty was signed in the year 2015.'],
+  ['How many members does the board have?', 'The number of members of the board is nine.'],
   ['What did the ministers decide?', 'The ministers decided to meet again.'],
   ['Who took part?', 'Ministers took part.'],
   ['How long did the ministers meet?', 'The ministers met.'],
