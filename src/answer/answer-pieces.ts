@@ -19,6 +19,8 @@ const LOOKED_BACK = 60;
 
 const LINKING = new RegExp(`^${LINK}$`);
 const LINKED = new RegExp(LINK);
+/** "Twenty-five" is no range. */
+const HYPHEN = /(?<=\p{L})-(?=\p{L})/gu;
 
 /** Neighbours with nothing between them but what links them are one: "3 June to 28 June". */
 function joined(sentence: string, pieces: readonly Span[]): Span[] {
@@ -36,7 +38,8 @@ function joined(sentence: string, pieces: readonly Span[]): Span[] {
 function opened(sentence: string, { start, end }: Span, type: AnswerType): Span {
   const before = sentence.slice(Math.max(0, start - LOOKED_BACK), start);
   const hedged = type === 'date' || type === 'duration' ? HEDGED : HEDGES_ONLY;
-  const opening = (LINKED.test(sentence.slice(start, end)) ? OPENED.exec(before) : null) ?? hedged.exec(before);
+  const opening =
+    (LINKED.test(sentence.slice(start, end).replace(HYPHEN, '')) ? OPENED.exec(before) : null) ?? hedged.exec(before);
   return { start: start - (opening?.[0].length ?? 0), end };
 }
 

@@ -109,8 +109,11 @@ function acronymAt(
   return null;
 }
 
+/** No pasts, although they end as such: bare forms. */
+const ENDS_LIKE_PAST = /^(?:need|exceed|proceed|succeed|feed|speed|bleed|breed|heed|weed|embed|shed|wed)$/;
+
 function isPastForm(lower: string, { irregular }: Lexicon): boolean {
-  return lower.endsWith('ed') || (irregular.has(lower) && !/(?:s|ing)$/.test(lower));
+  return (lower.endsWith('ed') && !ENDS_LIKE_PAST.test(lower)) || (irregular.has(lower) && !/(?:s|ing)$/.test(lower));
 }
 
 function isCapital(text: string): boolean {
@@ -147,6 +150,23 @@ function toWord({ text, pos, number, unit, start, end }: Token, lexicon: Lexicon
     start,
     end,
   };
+}
+
+const NOT = /^n['’]t$/;
+/** What the tagger leaves of "can't", "won't" and "shan't". */
+const CUT_BEFORE_NOT: ReadonlyMap<string, string> = new Map([
+  ['ca', 'can'],
+  ['wo', 'will'],
+  ['sha', 'shall'],
+]);
+
+/** "Will" and "not" for "won't", each at its place. */
+function withoutContractions(words: readonly Word[]): Word[] {
+  return words.map((word, i) => {
+    if (NOT.test(word.lower)) return { ...word, lower: 'not', stem: stemOf('not') };
+    const whole = NOT.test(words[i + 1]?.lower ?? '') ? CUT_BEFORE_NOT.get(word.lower) : undefined;
+    return whole === undefined ? word : { ...word, lower: whole, stem: stemOf(whole) };
+  });
 }
 
 const BEFORE_PROFORM: ReadonlySet<PartOfSpeech> = new Set(['DET', 'ADJ', 'PRON']);
@@ -209,6 +229,6 @@ export function analyse(sentence: string, lexicon: Lexicon, acronyms: Acronyms):
     }
     i += named?.length ?? 1;
   }
-  const written = words.map((word) => asWritten(word, rewritten, sentence));
+  const written = withoutContractions(words).map((word) => asWritten(word, rewritten, sentence));
   return joinPhrases(withoutProforms(written), lexicon);
 }

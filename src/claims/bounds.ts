@@ -7,10 +7,10 @@ import { FALLING_SHORT, SURPASSING } from './comparatives.js';
 const LONGEST_BOUND = 3;
 const BOUNDS: Readonly<Record<'least' | 'most', RegExp>> = {
   least: new RegExp(
-    String.raw`\b(?:at least|(?:no|not) (?:${FALLING_SHORT}) than|(?<!\b(?:no|not) )(?:${SURPASSING}) than|over|above|exceeding)$`,
+    String.raw`\b(?:at least|(?:no|not) (?:${FALLING_SHORT}) than|(?<!\b(?:no|not) )(?:(?:${SURPASSING}) than|over|above|exceeding)|(?:no|not) (?:under|below))$`,
   ),
   most: new RegExp(
-    String.raw`\b(?:at most|(?:no|not) (?:${SURPASSING}) than|(?<!\b(?:no|not) )(?:${FALLING_SHORT}) than|up to|under|below)$`,
+    String.raw`\b(?:at most|(?:no|not) (?:${SURPASSING}) than|(?<!\b(?:no|not) )(?:(?:${FALLING_SHORT}) than|under|below)|up to|(?:no|not) (?:over|above|exceeding))$`,
   ),
 };
 /** Leave out the number itself. */

@@ -8,7 +8,7 @@ const COORDINATING = /^(?:and|or)$/;
 const PRONOUN = /^(?:we|they|he|she|it|i|you)$/;
 const PERFECT_OR_PASSIVE = /^(?:is|are|was|were|be|been|being|has|have|had|having)$/;
 /** What may stand between a conjunction and its verb. */
-const ADVERBIAL = /^(?:also|then|therefore|thus|further|furthermore|not|never|n't|n’t)$/;
+const ADVERBIAL = /^(?:also|then|therefore|thus|further|furthermore|not|never)$/;
 /** How many such words are looked past. */
 const ADVERBIALS = 3;
 const NOMINAL: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'ADP', 'PRON', 'PART']);

@@ -51,7 +51,7 @@ export interface Surroundings {
 
 /** Words of what is due or allowed are compared as such where an act follows them: "allowed to enter", "need not pay". */
 const MODAL = /^(?:allowed|permitted|required|obliged|need|needs|needed)$/;
-const BEFORE_ACT = /^(?:to|not|n't|n’t)$/;
+const BEFORE_ACT = /^(?:to|not)$/;
 
 function part(words: readonly AlignedWord[], counts: (word: AlignedWord) => boolean): number {
   const total = words.reduce((sum, { word }) => sum + word.weight, 0);

@@ -16,6 +16,7 @@ import { analyse, type Word } from './analysis.js';
 import type { ClaimReader, ClaimReading } from './claim-reader.js';
 import { compare, type Comparison } from './comparison.js';
 import { withFullerDates } from './fuller-dates.js';
+import { withSingleVerbs } from './phrasal-verbs.js';
 import { namesOf, type DocumentNames } from './surroundings.js';
 
 /** How many sentences a claim is compared with. */
@@ -70,7 +71,11 @@ export class EvidenceFinder {
     }: Abortable & { readonly reads?: boolean; readonly documents?: readonly string[] | undefined } = {},
   ): Promise<ComparedSentence[]> {
     if (!holdsWords(claim)) return [];
-    const found = await this.#retriever.retrieve(withPlainDates(claim).text, { k: COMPARED, documents, signal });
+    const found = await this.#retriever.retrieve(withSingleVerbs(withPlainDates(claim).text), {
+      k: COMPARED,
+      documents,
+      signal,
+    });
     const places = found.map(({ metadata }) => metadata);
     const compared = await this.compare(claim, places, { signal });
     return reads ? this.readAround(claim, compared) : compared;
@@ -85,7 +90,8 @@ export class EvidenceFinder {
     for (const { document, paragraph, start, end } of places) {
       await betweenSteps(signal);
       const place = { document, paragraph, start, end };
-      const words = analysed(document)(putIn(document)(this.#textAt(place)));
+      const text = this.#textAt(place);
+      const words = analysed(document)(withSingleVerbs(putIn(document)(text), text));
       compared.push({ place, comparison: this.#compareAt(words, place), reading: null });
     }
     return compared;
@@ -106,7 +112,7 @@ export class EvidenceFinder {
     const put = read.map(({ sentence, passage, text }) => ({
       passage,
       text,
-      put: wordingOf(this.#byId.get(sentence.place.document)).ofClaim(asThey)(text),
+      put: withSingleVerbs(wordingOf(this.#byId.get(sentence.place.document)).ofClaim(asThey)(text), text),
     }));
     const readings = await this.#readings(put);
     return placed.map(({ sentence, passage }) => ({ ...sentence, reading: readings.get(passage) ?? null }));

@@ -1,8 +1,8 @@
-import { capitalised } from '../vocabulary/capitalised.js';
+import { capitalised, inCaseOf } from '../vocabulary/capitalised.js';
 import { MONTHS } from '../vocabulary/number-words.js';
 
 const MONTH = MONTHS.map(capitalised).join('|');
-const COARSE = new RegExp(String.raw`\bin (?:(${MONTH}) )?([12]\d{3})\b`, 'g');
+const COARSE = new RegExp(String.raw`\b([Ii]n) (?:(${MONTH}) )?([12]\d{3})\b`, 'g');
 const FULL = new RegExp(String.raw`\b\d{1,2}(?:(?: and | to |[–-])\d{1,2})? (${MONTH}) ([12]\d{3})\b`, 'g');
 
 /**
@@ -11,9 +11,9 @@ const FULL = new RegExp(String.raw`\b\d{1,2}(?:(?: and | to |[–-])\d{1,2})? ($
  */
 export function withFullerDates(claim: string, texts: readonly string[]): string {
   const full = texts.flatMap((text) => [...text.matchAll(FULL)]);
-  return claim.replace(COARSE, (coarse: string, month: string | undefined, year: string) => {
+  return claim.replace(COARSE, (coarse: string, before: string, month: string | undefined, year: string) => {
     const fitting = full.filter(([, one, other]) => other === year && (month === undefined || month === one));
     const [date, ...others] = new Set(fitting.map(([whole]) => whole));
-    return date === undefined || others.length > 0 ? coarse : `on ${date}`;
+    return date === undefined || others.length > 0 ? coarse : `${inCaseOf(before, 'on')} ${date}`;
   });
 }

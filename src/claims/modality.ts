@@ -26,6 +26,8 @@ export interface Marker {
   readonly clause: number;
   /** Whether what it says may just as well be said without it: who does a thing can, and what shall be is laid down. */
   readonly isImplied: boolean;
+  /** Whether it may tell what somebody was able to do: "could not agree" is no ban. */
+  readonly isAble: boolean;
   /** Whether it recommends: "should", or "should be required to", binds less than "must". */
   readonly isAdvice: boolean;
 }
@@ -35,7 +37,7 @@ function isObliging(words: readonly Word[], i: number): boolean {
   const next = words[i + 1]?.lower ?? '';
   if (/^(?:have|has|had)$/.test(lower)) return next === 'to';
   if (/^(?:required|obliged|necessary|ought)$/.test(lower)) return next === 'to' || next === 'for';
-  if (lower === 'need' || lower === 'needs') return /^(?:to|for|not|n't)$/.test(next) || words[i]?.pos === 'AUX';
+  if (lower === 'need' || lower === 'needs') return /^(?:to|for|not)$/.test(next) || words[i]?.pos === 'AUX';
   return OBLIGING.test(lower);
 }
 
@@ -90,9 +92,10 @@ export function modalities(words: readonly Word[]): Marker[] {
     const isDenied = (): boolean => isNegated(words, i, noOne[i] === clause);
     const isOfLastVerb = (): boolean => found.length > 0 && i - (found.at(-1)?.at ?? 0) <= 3;
     const add = (modality: Modality): void => {
-      const isImplied = ABLE.test(lower) || lower === 'shall';
+      const isAble = ABLE.test(lower) || lower === 'cannot';
+      const isImplied = isAble || lower === 'shall';
       const isAdvice = ADVISING.test(lower) || (isOfLastVerb() && found.at(-1)?.isAdvice === true);
-      found.push({ modality, at: i, clause, isImplied, isAdvice });
+      found.push({ modality, at: i, clause, isImplied, isAble, isAdvice });
     };
     if (lower === 'cannot') add(isConditional ? 'permission' : 'prohibition');
     else if (isForbidding(words, i)) add(isDenied() ? 'permission' : 'prohibition');

@@ -4,14 +4,14 @@ import { FALLING_SHORT, SURPASSING } from './comparatives.js';
 import { SUPPORT_VERBS } from './support-verbs.js';
 
 /** Deny the verb or the noun that they stand beside. */
-const DENIALS: ReadonlySet<string> = new Set("not n't n’t never no cannot".split(' '));
+const DENIALS: ReadonlySet<string> = new Set('not never no cannot'.split(' '));
 /** Turn round the whole clause that they stand in. */
 const OF_THE_CLAUSE: ReadonlySet<string> = new Set([
   ...DENIALS,
   ...'none neither nor nobody nothing nowhere hardly'.split(' '),
 ]);
 /** Turn round what follows them, up to a comma. */
-const OF_WHAT_FOLLOWS: ReadonlySet<string> = new Set(['without', 'lack', 'absence', 'instead']);
+const OF_WHAT_FOLLOWS = /^(?:without|lack(?:s|ed|ing)?|absence|instead)$/;
 /** Of these what names another thing in place of what is meant. */
 const NAMING_ANOTHER: ReadonlySet<string> = new Set(['not', 'instead', 'rather']);
 /** What follows a "not" that adds to what is said: "not only", "not least". */
@@ -61,7 +61,7 @@ function contrasts(words: readonly Word[], clauses: readonly number[], at: numbe
 function setsAside(words: readonly Word[], clauses: readonly number[], at: number): boolean {
   const lower = words[at]?.lower ?? '';
   const isRatherThan = lower === 'rather' && words[at + 1]?.lower === 'than';
-  return OF_WHAT_FOLLOWS.has(lower) || isRatherThan || contrasts(words, clauses, at);
+  return OF_WHAT_FOLLOWS.test(lower) || isRatherThan || contrasts(words, clauses, at);
 }
 
 /** Whether a negation with a comparative bounds a number, "no later than March"; "not bigger than the barn" does deny. */

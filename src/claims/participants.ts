@@ -5,6 +5,8 @@ import type { Word } from './analysis.js';
 
 /** Words by which a statement speaks of those who make it. */
 const GROUP = new RegExp(`^(?:${SPEAKING_GROUPS}|council|committee|we|they|both)$`);
+/** Of these one is not the other. */
+const BODY = /^(?:council|committee)$/;
 /** How far into a sentence its subject reaches, in words. */
 const SUBJECT = 6;
 
@@ -41,7 +43,8 @@ export function withParticipants(alignment: Alignment, participants: ReadonlySet
   const covered = words.map((word): AlignedWord => {
     if (isCovered(word)) return word;
     const isParticipant = participants.has(word.word.stem) && group >= 0 && !isOfOneAlone;
-    const isGroup = isGroupWord(word.word) && word.at < SUBJECT;
+    const isOtherBody = BODY.test(word.word.lower) && BODY.test(sentence[group]?.lower ?? '');
+    const isGroup = isGroupWord(word.word) && word.at < SUBJECT && !isOtherBody;
     const isCountOfGroup = word.word.number?.value === 2 && countsGroup(claim, word.at) && !hasCount;
     const to = isParticipant ? group : isGroup || isCountOfGroup ? speaking : -1;
     return to < 0 ? word : { ...word, strength: 0.9, isOpposite: false, to: word.to ?? to };

@@ -28,14 +28,21 @@ const PATTERNS = SINGLE_VERBS.map(([forms, particles, single]) => {
   return { written, single, pattern: new RegExp(String.raw`\b(${written.join('|')}) (?:${particles})\b`, 'giu') };
 });
 
+/** Before a bare form: "was set up" has another. */
+const BEFORE_BARE = /\b(?:to|do|does|did|will|would|shall|should|can|could|may|might|must|not|never) $/i;
+
 /**
  * A claim with single verbs for phrasal ones whose words say something else one by one: "the plan was rejected" for "the
- * plan was thrown out" (Quirk et al., 1985, 16.3).
+ * plan was thrown out" (Quirk et al., 1985, 16.3); those that the text beside it has too stay.
  */
-export function withSingleVerbs(claim: string): string {
-  return PATTERNS.reduce(
+export function withSingleVerbs(claim: string, beside = ''): string {
+  return PATTERNS.filter(({ pattern }) => beside.search(pattern) < 0).reduce(
     (text, { written, single, pattern }) =>
-      text.replace(pattern, (_, form: string) => inflected(single, written.indexOf(form.toLowerCase()))),
+      text.replace(pattern, (_, form: string, at: number) => {
+        const lower = form.toLowerCase();
+        const isBare = BEFORE_BARE.test(text.slice(0, at));
+        return inflected(single, isBare ? written.indexOf(lower) : written.lastIndexOf(lower));
+      }),
     claim,
   );
 }

@@ -1,13 +1,13 @@
 import { capitalised, uncapitalised } from '../vocabulary/capitalised.js';
 import { NAMED_DOCUMENT } from '../vocabulary/document-nouns.js';
+import { SPEAKING_GROUPS } from '../vocabulary/speaking-groups.js';
 import { taggedWords } from '../vocabulary/tagger.js';
 import { terms } from '../vocabulary/terms.js';
-import { withSingleVerbs } from './phrasal-verbs.js';
 
 const SAYING =
   'says|say|said|states|stated|notes|noted|insists|insist|insisted|maintains|maintain|maintained|claims|claim|claimed|stresses|stressed|adds|added|makes clear|made clear|confirms|confirmed|agree|agreed|believe|argue|argued|explained|reports|reported';
 /** Those who make a statement, of whom alone it is known without the document: nobody whom a text might quote. */
-const ITS_MAKERS = String.raw`(?:they|both (?:of them|\p{L}+)|(?:the )?two \p{L}+|(?:everyone|everybody|all) (?:there|present|involved|at the table)|officials (?:from|on|of) both sides)`;
+const ITS_MAKERS = String.raw`(?:they|both of them|(?:both|(?:the )?two) (?:${SPEAKING_GROUPS}|countries|governments|states|nations|unions)|(?:everyone|everybody|all) (?:there|present|involved|at the table)|officials (?:from|on|of) both sides)`;
 const WHO = `(?:${NAMED_DOCUMENT}|${ITS_MAKERS})`;
 const LOCATIVE = 'at|in|on|during|within|through|by|with|for|under|from|after|before|as';
 const PLACE_CLEFT = new RegExp(String.raw`^it (?:is|was) ((?:${LOCATIVE}) .{2,80}?),? that (.+?)([.!]?)$`, 'iu');
@@ -30,7 +30,7 @@ const CLEFTS: readonly ((claim: string) => string | null)[] = [
   somethingCleft,
 ];
 
-/** A claim without what says who says it, in plain order and with single verbs: "It was in Tokyo that they met, officials say." as "They met in Tokyo." */
+/** A claim without what says who says it, in plain order: "It was in Tokyo that they met, officials say." as "They met in Tokyo." */
 export function plainClaim(claim: string): string {
   let text = claim.trim();
   for (const pattern of ATTRIBUTIONS) {
@@ -38,7 +38,6 @@ export function plainClaim(claim: string): string {
     if (terms(shorter).length > 0) text = shorter;
   }
   for (const cleft of CLEFTS) text = cleft(text) ?? text;
-  text = withSingleVerbs(text);
   return text === claim.trim() ? claim : capitalised(text);
 }
 

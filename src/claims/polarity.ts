@@ -53,7 +53,8 @@ function dueAt({ claim, sentence }: Alignment, inClaim: readonly Marker[]): (wor
 /** Whether the claim has free to do, or done, what the sentence doesn't allow, or only wants done. */
 function goesFurther({ own, other }: Due, isAnythingDue: boolean): boolean {
   const isFree = (own?.modality === 'permission' && !own.isImplied) || own?.modality === 'exemption';
-  const isDue = other !== null && !(other.modality === 'obligation' && other.isImplied);
+  const isOfAbility = other?.modality === 'prohibition' && other.isAble;
+  const isDue = other !== null && !isOfAbility && !(other.modality === 'obligation' && other.isImplied);
   return (isFree && other === null) || (own === null && isDue && !isAnythingDue);
 }
 
@@ -135,7 +136,8 @@ export function comparePolarity(aligned: Alignment, opposites: ReadonlyMap<numbe
   const agreeing = new Set(related.filter((word) => word.isOpposite && !differs(word)));
 
   // That something is not to be does not say that it is not.
-  const isOnlyDue = markers.length === 0 && related.some((word) => due(word).other?.modality === 'prohibition');
+  const isForbidden = (other: Marker | null): boolean => other?.modality === 'prohibition' && !other.isAble;
+  const isOnlyDue = markers.length === 0 && related.some((word) => isForbidden(due(word).other));
   const denied = isOnlyDue || agreeing.size > 0 ? null : deniedOtherwise(alignment, negated, checks.size > 0, due);
   if (denied !== null) mismatches.push(mismatchOf('negation', denied));
 

@@ -51,10 +51,17 @@ function stanceRelation(claim: Word, other: Word): Relation {
   return isContrary ? NEARLY_OPPOSITE : NONE;
 }
 
-const NEGATING = /^(?:un|in|im|ir|il|dis|non)(?=[a-z]{4})/;
+const NEGATING = /^(?:un|dis|non)(?=[a-z]{4})/;
+/** Before nouns and verbs these are others as a rule: "import", "inform". */
+const NEGATING_QUALITY = /^(?:un|in|im|ir|il|dis|non)(?=[a-z]{4})/;
+/** These deny nothing. */
+const NO_NEGATION =
+  /^(?:discover|display|discharg|discount|dispatch|distract|discours|dispos|distil|disturb|distribut)/;
 
-function isNegatedForm(a: string, b: string): boolean {
-  return a.replace(NEGATING, '') === b && a !== b;
+function isNegatedForm({ stem, part }: Word, other: Word): boolean {
+  if (part !== other.part || NO_NEGATION.test(stem)) return false;
+  const prefix = part === 'adj' || part === 'adv' ? NEGATING_QUALITY : NEGATING;
+  return stem.replace(prefix, '') === other.stem && stem !== other.stem;
 }
 
 function numbersRelation(a: Word, b: Word): Relation {
@@ -75,7 +82,7 @@ export function relate(claim: Word, other: Word, lexicon: Lexicon): Relation {
   if (a === b || claim.lower === other.lower) return { strength: 1, isOpposite: false };
   if (claim.isName && other.isName)
     return lexicon.relation(claim, other) === 'synonym' ? { strength: 0.9, isOpposite: false } : NONE;
-  if (isNegatedForm(a, b) || isNegatedForm(b, a)) return NEARLY_OPPOSITE;
+  if (isNegatedForm(claim, other) || isNegatedForm(other, claim)) return NEARLY_OPPOSITE;
   const stance = stanceRelation(claim, other);
   const relation = lexicon.relation(claim, other);
   if (stance.isOpposite && relation !== 'synonym') return stance;

@@ -10,13 +10,20 @@ export function hasSwappedRoles({ claim, sentence, words }: Alignment): boolean 
   const covered = words.filter((word) => isCovered(word) && word.to !== null);
   return covered.some((verb) => {
     if (verb.word.pos !== 'VERB' || verb.to === null || sentence[verb.to]?.pos !== 'VERB') return false;
-    const turned = isPassive(claim, verb.at) !== isPassive(sentence, verb.to);
+    const [isOwnPassive, isOtherPassive] = [isPassive(claim, verb.at), isPassive(sentence, verb.to)];
     const nouns = covered.filter(({ word }) => isNoun(word));
     const lastBefore = nouns.filter(({ at }) => at < verb.at).at(-1);
     const firstAfter = nouns.find(({ at }) => at > verb.at);
-    if (lastBefore?.to == null || firstAfter?.to == null || turned) return false;
-    return lastBefore.to > verb.to && firstAfter.to < verb.to;
+    if (lastBefore?.to == null || firstAfter?.to == null) return false;
+    if (isOwnPassive === isOtherPassive) return lastBefore.to > verb.to && firstAfter.to < verb.to;
+    const isByAfter = isOwnPassive ? saysBy(claim, verb.at, firstAfter.at) : saysBy(sentence, verb.to, firstAfter.to);
+    return isByAfter && lastBefore.to < verb.to && firstAfter.to > verb.to;
   });
+}
+
+/** Whether "by" stands between a verb and a noun: who did it. */
+function saysBy(words: readonly Word[], verb: number, noun: number): boolean {
+  return words.slice(verb + 1, Math.max(verb + 1, noun)).some(({ lower }) => lower === 'by');
 }
 
 /** Whether two numbers of one kind have changed places: "from 88 to 94" for "from 94 to 88". Those of a list may. */

@@ -26,6 +26,7 @@ const ORDERS: ReadonlyMap<string, Order> = new Map([
   ['not later than', BY],
   ['after', { ...FROM, isStrict: true, isLimit: false }],
   ['since', { ...FROM, isLimit: false }],
+  ['from', { ...FROM, isLimit: false }],
   ['no earlier than', FROM],
   ['not earlier than', FROM],
   ['on', AT],

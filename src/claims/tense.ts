@@ -5,6 +5,7 @@ import type { Word } from './analysis.js';
 /** How many words before a verb its auxiliaries may begin. */
 const REACH = 4;
 const BE = /^(?:is|are|was|were)$/;
+const IS = /^(?:is|are|am)$/;
 
 type Tense = 'past' | 'future';
 
@@ -19,8 +20,11 @@ function tenseOf(words: readonly Word[], at: number): Tense | null {
   if (verb?.pos !== 'VERB') return null;
   for (let i = at - 1; i >= Math.max(0, at - REACH); i -= 1) {
     if (isFutureMarker(words, i)) return 'future';
-    const lower = words[i]?.lower ?? '';
+    const { lower = '', pos } = words[i] ?? {};
     if (lower === 'to' && BE.test(words[i - 1]?.lower ?? '')) return 'future';
+    // "Are reviewed" is no past, and "that will close was built" no future.
+    if (IS.test(lower)) return null;
+    if (pos === 'VERB' || /^(?:was|were)$/.test(lower)) break;
     if (/^(?:to|would|should|must|may|can|could|might|shall)$/.test(lower)) return null;
   }
   return verb.isPast ? 'past' : null;

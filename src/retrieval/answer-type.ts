@@ -71,7 +71,7 @@ const DAYS = `${DAY}(?:(?:, ${DAY}){0,5}${LINK}${DAY})?`;
 const DAY_OF = `(?:${MONTH}|${WEEKDAY})`;
 const CURRENCY =
   '(?:euros?|dollars?|pounds?|yen|francs?|kron(?:a|or|e|er)|pesos?|rupees?|rand|shillings?|dinars?|rou?bles?|yuan|won|liras?|dirhams?|riyals?|z[lł]otys?|cents?)';
-const ONE_AMOUNT = `(?:${DIGITS}|${IN_WORDS})(?: and an? (?:half|quarter))?(?: (?:thousand|million|billion))?`;
+const ONE_AMOUNT = `(?:${DIGITS}|${IN_WORDS})(?: and an? (?:half|quarter))?(?: (?:thousand|million|billion|trillion))?`;
 const AMOUNT = `(?:${ONE_AMOUNT}(?:${LINK}${ONE_AMOUNT})?)`;
 const FRACTION = '(?:halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?)';
 const MEASURE =
@@ -115,11 +115,11 @@ const OFFERED_BY: Readonly<Record<AnswerType, RegExp>> = {
     'giu',
   ),
   number: new RegExp(
-    String.raw`(?:[$€£¥]\s?)?(?<![\d.,\p{L}-])(?:(?<=\b${HEDGE} )|(?!(?:1\d|20)\d{2}(?![\d.,]\d|\d| (?:${COUNTED}|people|persons)\b)))${DIGITS}(?:[–-]${DIGITS})?(?:\s?(?:%|per cent|percent))?(?: (?:million|billion|thousand|hundred|dozen)\b)?(?: ${COUNTED}\b)?|(?<!\b(?:the|these|those|both|its|their|our|all) )\b${IN_WORDS}(?:[ -]${FRACTION})?\b(?: and an? (?:half|quarter)\b)?(?: ${COUNTED}\b)?|\b(?:half|an? (?:third|quarter|fifth|tenth))(?= (?:of|the|its|their|all)\b)`,
+    String.raw`(?:[$€£¥]\s?)?(?<![\d.,\p{L}-])(?:(?<=\b${HEDGE} )|(?!(?:1\d|20)\d{2}(?![\d.,]\d|\d| (?:${COUNTED}|people|persons)\b)))${DIGITS}(?:[–-]${DIGITS})?(?:\s?(?:%|per cent|percent))?(?: (?:million|billion|trillion|thousand|hundred|dozen)\b)?(?: ${COUNTED}\b)?|(?<!\b(?:the|these|those|both|its|their|our|all) )\b${IN_WORDS}(?:[ -]${FRACTION})?\b(?: and an? (?:half|quarter)\b)?(?: ${COUNTED}\b)?|\b(?:half|an? (?:third|quarter|fifth|tenth))(?= (?:of|the|its|their|all)\b)`,
     'giu',
   ),
   money: new RegExp(
-    String.raw`(?:[$€£¥]|\b[A-Z]{3})\s?${DIGITS}(?:[–-]${DIGITS})?(?:\s?(?:thousand|million|billion|bn|m)\b)?|\b${AMOUNT}(?: (?:of a|\p{Lu}\p{L}+)){0,2} ${CURRENCY}\b|\b${AMOUNT}\s?(?:%|per cent|percent)|\b${DIGITS} (?:thousand|million|billion)\b|\bfree(?: of charge)?\b|\bwithout charge\b|\bat no cost\b`,
+    String.raw`(?:[$€£¥]|\b[A-Z]{3})\s?${DIGITS}(?:[–-]${DIGITS})?(?:\s?(?:thousand|million|billion|trillion|bn|m)\b)?|\b${AMOUNT}(?: (?:of a|\p{Lu}\p{L}+)){0,2} ${CURRENCY}\b|\b${AMOUNT}\s?(?:%|per cent|percent)|\b${DIGITS} (?:thousand|million|billion|trillion)\b|\bfree(?: of charge)?\b|\bwithout charge\b|\bat no cost\b`,
     'gu',
   ),
   reason:

@@ -16,6 +16,7 @@ const SCALES = new Map([
   ['thousand', 1e3],
   ['million', 1e6],
   ['billion', 1e9],
+  ['trillion', 1e12],
 ]);
 export const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',

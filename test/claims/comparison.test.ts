@@ -102,6 +102,38 @@ describe('"only" is denied by "all" of the same', () => {
   ]);
 });
 
+describe('what was done to somebody was not done by them', () => {
+  expectOutcomes([
+    ['The company sued the city.', 'The company was sued by the city.', 'open'],
+    ['The city sued the company.', 'The company was sued by the city.', 'borne out'],
+    ['Norway was criticised by Iceland.', 'Norway criticised Iceland.', 'open'],
+    ['Iceland was criticised by Norway.', 'Norway criticised Iceland.', 'borne out'],
+    ['The council approved the budget.', 'The committee approved the budget.', 'open'],
+  ]);
+});
+
+describe('contractions say what their words say', () => {
+  expectOutcomes([
+    ["Visitors can't take photographs.", 'Visitors may not take photographs.', 'borne out'],
+    ["The meeting won't be held in Paris.", 'The meeting will not be held in Paris.', 'borne out'],
+    ["The rule doesn't only apply to farmers.", 'The rule applies not only to farmers.', 'borne out'],
+  ]);
+});
+
+describe('forms that look like another tense, a ban or a contrary', () => {
+  expectOutcomes([
+    ['Applications are reviewed by the committee.', 'Applications will be reviewed by the committee.', 'borne out'],
+    ['The bridge was built in 1932.', 'The bridge that will close was built in 1932.', 'borne out'],
+    ['The emissions exceed the limit.', 'The emissions will exceed the limit.', 'borne out'],
+    ['The parties did not agree on a date.', 'The parties could not agree on a date.', 'borne out'],
+    ['The parties agreed on a date.', 'The parties could not agree on a date.', 'denied'],
+    ['The council informed the residents.', 'The residents formed a council.', 'open'],
+    ['The village has a school.', 'The village lacks a school.', 'denied'],
+    ['They may impose a fine of up to 500 euros.', 'They may impose a fine not exceeding 500 euros.', 'borne out'],
+    ['The debt is $2 trillion.', 'The debt is 2 trillion dollars.', 'borne out'],
+  ]);
+});
+
 describe('one alone is denied by several', () => {
   expectOutcomes([
     ['A single driver wore a helmet.', 'Several drivers wore a helmet.', 'denied'],

@@ -8,6 +8,7 @@ const TEXTS = [
 
 test.each([
   ['The round was held in March 2018.', 'The round was held on 5 March 2018.'],
+  ['In March 2018, the round was held.', 'On 5 March 2018, the round was held.'],
   ['The round was held in 2018.', 'The round was held on 5 March 2018.'],
   ['The report was printed in 2016.', 'The report was printed on 7 May 2016.'],
 ])('a month or year of one date is that date: %s', (claim, fuller) => {

@@ -25,11 +25,6 @@ test.each([
   ['The kind of ocean both countries want is one that is clean.', 'Both countries want an ocean that is clean.'],
   ['A free ocean is what the two sides want.', 'The two sides want a free ocean.'],
   ['Sharing data is something they promised to do.', 'They promised sharing data.'],
-  ['The plan was thrown out.', 'The plan was rejected.'],
-  [
-    'Kenya gave up on building ports, and Norway is calling off the talks.',
-    'Kenya abandoned building ports, and Norway is cancelling the talks.',
-  ],
 ])('%s', (claim, plain) => {
   expect(plainClaim(claim)).toBe(plain);
 });
@@ -37,6 +32,7 @@ test.each([
 test.each([
   'The two sides said that piracy is wrong.',
   'According to the scientists, fish are few.',
+  'According to two residents, the plant leaks.',
   'Piracy is wrong, the fishers say.',
   'The statement does not say that piracy is wrong.',
   'It was agreed that ships should be inspected.',
