@@ -90,7 +90,13 @@ export function isOtherwiseTimed(phrase: NounPhrase, candidate: NounPhrase): boo
 
 /** "Without a receipt" is said in the place of another phrase after a preposition, never of a subject or an object. */
 function canMakeWay(phrase: NounPhrase, candidate: NounPhrase): boolean {
+  if (phrase.isPerson && isThing(candidate)) return false;
   return phrase.preposition === null || candidate.preposition !== null || areTimesAlike(phrase, candidate);
+}
+
+/** "A ticket", in whose place no children are asked about. */
+function isThing({ kind, isPerson, isGroup, isPronoun }: NounPhrase): boolean {
+  return kind === 'thing' && !isPerson && !isGroup && !isPronoun;
 }
 
 function areTimesAlike(a: NounPhrase, b: NounPhrase): boolean {

@@ -1,6 +1,6 @@
 import { analyseAnswer, isSameNoun } from './answer-phrase.js';
 import type { Reference } from './antecedent-fit.js';
-import { antecedent, type Antecedent } from './antecedents.js';
+import { antecedent, definite, type Antecedent } from './antecedents.js';
 import { agreeing, insideSentence, possessive } from './inflection.js';
 import { nounPhrases, textOf, type NounPhrase } from './noun-phrases.js';
 import { amountOf, countable, withNoun } from './one-anaphora.js';
@@ -169,7 +169,7 @@ async function possessed(
   return { text, isPlural: null };
 }
 
-/** The phrases of earlier questions, and what they asked for, whose head is this noun; longer than "the noun" alone. */
+/** The phrase of earlier questions, or what they asked for, whose head is this noun, the latest first. */
 async function withSameNoun(noun: string, turns: readonly EarlierTurn[]): Promise<NounPhrase | null> {
   for (const turn of [...turns].reverse()) {
     const { frame } = turn;
@@ -178,7 +178,7 @@ async function withSameNoun(noun: string, turns: readonly EarlierTurn[]): Promis
       if (answered !== null) return answered;
     }
     const same = frame.phrases.find((phrase) => isSameNoun(phrase.head, noun));
-    if (same !== undefined) return same;
+    if (same !== undefined) return { ...same, text: definite(same.text, frame) };
   }
   return null;
 }

@@ -7,6 +7,7 @@ import {
   isPersonNoun,
   MIND_VERBS,
   NAMED_NOUNS,
+  PLACE_NOUNS,
   SAYING_VERBS,
   TEXT_NOUNS,
   TEXT_VERBS,
@@ -107,7 +108,18 @@ export function score(reference: Reference, { phrase, role, isAnswer }: Candidat
   if (reference.noun !== null && isSameNoun(reference.noun, phrase.head)) sum += FITTING_VERB;
   if (reference.isPlural === true && phrase.isPlural === false) sum -= SINGULAR_FOR_THEY;
   if (reference.isPerson === true && phrase.isPerson) sum += PARALLEL;
+  if (reference.isPerson === false && looksPersonal(phrase)) sum -= PARALLEL;
   return Math.max(sum, Number.MIN_VALUE);
+}
+
+/** "Anton Reval" may be somebody; "Orsa Bridge" is not. */
+function looksPersonal({ kind, text, isEvent, isText }: Candidate['phrase']): boolean {
+  const isThing = text.split(' ').some((word) => isNounOfThing(word.toLowerCase()));
+  return kind === 'name' && !isEvent && !isText && !isThing && /^\p{Lu}\p{Ll}+(?: \p{Lu}[\p{Ll}.]+)+$/u.test(text);
+}
+
+function isNounOfThing(word: string): boolean {
+  return [NAMED_NOUNS, PLACE_NOUNS, GROUP_NOUNS].some((nouns) => nouns.has(word));
 }
 
 /** What wants or thinks is no thing. */

@@ -1,6 +1,6 @@
 import { analyseAnswer, isSameNoun } from './answer-phrase.js';
 import { agrees, score, type Candidate, type Reference, type Role } from './antecedent-fit.js';
-import { pluralised } from './inflection.js';
+import { insideSentence, pluralised, possessive } from './inflection.js';
 import type { NounPhrase } from './noun-phrases.js';
 import { textOf } from './noun-phrases.js';
 import type { QuestionFrame } from './question-frame.js';
@@ -57,7 +57,7 @@ async function textFor(
   reference: Reference,
   { frame }: EarlierTurn,
 ): Promise<Antecedent | null> {
-  if (read === null) return { text: definite(phrase.text), isPlural: phrase.isPlural };
+  if (read === null) return { text: definite(phrase.text, frame), isPlural: phrase.isPlural };
   const found = await read();
   // The question has told whether its noun agrees: which agreement it was needn't be seen in "the Peace of Westphalia".
   const { noun } = reference;
@@ -67,14 +67,17 @@ async function textFor(
   const canBeWho = noun === null || isPersonNoun(noun) || GROUP_NOUNS.has(head) || isSameNoun(noun, head);
   if (asksWho && !canBeWho) return null;
   const asked = { ...reference, noun: phrase.head === '' ? noun : null };
-  if (found !== null && agrees(asked, found, true)) return { text: definite(found.text), isPlural: found.isPlural };
+  if (found !== null && agrees(asked, found, true))
+    return { text: definite(found.text, frame), isPlural: found.isPlural };
   const description = found === null ? descriptionOf(frame, reference) : null;
   return description === null ? null : { text: description, isPlural: reference.isPlural };
 }
 
-/** Said again, "a merger" is "the merger". */
-function definite(text: string): string {
-  return text.replace(/^(?:an?|any|some) /i, 'the ');
+/** Said again, "a merger" is "the merger", and what was called its subject's own is still that. */
+export function definite(text: string, { subject }: QuestionFrame): string {
+  const owner = subject === null || subject.isPronoun || subject.text === text ? null : insideSentence(subject.text);
+  const owned = owner === null ? text : text.replace(/^(?:its|their|his|her) /i, () => `${possessive(owner)} `);
+  return owned.replace(/^(?:an?|any|some) /i, 'the ');
 }
 
 /** Without an answer: "the treaty that was signed", "the person who wrote Hamlet". */

@@ -5,7 +5,7 @@ import { endOfInfinitives, type QuestionFrame } from './question-frame.js';
 import type { QuestionPhrase } from './question-phrase.js';
 import { tokensOf } from './tokens.js';
 import { answeredWith, type EarlierTurn } from './turns.js';
-import { BARE_ADVERBS, DEMONSTRATIVE, INDEFINITE, isIndefinitePerson } from './word-classes.js';
+import { BARE_ADVERBS, DEMONSTRATIVE, INDEFINITE, isIndefinitePerson, PLACE_NOUNS } from './word-classes.js';
 
 /** "Where?", "In which city?", "Why not?", "Who else?", "What for?": a question phrase that leans on the clause before it. */
 export interface BareQuestion {
@@ -71,7 +71,8 @@ function countedNoun({ phrase, text }: BareQuestion, frame: QuestionFrame): stri
       !noun.isPronoun &&
       !noun.isDefinite &&
       noun.kind === 'thing' &&
-      (isChoice || noun.isPlural === true || text === 'how much'),
+      (isChoice || noun.isPlural === true || text === 'how much') &&
+      !(text === 'how much' && !isMass(noun, frame)),
   );
   if (counted !== undefined) return `${which} ${without(frame, counted)}`;
   const definite = frame.phrases.find(
@@ -81,6 +82,11 @@ function countedNoun({ phrase, text }: BareQuestion, frame: QuestionFrame): stri
   return text !== 'how many' || frame.gap === 'subject' || definite === undefined
     ? null
     : thereAre(`${which} ${without(frame, definite)}`.trim());
+}
+
+/** "Do visitors pay for parking?": how much is asked of neither. */
+function isMass({ isPlural, preposition, from }: NounPhrase, { subject }: QuestionFrame): boolean {
+  return isPlural !== true && preposition === null && from !== subject?.from;
 }
 
 /** "How many rooms are" is no clause yet. */
@@ -150,13 +156,22 @@ function without(frame: QuestionFrame, noun: NounPhrase): string {
   return `${name} ${uncapitalised(textOf(text, tokens, { from, to: noun.from }))} ${after(frame, noun.to)}`;
 }
 
-function withClause(bare: BareQuestion, turn: EarlierTurn): Promise<string | null> | string | null {
+function withClause(said: BareQuestion, turn: EarlierTurn): Promise<string | null> | string | null {
   const { frame } = turn;
   const { questionPhrase } = frame;
+  const bare = askedAdverbially(said, frame);
   if (questionPhrase === null) return frame.auxiliary === 0 ? afterYesNo(bare, frame) : null;
   const asks = bare.phrase.isAdverbial;
   if (questionPhrase.isAdverbial) return frame.auxiliary === null ? null : afterAdverbial(bare, frame);
   return asks || bare.stranded !== null ? afterArgument(bare, turn) : `${bare.text} ${after(frame, questionPhrase.to)}`;
+}
+
+/** "What time?" after "Is it open?" asks at what time; "Which city?" after "Which country won?" asks for another winner. */
+function askedAdverbially(bare: BareQuestion, { questionPhrase }: QuestionFrame): BareQuestion {
+  const isOfOne = IN_NOUNS.has(questionPhrase?.nounHead ?? '') && questionPhrase?.isAdverbial !== true;
+  if (bare.phrase.word === 'who' || bare.stranded !== null || isOfOne) return bare;
+  const text = adverbial(bare);
+  return text === bare.text ? bare : { ...bare, text, phrase: { ...bare.phrase, isAdverbial: true } };
 }
 
 function afterYesNo(bare: BareQuestion, frame: QuestionFrame): string {
@@ -173,18 +188,21 @@ function afterYesNo(bare: BareQuestion, frame: QuestionFrame): string {
 
 function clause(frame: QuestionFrame, from: number, isNegated: boolean): string {
   const { text, tokens, subject } = frame;
-  if (!isNegated || subject === null) return uncapitalised(after(frame, from));
+  const isDenied = tokens.slice(from).some(({ lower }) => lower === 'not');
+  if (!isNegated || isDenied || subject === null) return uncapitalised(after(frame, from));
   return `${uncapitalised(textOf(text, tokens, { from, to: subject.to }))} not ${after(frame, subject.to)}`;
 }
 
-const IN_NOUNS =
-  /^(?:year|month|century|decade|season|city|town|country|state|region|place|building|continent|village|district|venue)$/;
+const IN_NOUNS: ReadonlySet<string> = new Set([
+  ...PLACE_NOUNS,
+  ...'year month century decade season building room hall'.split(' '),
+]);
 
 /** "Which city" alone stands for "in which city" where the clause has no place for a name. */
 function adverbial({ text, phrase }: BareQuestion): string {
   if (phrase.isAdverbial) return text;
   const head = phrase.nounHead ?? '';
-  if (IN_NOUNS.test(head)) return `in ${text}`;
+  if (IN_NOUNS.has(head)) return `in ${text}`;
   if (/^(?:day|date)$/.test(head)) return `on ${text}`;
   return head === 'time' ? `at ${text}` : phrase.word === 'who' ? 'by whom' : text;
 }
@@ -274,11 +292,15 @@ function beFor(frame: QuestionFrame, verb: number, isPlural: boolean): string {
   return agreeing(doFor(frame, verb) === 'did' ? 'was' : 'is', isPlural);
 }
 
+/** "Who became president?", "Who left the company?": nothing is done to what follows. */
+const NEVER_PASSIVE = /^(?:become|remain|leave|join|enter|have)$/;
+
 /** "When was Hamlet written" for "Who wrote Hamlet": nobody need be named. */
 function passiveClause(frame: QuestionFrame, verb: number): string | null {
   const object = frame.phrases.find(({ from, isNested }) => from === verb + 1 && !isNested);
   const token = frame.tokens[verb];
   if (object === undefined || token === undefined || doFor(frame, verb) !== 'did') return null;
+  if (object.kind === 'time' || NEVER_PASSIVE.test(token.lemma)) return null;
   return `${beFor(frame, verb, object.isPlural === true)} ${object.text} ${pastParticiple(token.lower)} ${after(frame, object.to)}`;
 }
 

@@ -77,13 +77,16 @@ export function substitute(
   const phrase = wholePhrase(fragment);
   if (phrase === null)
     return (
-      withOtherAdjective(fragment, earlier) ?? withAdverb(fragment, earlier) ?? withOtherPreposition(fragment, earlier)
+      forWhom(fragment, earlier) ??
+      withOtherAdjective(fragment, earlier) ??
+      withAdverb(fragment, earlier) ??
+      withOtherPreposition(fragment, earlier)
     );
   if (isAnotherWho(phrase, earlier)) return askedOf(phrase, earlier);
   const alike =
     indefinitePredicate(phrase, earlier) ??
     mostAlike(phrase, earlier, { preposition, isOwner: isPossessor(fragment, phrase) });
-  if (alike === null) return phrase.preposition === null && phrase.kind !== 'time' ? null : append(earlier, fragment);
+  if (alike === null) return besides(phrase, fragment, earlier);
   const isElsewise = isOtherwise(phrase, alike);
   if (!isElsewise && areOpposed(phrase, alike)) return append(earlier, fragment);
   const ownText = insideSentence(phrase.text);
@@ -96,6 +99,20 @@ export function substitute(
       )
     : replace(earlier, alike, text);
   return alike.from === earlier.subject?.from ? agreed(replaced, earlier, phrase) : replaced;
+}
+
+/** "And children?" after "How much does a ticket cost?": for children. */
+function besides(phrase: NounPhrase, fragment: QuestionFrame, earlier: QuestionFrame): string | null {
+  if (phrase.preposition !== null || phrase.kind === 'time') return append(earlier, fragment);
+  const asksHowMuch = /^how (?:much|many)\b/i.test(earlier.questionPhrase?.text ?? '');
+  return asksHowMuch && phrase.isPerson ? `${earlier.text} for ${insideSentence(phrase.text)}` : null;
+}
+
+/** "For everyone?" after "Is parking free?" */
+function forWhom(fragment: QuestionFrame, earlier: QuestionFrame): string | null {
+  const [preposition, whom, ...others] = fragment.tokens;
+  const isPhrase = preposition?.partOfSpeech === 'ADP' && whom?.partOfSpeech === 'PRON' && others.length === 0;
+  return isPhrase ? append(earlier, fragment) : null;
 }
 
 /** Prepositions of which one makes way for the other: "outside London" for "in London", "in cash" for "by card". */

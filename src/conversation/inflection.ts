@@ -1,8 +1,8 @@
 import { capitalised } from '../vocabulary/capitalised.js';
 import type { Token } from './tokens.js';
 
-const PLURAL_FORMS: Readonly<Record<string, string>> = { is: 'are', was: 'were', does: 'do', has: 'have' };
-const SINGULAR_FORMS: Readonly<Record<string, string>> = { are: 'is', were: 'was', do: 'does', have: 'has' };
+const PLURAL_FORMS: Readonly<Record<string, string>> = { is: 'are', am: 'are', was: 'were', does: 'do', has: 'have' };
+const SINGULAR_FORMS: Readonly<Record<string, string>> = { are: 'is', am: 'is', were: 'was', do: 'does', have: 'has' };
 
 /** Past participles that differ from the past tense: those that don't are their own participle. */
 const PARTICIPLES = new Map(

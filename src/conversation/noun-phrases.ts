@@ -95,7 +95,7 @@ export function describe(source: string, tokens: readonly Token[], range: TokenR
   // "Apollo 11" is a name although it ends in a number, and "14 June 2021" is none.
   const isName = isCapital || [headToken, isDate ? null : beforeNumber].some((it) => it?.partOfSpeech === 'PROPN');
   const isYear = headToken !== undefined && /^(?:1\d|20)\d\d$/.test(headToken.text);
-  const isTime = isDate || (isYear && !isName) || TIME_NOUNS.has(head);
+  const isTime = isDate || (isYear && !isName) || TIME_NOUNS.has(head) || TIME_NOUNS.has(head.replace(/s$/, ''));
   const kind = isTime ? 'time' : isName ? 'name' : isNumber ? 'number' : 'thing';
   const before = tokens[range.from - 1];
   const isTitled = isName && isTitledPerson(core);

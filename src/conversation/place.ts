@@ -1,5 +1,5 @@
 import { analyseAnswer } from './answer-phrase.js';
-import type { Antecedent } from './antecedents.js';
+import { definite, type Antecedent } from './antecedents.js';
 import type { NounPhrase } from './noun-phrases.js';
 import type { QuestionFrame } from './question-frame.js';
 import { answeredWith, type EarlierTurn } from './turns.js';
@@ -31,7 +31,7 @@ async function placeIn(turn: EarlierTurn): Promise<string | null> {
   const { questionPhrase, phrases, subject, gap } = turn.frame;
   const asked = EVENT_NOUNS.has(questionPhrase?.nounHead ?? '') ? await answeredWith(turn) : null;
   const event = asked ?? phrases.find(({ isEvent }) => isEvent);
-  if (event !== undefined) return `at ${event.text}`;
+  if (event !== undefined) return `at ${definite(event.text, turn.frame)}`;
   const inQuestion = phrases.find(isPlace);
   const answer = inQuestion === undefined ? await turn.answer() : null;
   const inAnswer = answer === null ? [] : analyseAnswer(answer).phrases;

@@ -8,6 +8,8 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/\b(who|what|where|when|why|how|it|that|there|he|she)['’]s\b/giu, '$1 is'],
   [/\b(who|what|where|when|why|how|they|those|these)['’]re\b/giu, '$1 are'],
   [/\b(who|what|where|when|why|how|it|that|they|he|she)['’]ll\b/giu, '$1 will'],
+  [/\b(c)an['’]t\b/giu, '$1an not'],
+  [/\b(w)on['’]t\b/giu, '$1ill not'],
 ];
 
 /** "So far", "so many": here "so" tells how far, and leads on from nothing. */
@@ -42,7 +44,7 @@ export function plainForm(question: string): string {
   const words = written.replace(/(?<![\s?!.…])[\s?!.…]+$/u, '').split(/\s+/);
   const opened = words.slice(openingLength(words)).join(' ').replace(ENDING, '');
   const meant = CORRECTIONS.reduce((text, pattern) => text.replace(pattern, ''), opened);
-  return meant.replace(EMBEDDING, '').replace(/^how so$/iu, 'why');
+  return meant.replace(EMBEDDING, '').replace(/^how (?:so|come)$/iu, 'why');
 }
 
 /** The words in front that lead on from what was said; none where there are no others. */

@@ -57,13 +57,20 @@ function anaphorAt(frame: QuestionFrame, at: number): Anaphor | null {
   if (lower === 'both' || lower === 'the' || lower === 'such') return determined(frame, at);
   if (DEMONSTRATIVE.has(lower)) return demonstrative(frame, at);
   if (POSSESSIVE.has(lower) && tokens[at + 1]?.lower === 'own') return null;
-  if (POSSESSIVE.has(lower) && isBeforeNoun(tokens, at)) {
+  if (POSSESSIVE.has(lower) && isBeforeNoun(tokens, at) && !isMadeTo(tokens, at)) {
     // The tagger may take "aims" for a verb.
     const to = Math.max(at + 2, simplePhraseEnd(frame, at));
     return isOfSubject(frame, at) ? null : { kind: 'possessive', from: at, to };
   }
   if (!PERSONAL.has(lower) || isPleonastic(frame, at) || isOfInnerClause(frame, at)) return null;
   return { kind: 'pronoun', from: at, to: at + 1 };
+}
+
+/** "What made her resign?" */
+function isMadeTo(tokens: readonly Token[], at: number): boolean {
+  const [before, word, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  const isBare = next?.partOfSpeech === 'VERB' && next.lower === next.lemma;
+  return word?.lower === 'her' && isBare && /^(?:make|let|see|hear|help|watch)$/.test(before?.lemma ?? '');
 }
 
 /** "Did they do that?", "Who did it?": what is done is no thing. */

@@ -1,8 +1,9 @@
 /** What asks once more for what was just said, or where it stands: each is a whole utterance, without marks around it. */
 const ASKING_AGAIN = [
-  String.raw`(?:please )?(?:tell|show) me (?:some )?more(?: about (?:it|that|this))?`,
+  String.raw`(?:(?:can|could) you )?(?:please )?(?:tell|show) me (?:some )?more(?: about (?:it|that|this))?`,
   'more(?: details?| information| info)?',
-  '(?:please )?(?:go on|continue|elaborate)',
+  '(?:(?:can|could) you )?(?:please )?(?:go on|continue|elaborate|give (?:me |us )?(?:an example|some examples|more details))',
+  '(?:is|was) (?:it|that|this) (?:really )?(?:true|right|correct|so)|are you sure',
   '(?:any|some)thing else',
   'such as(?: what)?|like what|(?:for|an|any) examples?|e\\.?g',
   '(?:what is (?:the|your) )?sources?|says who|show me(?: where)?',

@@ -80,7 +80,9 @@ export const TIME_UNITS = words('year month week day decade century hour minute'
 export const TIME_NOUNS = new Set([
   ...TIME_UNITS,
   ...MONTHS_AND_DAYS,
-  ...words('time date morning evening night spring summer autumn winter today tomorrow yesterday'),
+  ...words(
+    'time date morning evening night spring summer autumn winter today tonight tomorrow yesterday weekend weekday holiday noon midnight christmas easter',
+  ),
 ]);
 
 export const EVENT_NOUNS = words(
