@@ -2,8 +2,7 @@ import { analyseAnswer, isSameNoun } from './answer-phrase.js';
 import { agrees, score, type Candidate, type Reference, type Role } from './antecedent-fit.js';
 import { insideSentence, pluralised, possessive } from './inflection.js';
 import type { NounPhrase } from './noun-phrases.js';
-import { textOf } from './noun-phrases.js';
-import type { QuestionFrame } from './question-frame.js';
+import { textFrom, type QuestionFrame } from './question-frame.js';
 import { answeredWith, type EarlierTurn } from './turns.js';
 import {
   ADJUNCT_NOUNS,
@@ -85,7 +84,7 @@ function descriptionOf({ text, tokens, questionPhrase, gap }: QuestionFrame, { i
   if (questionPhrase === null) return null;
   if (gap !== 'subject')
     return questionPhrase.noun === null || questionPhrase.word === 'how' ? null : `the ${questionPhrase.noun}`;
-  const clause = textOf(text, tokens, { from: questionPhrase.to, to: tokens.length });
+  const clause = textFrom({ text, tokens }, questionPhrase.to);
   if (questionPhrase.noun !== null && questionPhrase.word !== 'how') return `the ${questionPhrase.noun} that ${clause}`;
   if (questionPhrase.word === 'who')
     return isPlural === true

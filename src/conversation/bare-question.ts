@@ -1,11 +1,12 @@
 import { uncapitalised } from '../vocabulary/capitalised.js';
-import { agreeing, doSupport, pastParticiple, pluralised } from './inflection.js';
+import { argumentClause } from './argument-clause.js';
+import { agreeing, pluralised } from './inflection.js';
 import { textOf, type NounPhrase } from './noun-phrases.js';
-import { endOfInfinitives, type QuestionFrame } from './question-frame.js';
+import { textFrom, wordAt, type QuestionFrame } from './question-frame.js';
 import type { QuestionPhrase } from './question-phrase.js';
 import { tokensOf } from './tokens.js';
 import { answeredWith, type EarlierTurn } from './turns.js';
-import { BARE_ADVERBS, DEMONSTRATIVE, INDEFINITE, isIndefinitePerson, PLACE_NOUNS } from './word-classes.js';
+import { BARE_ADVERBS, DEMONSTRATIVE, INDEFINITE, isIndefinitePerson, isOne, PLACE_NOUNS } from './word-classes.js';
 
 /** "Where?", "In which city?", "Why not?", "Who else?", "What for?": a question phrase that leans on the clause before it. */
 export interface BareQuestion {
@@ -23,10 +24,7 @@ export function bareQuestion({ tokens, questionPhrase: phrase }: QuestionFrame):
   if (
     !rest.every(
       (token) =>
-        token === stranded ||
-        BARE_ADVERBS.has(token.lower) ||
-        /^ones?$/.test(token.lower) ||
-        DEMONSTRATIVE.has(token.lower),
+        token === stranded || BARE_ADVERBS.has(token.lower) || isOne(token.lower) || DEMONSTRATIVE.has(token.lower),
     )
   )
     return null;
@@ -46,25 +44,17 @@ export async function completeBare(bare: BareQuestion, turn: EarlierTurn): Promi
   return text === null || bare.stranded === null ? text : `${text} ${bare.stranded}`;
 }
 
-function after({ text, tokens }: QuestionFrame, from: number): string {
-  return textOf(text, tokens, { from, to: tokens.length });
-}
-
-function word({ tokens }: QuestionFrame, at: number): string {
-  return tokens[at]?.text.toLowerCase() ?? '';
-}
-
 /** "How many?", "Which ones?" and "What kind?" ask about the noun of the question before. */
 function countedNoun({ phrase, text }: BareQuestion, frame: QuestionFrame): string | null {
   const isQuantity = /^how (?:many|much)$/.test(text);
   const isOfKind = /^(?:what|which) (?:kind|sort|type)s?$/.test(text);
-  const isChoice = isOfKind || (phrase.word === 'which' && (phrase.noun === null || /^ones?$/.test(phrase.noun)));
+  const isChoice = isOfKind || (phrase.word === 'which' && (phrase.noun === null || isOne(phrase.noun)));
   if (!isQuantity && !isChoice) return null;
   const which = isOfKind ? `${text} of` : isChoice ? 'which' : text;
   const { questionPhrase, subject } = frame;
-  if (text === 'how many' && frame.auxiliary === 0 && isIndefinite(subject))
-    return `how many people ${agreeing(word(frame, 0), true)} ${after(frame, subject.to)}`;
-  if (questionPhrase?.noun != null) return `${which} ${questionPhrase.noun} ${after(frame, questionPhrase.to)}`;
+  if (text === 'how many' && frame.auxiliary === 0 && isAnyone(subject))
+    return `how many people ${agreeing(wordAt(frame, 0), true)} ${textFrom(frame, subject.to)}`;
+  if (questionPhrase?.noun != null) return `${which} ${questionPhrase.noun} ${textFrom(frame, questionPhrase.to)}`;
   const counted = frame.phrases.find(
     (noun) =>
       !noun.isNested &&
@@ -101,7 +91,7 @@ async function countedInAnswer(turn: EarlierTurn): Promise<string | null> {
   if (questionPhrase === null || (gap !== 'object' && gap !== 'subject')) return null;
   const answered = await answeredWith(turn);
   const noun = answered?.isPlural === true ? bareNoun(answered.text) : questionPhrase.word === 'who' ? 'people' : null;
-  const rest = after(frame, questionPhrase.to);
+  const rest = textFrom(frame, questionPhrase.to);
   return noun === null
     ? null
     : `how many ${noun} ${gap === 'subject' ? pluralised(rest, frame.tokens[questionPhrase.to]) : rest}`;
@@ -125,14 +115,14 @@ async function measured({ text }: BareQuestion, turn: EarlierTurn): Promise<stri
 }
 
 /** "Anyone" of "Was anyone hurt?" */
-function isIndefinite(phrase: NounPhrase | null): phrase is NounPhrase {
+function isAnyone(phrase: NounPhrase | null): phrase is NounPhrase {
   return isIndefinitePerson(phrase?.text.toLowerCase() ?? '');
 }
 
 /** "Which ones signed?" after "Which countries took part?": "which countries signed". */
 export function withChosenNoun(said: QuestionFrame, earlier: QuestionFrame): string | null {
   const { questionPhrase } = said;
-  if (questionPhrase === null || !/^ones?$/.test(questionPhrase.noun ?? '')) return null;
+  if (questionPhrase === null || !isOne(questionPhrase.noun ?? '')) return null;
   const noun =
     earlier.questionPhrase?.noun ??
     earlier.phrases
@@ -141,7 +131,7 @@ export function withChosenNoun(said: QuestionFrame, earlier: QuestionFrame): str
   if (noun === undefined) return null;
   const isPlural = earlier.questionPhrase?.noun == null || earlier.questionPhrase.isNounPlural === true;
   const which = questionPhrase.noun === 'one' && isPlural ? `${questionPhrase.word} of the` : questionPhrase.word;
-  return `${which} ${noun} ${after(said, questionPhrase.to)}`;
+  return `${which} ${noun} ${textFrom(said, questionPhrase.to)}`;
 }
 
 /** The noun without its determiner, then the clause without the noun. */
@@ -153,7 +143,7 @@ function without(frame: QuestionFrame, noun: NounPhrase): string {
     to: noun.to,
   });
   const from = frame.questionPhrase?.to ?? 0;
-  return `${name} ${uncapitalised(textOf(text, tokens, { from, to: noun.from }))} ${after(frame, noun.to)}`;
+  return `${name} ${uncapitalised(textOf(text, tokens, { from, to: noun.from }))} ${textFrom(frame, noun.to)}`;
 }
 
 function withClause(said: BareQuestion, turn: EarlierTurn): Promise<string | null> | string | null {
@@ -163,7 +153,9 @@ function withClause(said: BareQuestion, turn: EarlierTurn): Promise<string | nul
   if (questionPhrase === null) return frame.auxiliary === 0 ? afterYesNo(bare, frame) : null;
   const asks = bare.phrase.isAdverbial;
   if (questionPhrase.isAdverbial) return frame.auxiliary === null ? null : afterAdverbial(bare, frame);
-  return asks || bare.stranded !== null ? afterArgument(bare, turn) : `${bare.text} ${after(frame, questionPhrase.to)}`;
+  return asks || bare.stranded !== null
+    ? argumentClause(bare.text, turn)
+    : `${bare.text} ${textFrom(frame, questionPhrase.to)}`;
 }
 
 /** "What time?" after "Is it open?" asks at what time; "Which city?" after "Which country won?" asks for another winner. */
@@ -178,19 +170,19 @@ function afterYesNo(bare: BareQuestion, frame: QuestionFrame): string {
   const indefinite = frame.phrases.find(({ isPronoun, text }) => isPronoun && INDEFINITE.has(text.toLowerCase()));
   if (bare.phrase.isAdverbial || bare.stranded !== null) return `${bare.text} ${clause(frame, 0, bare.isNegated)}`;
   if (indefinite !== undefined)
-    return `${bare.text} ${uncapitalised(textOf(frame.text, frame.tokens, { from: 0, to: indefinite.from }))} ${after(frame, indefinite.to)}`;
+    return `${bare.text} ${uncapitalised(textOf(frame.text, frame.tokens, { from: 0, to: indefinite.from }))} ${textFrom(frame, indefinite.to)}`;
   if (frame.isPassive && bare.phrase.word === 'who') return `by whom ${clause(frame, 0, false)}`;
   const { subject } = frame;
   return subject === null
     ? `${bare.text} ${uncapitalised(frame.text)}`
-    : `${bare.text} ${word(frame, 0)} ${after(frame, subject.to)}`;
+    : `${bare.text} ${wordAt(frame, 0)} ${textFrom(frame, subject.to)}`;
 }
 
 function clause(frame: QuestionFrame, from: number, isNegated: boolean): string {
   const { text, tokens, subject } = frame;
   const isDenied = tokens.slice(from).some(({ lower }) => lower === 'not');
-  if (!isNegated || isDenied || subject === null) return uncapitalised(after(frame, from));
-  return `${uncapitalised(textOf(text, tokens, { from, to: subject.to }))} not ${after(frame, subject.to)}`;
+  if (!isNegated || isDenied || subject === null) return uncapitalised(textFrom(frame, from));
+  return `${uncapitalised(textOf(text, tokens, { from, to: subject.to }))} not ${textFrom(frame, subject.to)}`;
 }
 
 const IN_NOUNS: ReadonlySet<string> = new Set([
@@ -213,100 +205,4 @@ function afterAdverbial(bare: BareQuestion, frame: QuestionFrame): string {
   const held = isEventAlone && !/^(?:when|where)\b|\b(?:in|on|at)\b/.test(bare.text) ? ' held' : '';
   const asked = bare.stranded === null ? adverbial(bare) : bare.text;
   return `${asked} ${clause(frame, frame.questionPhrase?.to ?? 0, bare.isNegated)}${held}`;
-}
-
-async function afterArgument(bare: BareQuestion, turn: EarlierTurn): Promise<string | null> {
-  const { frame } = turn;
-  switch (frame.gap) {
-    case 'predicate':
-      return `${bare.text} ${await predicateClause(turn)}`;
-    case 'object':
-      return `${bare.text} ${await objectClause(turn)}`;
-    case 'subject':
-      return `${bare.text} ${await subjectClause(bare, turn)}`;
-    case null:
-      return null;
-  }
-}
-
-async function predicateClause(turn: EarlierTurn): Promise<string> {
-  const { frame } = turn;
-  const clauseText = uncapitalised(after(frame, frame.questionPhrase?.to ?? 0));
-  if (frame.questionPhrase?.word !== 'who' || frame.subject === null || frame.auxiliary === null) return clauseText;
-  const person = await answeredWith(turn);
-  return person === null ? clauseText : `${word(frame, frame.auxiliary)} ${person.text} ${frame.subject.text}`;
-}
-
-/** What fills the place that the question phrase left: the answer, or the noun that was asked for. */
-async function filler(turn: EarlierTurn, otherwise: string): Promise<Pick<NounPhrase, 'text' | 'isPlural'>> {
-  const answered = await answeredWith(turn);
-  if (answered !== null) return answered;
-  const { questionPhrase } = turn.frame;
-  const noun = questionPhrase?.noun ?? null;
-  if (noun === null) return { text: otherwise, isPlural: null };
-  return { text: questionPhrase?.word === 'how' ? noun : `the ${noun}`, isPlural: null };
-}
-
-async function objectClause(turn: EarlierTurn): Promise<string> {
-  const { frame } = turn;
-  const { text, tokens, questionPhrase, subject } = frame;
-  const verb = frame.verb === null ? null : endOfInfinitives(tokens, frame.verb);
-  const isQuantity = questionPhrase?.word === 'how';
-  const isDone = verb !== null && tokens[verb]?.lower === 'do';
-  const filled = isDone ? 'that' : isQuantity ? (questionPhrase.noun ?? '') : (await filler(turn, 'that')).text;
-  const object = filled.toLowerCase() === subject?.text.toLowerCase() ? 'that' : filled;
-  const from = questionPhrase?.to ?? 0;
-  const isLast = verb === null || tokens.slice(verb + 1).every(({ partOfSpeech }) => partOfSpeech === 'ADP');
-  if (isLast) return `${after(frame, from)} ${object}`;
-  return `${textOf(text, tokens, { from, to: verb + 1 })} ${object} ${after(frame, verb + 1)}`;
-}
-
-async function subjectClause(bare: BareQuestion, turn: EarlierTurn): Promise<string> {
-  const { frame } = turn;
-  const { auxiliary, verb } = frame;
-  if (auxiliary !== null) {
-    const { text, isPlural } = await filler(turn, frame.questionPhrase?.word === 'who' ? 'someone' : 'it');
-    const agreed = isPlural === null ? word(frame, auxiliary) : agreeing(word(frame, auxiliary), isPlural);
-    return `${agreed} ${text} ${after(frame, auxiliary + 1)}`;
-  }
-  if (verb === null) return after(frame, frame.questionPhrase?.to ?? 0);
-  if (/^(?:happen|occur)$/.test(frame.tokens[verb]?.lemma ?? ''))
-    return `${doFor(frame, verb)} it happen ${after(frame, verb + 1)}`;
-  return passiveClause(frame, verb) ?? eventClause(bare, frame) ?? activeClause(turn, verb);
-}
-
-async function activeClause(turn: EarlierTurn, verb: number): Promise<string> {
-  const { frame } = turn;
-  const { text, isPlural } = await filler(turn, 'someone');
-  const support = doFor(frame, verb);
-  const agreed = isPlural === null ? support : agreeing(support, isPlural);
-  return `${agreed} ${text} ${frame.tokens[verb]?.lemma ?? ''} ${after(frame, verb + 1)}`;
-}
-
-function doFor({ tokens }: QuestionFrame, verb: number): string {
-  const token = tokens[verb];
-  return token === undefined ? 'did' : doSupport(token);
-}
-
-function beFor(frame: QuestionFrame, verb: number, isPlural: boolean): string {
-  return agreeing(doFor(frame, verb) === 'did' ? 'was' : 'is', isPlural);
-}
-
-/** "Who became president?", "Who left the company?": nothing is done to what follows. */
-const NEVER_PASSIVE = /^(?:become|remain|leave|join|enter|have)$/;
-
-/** "When was Hamlet written" for "Who wrote Hamlet": nobody need be named. */
-function passiveClause(frame: QuestionFrame, verb: number): string | null {
-  const object = frame.phrases.find(({ from, isNested }) => from === verb + 1 && !isNested);
-  const token = frame.tokens[verb];
-  if (object === undefined || token === undefined || doFor(frame, verb) !== 'did') return null;
-  if (object.kind === 'time' || NEVER_PASSIVE.test(token.lemma)) return null;
-  return `${beFor(frame, verb, object.isPlural === true)} ${object.text} ${pastParticiple(token.lower)} ${after(frame, object.to)}`;
-}
-
-/** "When was the meeting" for "Who took part in the meeting". */
-function eventClause({ text }: BareQuestion, frame: QuestionFrame): string | null {
-  const event = frame.phrases.find(({ isEvent, isNested }) => isEvent && !isNested);
-  if (event === undefined || frame.verb === null || !/^(?:when|where)$/.test(text)) return null;
-  return `${beFor(frame, frame.verb, event.isPlural === true)} ${event.text}`;
 }

@@ -4,7 +4,7 @@ import { isSameNoun } from './answer-phrase.js';
 import { agreeing, doSupport, insideSentence, possessive } from './inflection.js';
 import { nounPhrases, textOf, type NounPhrase, type TokenRange } from './noun-phrases.js';
 import { countable, withNoun } from './one-anaphora.js';
-import { frameOf, type QuestionFrame } from './question-frame.js';
+import { frameOf, textFrom, type QuestionFrame } from './question-frame.js';
 import { isAuxiliary } from './question-phrase.js';
 import { anaphors } from './references.js';
 import type { Token } from './tokens.js';
@@ -20,6 +20,8 @@ import {
   TOWN_NOUNS,
   UPCOMING,
 } from './word-classes.js';
+
+const MARK = /^[,.:;!?–—]$/;
 
 /** "The EU", "in 2015", "the next one": words without a verb or a question word; or "if I am ill", a condition alone. */
 export function isFragment(frame: QuestionFrame): boolean {
@@ -38,7 +40,7 @@ function opensAsCondition({ tokens }: QuestionFrame): boolean {
 
 /** "If I have been ill", not "If I am ill, who pays?" and not "If it rains do we meet?" */
 function isConditionAlone({ tokens }: QuestionFrame): boolean {
-  const hasMark = tokens.some(({ text }) => /^[,.:;!?–—]$/.test(text));
+  const hasMark = tokens.some(({ text }) => MARK.test(text));
   const asks = tokens.some(({ lower }) => QUESTION_WORDS.has(lower));
   const verbs = tokens.flatMap((token, at) => (token.partOfSpeech === 'VERB' || isAuxiliary(token) ? [at] : []));
   const opensAnother = verbs.some((at, i) => {
@@ -59,7 +61,7 @@ function isDoneAlready(tokens: readonly Token[], at: number): boolean {
 function asksAfterMark(tokens: readonly Token[], at: number): boolean {
   const [before, mark, word] = [tokens[at - 2], tokens[at - 1], tokens[at]];
   if (before === undefined || mark === undefined || word === undefined || !QUESTION_WORDS.has(word.lower)) return false;
-  return /^[,.:;!?–—]$/.test(mark.text) || (mark.text === '-' && mark.start > before.end);
+  return MARK.test(mark.text) || (mark.text === '-' && mark.start > before.end);
 }
 
 /**
@@ -155,7 +157,7 @@ function askedOf({ text, isPlural }: NounPhrase, earlier: QuestionFrame): string
   const at = auxiliary ?? verb;
   const opening = at === null ? undefined : tokens[at];
   if (at === null || opening === undefined) return null;
-  const rest = textOf(earlier.text, tokens, { from: at + 1, to: tokens.length });
+  const rest = textFrom(earlier, at + 1);
   const who = insideSentence(text);
   return auxiliary === null
     ? `${agreeing(doSupport(opening), isPlural === true)} ${who} ${opening.lemma} ${rest}`
@@ -248,7 +250,7 @@ function substituteOne(
   const asked = earlier.questionPhrase;
   const inQuestionPhrase = asked !== null && stands.to <= asked.to;
   const noun = withNoun(fragment, one, earlier, stands);
-  const rest = textOf(fragment.text, fragment.tokens, { from: one.to, to: fragment.tokens.length });
+  const rest = textFrom(fragment, one.to);
   const own = inQuestionPhrase ? noun.replace(/^the /i, '') : insideSentence(noun);
   const replaced = replace(earlier, stands, rest === '' ? own : `${own} ${rest}`);
   return stands.from === earlier.subject?.from ? retimed(replaced, fragment) : replaced;
@@ -261,7 +263,7 @@ function retimed(text: string, { tokens }: QuestionFrame): string {
   if (auxiliary === undefined || frame.subject === null) return text;
   const before = text.slice(0, auxiliary.start);
   const subject = frame.subject.text;
-  const rest = textOf(frame.text, frame.tokens, { from: frame.subject.to, to: frame.tokens.length });
+  const rest = textFrom(frame, frame.subject.to);
   if (tokens.some(({ lower }) => UPCOMING.has(lower)) && /^(?:was|were)$/.test(auxiliary.lower))
     return `${before}will ${subject} be ${rest}`;
   if (tokens.some(({ lower }) => UPCOMING.has(lower)) && auxiliary.lower === 'did')
@@ -285,12 +287,12 @@ export function withOtherSubject(
   earlier: QuestionFrame,
 ): string | null {
   if (questionPhrase !== null && auxiliary === tokens.length - 1 && earlier.subject !== null) {
-    return `${text} ${textOf(earlier.text, earlier.tokens, { from: earlier.subject.to, to: earlier.tokens.length })}`;
+    return `${text} ${textFrom(earlier, earlier.subject.to)}`;
   }
   const isCut = auxiliary === 0 && subject !== null && verb === null;
   const rest = subject === null ? [] : tokens.slice(subject.to);
   if (!isCut || !rest.every(({ lower }) => BARE_ADVERBS.has(lower))) return null;
   if (earlier.subject === null) return earlier.gap === 'subject' ? askedOf(subject, earlier) : null;
-  const predicate = textOf(earlier.text, earlier.tokens, { from: earlier.subject.to, to: earlier.tokens.length });
+  const predicate = textFrom(earlier, earlier.subject.to);
   return predicate === '' ? null : `${textOf(text, tokens, { from: 0, to: subject.to })} ${predicate}`;
 }

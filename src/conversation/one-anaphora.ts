@@ -1,7 +1,7 @@
 import { nounPhrases, textOf, type NounPhrase, type TokenRange } from './noun-phrases.js';
 import type { QuestionFrame } from './question-frame.js';
 import type { Token } from './tokens.js';
-import { NAMED_NOUNS, ORDINALS } from './word-classes.js';
+import { isOne, NAMED_NOUNS, ORDINALS } from './word-classes.js';
 
 /** What of the earlier phrase "one" stands for: "third", "2014", "next" and their like are what the new words replace. */
 function isReplaceable(token: Token, byKind: boolean): boolean {
@@ -21,7 +21,7 @@ export function withNoun(
   earlier: TokenRange,
 ): string {
   const ownWords = frame.tokens.slice(range.from, range.to);
-  const modifiers = ownWords.filter(({ lower }) => !/^ones?$/.test(lower));
+  const modifiers = ownWords.filter(({ lower }) => !isOne(lower));
   const byKind = modifiers.some((token) => token.lower !== 'the' && !isReplaceable(token, false));
   const ownText = textOf(frame.text, frame.tokens, { from: range.from, to: range.from + modifiers.length });
   let from = earlier.from;

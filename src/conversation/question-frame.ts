@@ -1,5 +1,5 @@
 import { bareForm } from './inflection.js';
-import { nounPhrases, type NounPhrase } from './noun-phrases.js';
+import { nounPhrases, textOf, type NounPhrase } from './noun-phrases.js';
 import { plainForm } from './plain-form.js';
 import { findQuestionPhrase, isAuxiliary, type QuestionPhrase } from './question-phrase.js';
 import { isPredicateAdjective, subjectAt } from './question-subject.js';
@@ -22,6 +22,16 @@ export interface QuestionFrame {
   readonly verb: number | null;
   readonly isPassive: boolean;
   readonly phrases: readonly NounPhrase[];
+}
+
+/** A question's word at a place, in lower case; empty where there is none. */
+export function wordAt({ tokens }: Pick<QuestionFrame, 'tokens'>, at: number): string {
+  return tokens[at]?.lower ?? '';
+}
+
+/** What a question says from a token on. */
+export function textFrom({ text, tokens }: Pick<QuestionFrame, 'text' | 'tokens'>, from: number): string {
+  return textOf(text, tokens, { from, to: tokens.length });
 }
 
 /** Takes a question apart: question phrase, auxiliary, subject, main verb, as English orders them (Quirk et al., 1985, 11.4–11.23). */

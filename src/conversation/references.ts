@@ -8,6 +8,7 @@ import {
   DO,
   DOCUMENT_NOUNS,
   GROUP_NOUNS,
+  isOne,
   isPersonNoun,
   KNOWING_VERBS,
   MODALS,
@@ -232,7 +233,7 @@ function oneAt(frame: QuestionFrame, at: number): Anaphor | null {
   if (tokens[at]?.lower !== 'the') return null;
   let to = at + 1;
   while (isModifier(tokens[to])) to++;
-  if (/^ones?$/.test(tokens[to]?.lower ?? '')) {
+  if (isOne(tokens[to]?.lower ?? '')) {
     return to === at + 1 && (isPredicateOne(frame, at) || isNumberOne(tokens, to))
       ? null
       : { kind: 'one', from: at, to: to + 1 };
@@ -277,7 +278,7 @@ function isNumberOne(tokens: readonly Token[], at: number): boolean {
 function isModifier(token: Token | undefined): boolean {
   return (
     token !== undefined &&
-    !/^ones?$/.test(token.lower) &&
+    !isOne(token.lower) &&
     (ORDINALS.has(token.lower) || /^(?:ADJ|NUM|PROPN|NOUN|PART)$/.test(token.partOfSpeech))
   );
 }

@@ -60,6 +60,11 @@ export const PLURAL_PRONOUNS = words('they them their these those both');
 export const PERSON_PRONOUNS = words('he him his she her');
 export const INDEFINITE = words('someone somebody anyone anybody everyone everybody something anything everything one');
 
+/** "The next one", "which ones": stands for a noun. */
+export function isOne(word: string): boolean {
+  return /^ones?$/.test(word);
+}
+
 /** "Anyone", "everybody", "one". */
 export function isIndefinitePerson(word: string): boolean {
   return INDEFINITE.has(word) && /(?:one|body)$/.test(word);
