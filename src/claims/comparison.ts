@@ -9,6 +9,7 @@ import { withSupportVerbs } from './support-verbs.js';
 import { compareNames } from './names.js';
 import { comparePolarity } from './polarity.js';
 import { compareNumbers, hasUnprovenUnit } from './numbers.js';
+import { hasOpposedWord } from './opposed-words.js';
 import { withParticipants } from './participants.js';
 import { isFailing, setAside } from './negation.js';
 import { compareQuantity } from './quantity.js';
@@ -159,7 +160,8 @@ export function compare(
       hasUnprovenBound(alignment) ||
       hasUnprovenUnit(alignment) ||
       hasLooseName(alignment) ||
-      hasOtherOwner(alignment),
+      hasOtherOwner(alignment) ||
+      hasOpposedWord(alignment),
     aligned: sentence.filter((_, place) => alignment.words.some(({ to }) => to === place)),
   };
 }

@@ -112,6 +112,18 @@ describe('what was done to somebody was not done by them', () => {
   ]);
 });
 
+describe('small words that say the contrary', () => {
+  expectOutcomes([
+    ['They met before the general election.', 'They met after the general election.', 'open'],
+    ['The path leads from Rome to Milan.', 'The path leads from Milan to Rome.', 'open'],
+    ['Prices rose by 5%.', 'Prices rose to 5%.', 'open'],
+    ['Few residents voted.', 'Many residents voted.', 'open'],
+    ['The boat is less expensive.', 'The boat is more expensive.', 'open'],
+    ['They met before the general election.', 'They met before the election.', 'open'],
+    ['They met before the election.', 'They met before the general election.', 'borne out'],
+  ]);
+});
+
 describe('contractions say what their words say', () => {
   expectOutcomes([
     ["Visitors can't take photographs.", 'Visitors may not take photographs.', 'borne out'],
