@@ -11,7 +11,7 @@ const OPPOSED: ReadonlySet<string> = new Set(
     }),
 );
 const NOMINAL = /^(?:NOUN|PROPN|ADJ|NUM)$/;
-const BETWEEN = /^(?:DET|ADJ|NUM)$/;
+const BETWEEN = /^(?:DET|ADJ)$/;
 const COUNTS = /^(?:many|few|more|less|fewer|much|little)$/;
 
 /** The word before a place, what counts or describes what stands there left out: "before" of "before the general election". */
