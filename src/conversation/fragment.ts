@@ -141,10 +141,12 @@ function isAnotherWho(phrase: NounPhrase, { gap, questionPhrase, phrases }: Ques
 }
 
 function isOfItsSort(
-  { head, isPerson, isPlural }: NounPhrase,
-  candidate: Pick<NounPhrase, 'head' | 'isPerson' | 'isPlural' | 'isGroup' | 'kind' | 'preposition'>,
+  { head, kind, isPerson, isPlural }: NounPhrase,
+  candidate: Pick<NounPhrase, 'head' | 'isPerson' | 'isPlural' | 'isGroup' | 'kind' | 'preposition' | 'isDefinite'>,
 ): boolean {
-  if (isSameNoun(head, candidate.head) || candidate.isPerson) return true;
+  if (isSameNoun(head, candidate.head)) return true;
+  // "And Sweden?" after "Which countries have a king?"
+  if (candidate.isPerson) return kind !== 'name' || candidate.isDefinite || candidate.kind === 'name';
   if (isPerson) return candidate.kind === 'name' && candidate.preposition === null;
   // "Only governments?" after "Who should run the Internet?"
   if (isPlural === true && candidate.kind === 'name' && candidate.isPlural === false) return false;

@@ -40,7 +40,8 @@ export function frameOf(question: string): QuestionFrame {
   const tagged = withAuxiliary(tokensOf(text));
   const questionPhrase = findQuestionPhrase(text, tagged);
   const start = questionPhrase?.to ?? 0;
-  const auxiliary = isAuxiliary(tagged[start]) ? start : null;
+  const isMain = isMainHave(tagged, questionPhrase);
+  const auxiliary = isAuxiliary(tagged[start]) && !isMain ? start : null;
   const clause = auxiliary === null ? start : start + 1;
   const tokens = auxiliary === null ? tagged : withSubjectNoun(tagged, auxiliary, questionPhrase);
   const phrases = nounPhrases(text, tokens, clause);
@@ -57,11 +58,22 @@ export function frameOf(question: string): QuestionFrame {
   };
   if (auxiliary === null) {
     if (questionPhrase === null || questionPhrase.isAdverbial) return bare;
-    if (!isVerbAfterWho(bare, start)) return bare;
+    if (!isMain && !isVerbAfterWho(bare, start)) return bare;
     const rest = nounPhrases(text, tokens, start + 1);
     return { ...bare, tokens: withVerb(tokens, start), gap: 'subject', verb: start, phrases: rest };
   }
   return invertedFrame(bare, auxiliary, clause);
+}
+
+/** "Who has a key?", "Which countries have a king?": no other verb follows. */
+function isMainHave(tokens: readonly Token[], questionPhrase: QuestionPhrase | null): boolean {
+  if (questionPhrase === null || questionPhrase.isAdverbial) return false;
+  const [have, ...rest] = tokens.slice(questionPhrase.to);
+  return (
+    /^(?:has|have|had)$/.test(have?.lower ?? '') &&
+    rest.length > 0 &&
+    rest.every(({ partOfSpeech }) => partOfSpeech !== 'VERB' && partOfSpeech !== 'AUX')
+  );
 }
 
 /** "May visitors bring dogs?": the tagger takes the word for the month. "May 2021?" is the month. */
@@ -103,6 +115,7 @@ function isVerbAfterWho({ tokens, questionPhrase }: QuestionFrame, at: number): 
 function withVerb(tokens: readonly Token[], at: number): readonly Token[] {
   const token = tokens[at];
   if (token === undefined || token.partOfSpeech === 'VERB') return tokens;
+  if (token.partOfSpeech === 'AUX') return tokens.with(at, { ...token, partOfSpeech: 'VERB', lemma: 'have' });
   return tokens.with(at, { ...token, partOfSpeech: 'VERB', lemma: bareForm(token.lower) });
 }
 
