@@ -14,7 +14,7 @@ import { withParticipants } from './participants.js';
 import { isFailing, setAside } from './negation.js';
 import { compareQuantity } from './quantity.js';
 import { oppositeSides } from './sides.js';
-import { hasLooseName, hasOtherOwner, hasSwappedNumbers, hasSwappedRoles } from './structure.js';
+import { hasLooseName, hasOtherMeans, hasOtherOwner, hasSwappedNumbers, hasSwappedRoles } from './structure.js';
 import { hasOtherSubject } from './subjects.js';
 import { withDatesInOrder } from './temporal-relations.js';
 import { compareTense, isOfAnotherTime, tellsAsDone } from './tense.js';
@@ -161,6 +161,7 @@ export function compare(
       hasUnprovenUnit(alignment) ||
       hasLooseName(alignment) ||
       hasOtherOwner(alignment) ||
+      hasOtherMeans(alignment) ||
       hasOpposedWord(alignment),
     aligned: sentence.filter((_, place) => alignment.words.some(({ to }) => to === place)),
   };

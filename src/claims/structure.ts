@@ -26,6 +26,25 @@ function saysBy(words: readonly Word[], verb: number, noun: number): boolean {
   return words.slice(verb + 1, Math.max(verb + 1, noun)).some(({ lower }) => lower === 'by');
 }
 
+/** How many words after "by" its noun may stand: "by other peaceful means". */
+const REACH_OF_BY = 4;
+
+/** The first noun after "by", and the verb or noun before it that it tells the means of; none where no "by" follows a word. */
+function meansIn(words: readonly Word[]): { of: number; means: number }[] {
+  return words.flatMap(({ lower }, by) => {
+    const means = words.slice(by + 1, by + 1 + REACH_OF_BY).findIndex(isNoun);
+    return lower === 'by' && by > 0 && means >= 0 ? [{ of: by - 1, means: by + 1 + means }] : [];
+  });
+}
+
+/** Whether the claim has done by one means, or by somebody, what the sentence has done by another: "settled by force". */
+export function hasOtherMeans({ claim, sentence, words }: Alignment): boolean {
+  const byPlace = new Map(words.filter(isCovered).map((word) => [word.at, word]));
+  const held = new Set([...byPlace.values()].map(({ to }) => to));
+  const isOther = meansIn(sentence).some(({ means }) => !held.has(means));
+  return isOther && meansIn(claim).some(({ of, means }) => byPlace.has(of) && !byPlace.has(means));
+}
+
 /** Whether two numbers of one kind have changed places: "from 88 to 94" for "from 94 to 88". Those of a list may. */
 export function hasSwappedNumbers({ sentence, words }: Alignment): boolean {
   const numbers = words.filter((word) => word.word.number !== null && isCovered(word));

@@ -109,6 +109,7 @@ describe('what was done to somebody was not done by them', () => {
     ['Norway was criticised by Iceland.', 'Norway criticised Iceland.', 'open'],
     ['Iceland was criticised by Norway.', 'Norway criticised Iceland.', 'borne out'],
     ['The council approved the budget.', 'The committee approved the budget.', 'open'],
+    ['Disputes should be settled by fights.', 'Disputes should be settled by talks.', 'open'],
   ]);
 });
 
