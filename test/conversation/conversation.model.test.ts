@@ -19,7 +19,7 @@ function isRight({ answerable, paragraphs, must }: ConversationCase, { citations
 /** Conversations over the bundled statement; the held-out half was not looked at while the rules were written. */
 describe.each([
   { half: 'development', understood: 27, right: 32 },
-  { half: 'held-out', understood: 20, right: 28 },
+  { half: 'held-out', understood: 20, right: 31 },
 ])('conversations over the statement, $half half', ({ half, understood, right }) => {
   const cases = conversationCases(`statement.${half}.jsonl`);
   test(`${String(understood)} are understood and ${String(right)} answered rightly, or more`, async () => {
@@ -38,8 +38,8 @@ describe.each([
 
 /** As visitors go on who know who the two sides are; the held-out ones were not looked at while the rules were written. */
 test.each([
-  { half: 'development', right: 45 },
-  { half: 'held-out', right: 25 },
+  { half: 'development', right: 46 },
+  { half: 'held-out', right: 26 },
 ])('of the $half conversations of visitors $right are answered rightly, or more', async ({ half, right }) => {
   let counted = 0;
   for (const conversation of conversationCases(`visitors.${half}.jsonl`))
