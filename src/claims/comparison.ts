@@ -40,6 +40,8 @@ export interface Comparison {
   readonly isUnproven: boolean;
   /** Whether so much differs, as in which one and where, that the sentence speaks of something else. */
   readonly isOfAnother: boolean;
+  /** Whether the sentence has all words of the claim, in the claim's order. */
+  readonly isInOrder: boolean;
   /** The sentence's words that the claim's are aligned to, in order. */
   readonly aligned: readonly Word[];
 }
@@ -91,6 +93,12 @@ function featuresOf(
   };
 }
 
+function isInOrder({ words }: Alignment): boolean {
+  return words.every(
+    ({ to, strength, isOpposite }, i) => to !== null && strength === 1 && !isOpposite && to > (words[i - 1]?.to ?? -1),
+  );
+}
+
 /** Whether which one and where both differ, or a name in two of its parts. */
 function isOfAnother(mismatches: readonly Mismatch[]): boolean {
   const kinds = mismatches.flatMap(({ kind }) => (kind === 'term' || kind === 'negation' ? [] : [kind]));
@@ -112,6 +120,22 @@ function withoutVoid(raw: Alignment, aside: ReadonlySet<number>): Alignment {
   const asserts = (word: AlignedWord): boolean =>
     !isFailing(raw.claim, word.at) && !isModal(word) && (!aside.has(word.at) || isSpokenOf(word));
   return { ...raw, words: raw.words.filter(asserts) };
+}
+
+/** Whether the words are the sentence's, but who did what, to whom, how, when or how many is more than it bears out. */
+function goesFurther(alignment: Alignment, lexicon: Lexicon): boolean {
+  return (
+    tellsAsDone(alignment) ||
+    hasSwappedRoles(alignment) ||
+    hasOtherSubject(alignment, lexicon) ||
+    hasSwappedNumbers(alignment) ||
+    hasUnprovenBound(alignment) ||
+    hasUnprovenUnit(alignment) ||
+    hasLooseName(alignment) ||
+    hasOtherOwner(alignment) ||
+    hasOtherMeans(alignment) ||
+    hasOpposedWord(alignment)
+  );
 }
 
 /** Compares what a claim and a sentence assert. */
@@ -150,19 +174,8 @@ export function compare(
       (mismatches.some(({ kind }) => kind !== 'term' && kind !== 'negation') && isOfAnotherTime(alignment)),
     mismatches,
     others: counterparts(alignment, isProven),
-    isUnproven:
-      quantity.isUnproven ||
-      polarity.isModalityUnproven ||
-      tellsAsDone(alignment) ||
-      hasSwappedRoles(alignment) ||
-      hasOtherSubject(alignment, lexicon) ||
-      hasSwappedNumbers(alignment) ||
-      hasUnprovenBound(alignment) ||
-      hasUnprovenUnit(alignment) ||
-      hasLooseName(alignment) ||
-      hasOtherOwner(alignment) ||
-      hasOtherMeans(alignment) ||
-      hasOpposedWord(alignment),
+    isUnproven: quantity.isUnproven || polarity.isModalityUnproven || goesFurther(alignment, lexicon),
+    isInOrder: isInOrder(alignment),
     aligned: sentence.filter((_, place) => alignment.words.some(({ to }) => to === place)),
   };
 }

@@ -171,8 +171,16 @@ export function saysIt(evidence: JudgedSentence): boolean {
   return canSupport(evidence) && evidence.comparison.features.coverage >= IN_SO_MANY_WORDS && doubt < DOUBTED_FROM;
 }
 
+/** Whether a claim is a sentence with words left out: no other verdict need be unlikely then. */
+function leavesOutOnly(evidence: JudgedSentence): boolean {
+  const { features, isInOrder } = evidence.comparison;
+  return canSupport(evidence) && isInOrder && features.coverage >= IN_SO_MANY_WORDS;
+}
+
 /** What is said in so many words is supported where that is at least so likely as a part of any other verdict. */
 const SAID_PART = 0.65;
+/** The same where it is a sentence with words left out. */
+const LEFT_OUT_PART = 0.35;
 /** A claim stands near the text where the nearest sentence covers this part of it: then every word counts. */
 const NEAR_FROM = 0.7;
 
@@ -188,7 +196,9 @@ export function decide(
 ): Decision {
   const { supported, contradicted, not_found } = verdictProbabilities(sentences, weights);
   const likeliestOther = Math.max(contradicted, not_found);
-  if (supported >= SAID_PART * likeliestOther && sentences.some(saysIt)) {
+  const isSaid = supported >= SAID_PART * likeliestOther && sentences.some(saysIt);
+  const isShortened = supported >= LEFT_OUT_PART * likeliestOther && sentences.some(leavesOutOnly);
+  if (isSaid || isShortened) {
     return { verdict: 'supported', confidence: Math.max(supported, supportedFrom) };
   }
   const best = nearest(sentences)?.comparison;
