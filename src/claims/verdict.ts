@@ -180,7 +180,7 @@ function leavesOutOnly(evidence: JudgedSentence): boolean {
 /** What is said in so many words is supported where that is at least so likely as a part of any other verdict. */
 const SAID_PART = 0.65;
 /** The same where it is a sentence with words left out. */
-const LEFT_OUT_PART = 0.35;
+const LEFT_OUT_PART = 0.37;
 /** A claim stands near the text where the nearest sentence covers this part of it: then every word counts. */
 const NEAR_FROM = 0.7;
 
