@@ -12,7 +12,7 @@ const PAID =
 
 /** Tried in this order: "in what year" asks for a date, although "what" alone tells nothing. */
 const ASKED_BY: readonly (readonly [AnswerType, RegExp])[] = [
-  ['expansion', /\bwhat\b.*\bstands? for\b|\b(?:abbreviation|acronym|abbreviated)\b/i],
+  ['expansion', /\bwhat (?:(?:does|do|did) [^?]{1,60}? )?stands? for\b|\b(?:abbreviation|acronym|abbreviated)\b/i],
   ['expansion', /\b[Ff]ull (?:name|form) of (?:the )?\p{Lu}[\p{Lu}\d&-]/u],
   ['frequency', /\bhow (?:often|frequently|regularly)\b|\bhow many times (?:an?|each|every|per)\b/i],
   ['duration', /\bhow (?:long|early|late|far (?:ahead|in advance|beforehand)|much (?:time|notice|warning|longer))\b/i],
