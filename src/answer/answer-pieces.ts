@@ -1,5 +1,6 @@
 import { LINK, offered, UNIT, type AnswerType } from '../retrieval/answer-type.js';
 import type { Span } from '../types.js';
+import { INEXACTLY } from '../vocabulary/number-words.js';
 
 /** What is told by numbers, so that ranges and hedges belong to it. */
 const MEASURED: ReadonlySet<AnswerType> = new Set(['date', 'duration', 'frequency', 'hour', 'money', 'number']);
@@ -9,8 +10,7 @@ const BARE: Readonly<Partial<Record<AnswerType, RegExp>>> = {
   duration: new RegExp(`^(?:${UNIT}|(?:until|till)(?: the end of)?)$`, 'i'),
   frequency: new RegExp(`^(?:an?|per) ${UNIT}$`, 'i'),
 };
-const HEDGE =
-  '(?:about|around|approximately|roughly|nearly|almost|some|over|under|just|exactly|at least|at most|up to|(?:no |not )?(?:more|less|fewer|later|earlier) than|as (?:many|much|long) as)';
+const HEDGE = `(?:${INEXACTLY}|over|under|just|exactly|at least|at most|up to|(?:no |not )?(?:more|less|fewer|later|earlier) than|as (?:many|much|long) as)`;
 const HEDGED = new RegExp(String.raw`(?<![\p{L}\p{N}'’-])(?:(?:for|within|in) (?=${HEDGE} ))?(?:${HEDGE} )+$`, 'iu');
 const OPENED = new RegExp(String.raw`(?<![\p{L}\p{N}'’-])(?:from|between) (?:${HEDGE} )*$`, 'iu');
 const HEDGES_ONLY = new RegExp(String.raw`(?<![\p{L}\p{N}'’-])(?:${HEDGE} )+$`, 'iu');

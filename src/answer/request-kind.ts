@@ -11,7 +11,7 @@ const SMALL_TALK = new Set(
       'hmm right maybe everybody everyone folks friend there bot chatbot',
   ),
 );
-/** Said into a microphone; "Is there a test?" asks. */
+/** Said to find out whether anybody is there; "Is there a test?" asks. */
 const TRYING_OUT = new Set(terms('test testing assistant'));
 
 /** Stands beside small talk, as in "Thanks a lot", and is none by itself. */
@@ -82,7 +82,7 @@ export function unaskable(text: string, { isFollowing = false } = {}): Unaskable
 
 /** After a question about a meeting, "And what is the date?" is asked of the meeting. */
 function isOfNow(text: string, isFollowing: boolean): boolean {
-  return OF_NOW.test(text) && !(isFollowing && !SAYS_NOW.test(text));
+  return OF_NOW.test(text) && (!isFollowing || SAYS_NOW.test(text));
 }
 
 function isSmallTalk(text: string): boolean {

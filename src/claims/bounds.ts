@@ -1,4 +1,5 @@
 import type { Mismatch } from '../types.js';
+import { INEXACTLY } from '../vocabulary/number-words.js';
 import type { Alignment, AlignedWord } from './alignment.js';
 import type { Word } from './analysis.js';
 import { FALLING_SHORT, SURPASSING } from './comparatives.js';
@@ -26,7 +27,7 @@ const AFTER_OR: ReadonlyMap<string, 'least' | 'most'> = new Map([
 const REACH_OF_OR = 4;
 const COUNTED = /^(?:NOUN|PROPN|ADJ|DET)$/;
 /** Say that a number is not exact: it may be more or less. */
-const INEXACT = /^(?:approximately|about|around|roughly|nearly|almost|some|circa)$/;
+const INEXACT = new RegExp(`^(?:${INEXACTLY}|circa)$`);
 
 interface Bound {
   readonly kind: 'least' | 'most';

@@ -123,7 +123,7 @@ function withoutVoid(raw: Alignment, aside: ReadonlySet<number>): Alignment {
 }
 
 /** Whether the words are the sentence's, but who did what, to whom, how, when or how many is more than it bears out. */
-function goesFurther(alignment: Alignment, lexicon: Lexicon): boolean {
+function assertsMore(alignment: Alignment, lexicon: Lexicon): boolean {
   return (
     tellsAsDone(alignment) ||
     hasSwappedRoles(alignment) ||
@@ -174,7 +174,7 @@ export function compare(
       (mismatches.some(({ kind }) => kind !== 'term' && kind !== 'negation') && isOfAnotherTime(alignment)),
     mismatches,
     others: counterparts(alignment, isProven),
-    isUnproven: quantity.isUnproven || polarity.isModalityUnproven || goesFurther(alignment, lexicon),
+    isUnproven: quantity.isUnproven || polarity.isModalityUnproven || assertsMore(alignment, lexicon),
     isInOrder: isInOrder(alignment),
     aligned: sentence.filter((_, place) => alignment.words.some(({ to }) => to === place)),
   };

@@ -86,12 +86,12 @@ export class EvidenceFinder {
     const compared: ComparedSentence[] = [];
     /** By document, each of which has its own names, and by how the claim is put to a sentence of it. */
     const analysed = memoize((document: string) => memoize((put: string) => this.#analyse(put, document)));
-    const putIn = memoize((document: string) => wordingOf(this.#byId.get(document)).ofClaim(claim));
+    const putIn = memoize((document: string) => this.#putIn(document, claim));
     for (const { document, paragraph, start, end } of places) {
       await betweenSteps(signal);
       const place = { document, paragraph, start, end };
       const text = this.#textAt(place);
-      const words = analysed(document)(withSingleVerbs(putIn(document)(text), text));
+      const words = analysed(document)(putIn(document)(text));
       compared.push({ place, comparison: this.#compareAt(words, place), reading: null });
     }
     return compared;
@@ -112,10 +112,16 @@ export class EvidenceFinder {
     const put = read.map(({ sentence, passage, text }) => ({
       passage,
       text,
-      put: withSingleVerbs(wordingOf(this.#byId.get(sentence.place.document)).ofClaim(asThey)(text), text),
+      put: this.#putIn(sentence.place.document, asThey)(text),
     }));
     const readings = await this.#readings(put);
     return placed.map(({ sentence, passage }) => ({ ...sentence, reading: readings.get(passage) ?? null }));
+  }
+
+  /** The claim as it is put to a text of a document: as the document speaks of itself, with phrasal verbs only where the text has them. */
+  #putIn(document: string, claim: string): (text: string) => string {
+    const put = wordingOf(this.#byId.get(document)).ofClaim(claim);
+    return (text) => withSingleVerbs(put(text), text);
   }
 
   /** By passage what the claim model makes of the claim as it is put beside it; those beside which it is put alike are read together. */

@@ -31,16 +31,19 @@ const PATTERNS = SINGLE_VERBS.map(([forms, particles, single]) => {
 /** Before a bare form: "was set up" has another. */
 const BEFORE_BARE = /\b(?:to|do|does|did|will|would|shall|should|can|could|may|might|must|not|never) $/i;
 
+/** In characters: the longest of these words with what stands before it. */
+const LOOKED_BACK = 8;
+
 /**
  * A claim with single verbs for phrasal ones whose words say something else one by one: "the plan was rejected" for "the
  * plan was thrown out" (Quirk et al., 1985, 16.3); those that the text beside it has too stay.
  */
 export function withSingleVerbs(claim: string, beside = ''): string {
-  return PATTERNS.filter(({ pattern }) => beside.search(pattern) < 0).reduce(
+  return PATTERNS.filter(({ pattern }) => claim.search(pattern) >= 0 && beside.search(pattern) < 0).reduce(
     (text, { written, single, pattern }) =>
       text.replace(pattern, (_, form: string, at: number) => {
         const lower = form.toLowerCase();
-        const isBare = BEFORE_BARE.test(text.slice(0, at));
+        const isBare = BEFORE_BARE.test(text.slice(Math.max(0, at - LOOKED_BACK), at));
         return inflected(single, isBare ? written.indexOf(lower) : written.lastIndexOf(lower));
       }),
     claim,

@@ -165,16 +165,19 @@ const IN_SO_MANY_WORDS = 0.97;
 /** unless the model finds contradiction likelier than support by this much. */
 const DOUBTED_FROM = 0.9;
 
+function coversAll(evidence: JudgedSentence): boolean {
+  return canSupport(evidence) && evidence.comparison.features.coverage >= IN_SO_MANY_WORDS;
+}
+
 /** Whether a sentence says what a claim says, in so many words. */
 export function saysIt(evidence: JudgedSentence): boolean {
   const doubt = (evidence.reading?.contradicted ?? 0) - (evidence.reading?.supported ?? 0);
-  return canSupport(evidence) && evidence.comparison.features.coverage >= IN_SO_MANY_WORDS && doubt < DOUBTED_FROM;
+  return coversAll(evidence) && doubt < DOUBTED_FROM;
 }
 
 /** Whether a claim is a sentence with words left out: no other verdict need be unlikely then. */
 function leavesOutOnly(evidence: JudgedSentence): boolean {
-  const { features, isInOrder } = evidence.comparison;
-  return canSupport(evidence) && isInOrder && features.coverage >= IN_SO_MANY_WORDS;
+  return coversAll(evidence) && evidence.comparison.isInOrder;
 }
 
 /** What is said in so many words is supported where that is at least so likely as a part of any other verdict. */

@@ -61,8 +61,7 @@ function countedNoun({ phrase, text }: BareQuestion, frame: QuestionFrame): stri
       !noun.isPronoun &&
       !noun.isDefinite &&
       noun.kind === 'thing' &&
-      (isChoice || noun.isPlural === true || text === 'how much') &&
-      !(text === 'how much' && !isMass(noun, frame)),
+      (isChoice || (text === 'how much' ? isMass(noun, frame) : noun.isPlural === true)),
   );
   if (counted !== undefined) return `${which} ${without(frame, counted)}`;
   const definite = frame.phrases.find(

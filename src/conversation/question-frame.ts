@@ -115,6 +115,7 @@ function isVerbAfterWho({ tokens, questionPhrase }: QuestionFrame, at: number): 
 function withVerb(tokens: readonly Token[], at: number): readonly Token[] {
   const token = tokens[at];
   if (token === undefined || token.partOfSpeech === 'VERB') return tokens;
+  // Of the auxiliaries only "have" is a verb by itself here.
   if (token.partOfSpeech === 'AUX') return tokens.with(at, { ...token, partOfSpeech: 'VERB', lemma: 'have' });
   return tokens.with(at, { ...token, partOfSpeech: 'VERB', lemma: bareForm(token.lower) });
 }

@@ -1,5 +1,5 @@
 import { capitalised } from '../vocabulary/capitalised.js';
-import { CARDINAL_WORDS, MONTHS, scaleOf, WEEKDAYS } from '../vocabulary/number-words.js';
+import { CARDINAL_WORDS, INEXACTLY, MONTHS, scaleOf, WEEKDAYS } from '../vocabulary/number-words.js';
 import { stemOf } from '../vocabulary/terms.js';
 import type { Span } from '../types.js';
 
@@ -77,7 +77,7 @@ const FRACTION = '(?:halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?
 const MEASURE =
   '(?:(?:square|cubic|nautical) )?(?:(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|inch(?:es)?|yards?|hectares?|acres?|(?:kilo|milli)?grams?|kilos?|tonnes?|tons?|ounces?|(?:milli)?lit(?:re|er)s?|gallons?|barrels?|degrees(?: (?:celsius|fahrenheit))?|(?:kilo|mega|giga|tera)?(?:watts?|bytes?|hertz|volts?)|km|kg|cm|mm|[kmgt]wh?|mph)';
 /** Before these no number is a year's. */
-const HEDGE = '(?:about|around|nearly|almost|over|than|some|approximately|roughly)';
+const HEDGE = `(?:${INEXACTLY}|over|than)`;
 const COUNTED = `(?:${CURRENCY}|${UNIT}|${MEASURE})`;
 const PART_OF = String.raw`(?:\b(?:the )?(?:beginning|start|middle|end|first half|second half) of )?`;
 const CLOCK = String.raw`\d{1,2}[:.]\d{2}`;

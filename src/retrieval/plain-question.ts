@@ -1,8 +1,8 @@
 import { AUXILIARIES } from '../vocabulary/auxiliaries.js';
 import { capitalised } from '../vocabulary/capitalised.js';
-import { ANYBODY } from './polar-question.js';
 import { NAMED_DOCUMENT } from '../vocabulary/document-nouns.js';
 import { terms } from '../vocabulary/terms.js';
+import { ANYBODY } from './polar-question.js';
 
 const BY = '(?:according to|based on|as per|per|going by|judging by|on the basis of)';
 /** What a question proper begins with, or who is asked. */

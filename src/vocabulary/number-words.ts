@@ -18,6 +18,8 @@ const SCALES = new Map([
   ['billion', 1e9],
   ['trillion', 1e12],
 ]);
+/** Say that a number is not exact, as alternatives of a pattern. */
+export const INEXACTLY = 'about|around|approximately|roughly|nearly|almost|some';
 export const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',
 );
