@@ -1,10 +1,8 @@
-import { workerData } from 'node:worker_threads';
-import type { ModelSource } from '../models/model-source.js';
+import { worker } from 'workerpool';
 import { TransformersEmbeddings } from './transformers-embeddings.js';
 
-const embeddings = new TransformersEmbeddings(workerData as ModelSource);
+const [model = '', modelsFolder = ''] = process.argv.slice(2);
+const embeddings = new TransformersEmbeddings({ model, modelsFolder });
 
-/** What a thread of an `EmbeddingPool` does. */
-export default function embed(texts: string[]): Promise<number[][]> {
-  return embeddings.embedDocuments(texts);
-}
+/** What a process of an `EmbeddingPool` does. */
+worker({ embed: (texts: string[]) => embeddings.embedDocuments(texts) });

@@ -9,7 +9,7 @@ import type { IndexBefore } from './index-before.js';
 import type { SimilarityStore } from './similarity-store.js';
 import { listPassages, passageAt, type PassageList } from './passage-list.js';
 
-/** Fewer texts are embedded before the threads have loaded their models. */
+/** Fewer texts are embedded before the processes have loaded their models. */
 const POOL_FROM = 5000;
 
 /** What retrieval works on, wherever the passages are kept. */
