@@ -83,6 +83,13 @@ function mayBegin(tokens: readonly Token[], at: number): boolean {
   return !isOfNounPhrase(tokens, at) || !isOfNounPhrase(tokens, at - 1) || changesAfter(tokens, at - 1);
 }
 
+/** "Developing | and implementing measures" */
+function sharesObject(tokens: readonly Token[], at: number): boolean {
+  const [next, other, object] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+  const isJoined = next?.partOfSpeech === 'CCONJ' && other?.partOfSpeech === 'VERB' && other.lower.endsWith('ing');
+  return isJoined && OBJECT_FOLLOWS.test(object?.partOfSpeech ?? '');
+}
+
 /** Whether it can end with a word: not where that waits for another. */
 function mayEnd(tokens: readonly Token[], at: number): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
@@ -97,7 +104,8 @@ function mayEnd(tokens: readonly Token[], at: number): boolean {
   if (isOfNounPhrase(tokens, at) && isOfNounPhrase(tokens, at + 1)) return changesAfter(tokens, at);
   if (partOfSpeech === 'ADJ' && next.partOfSpeech === 'CCONJ' && isOfNounPhrase(tokens, at + 2)) return false;
   if (partOfSpeech === 'VERB' && OBJECT_FOLLOWS.test(next.partOfSpeech)) return false;
-  if (partOfSpeech === 'VERB' && lower.endsWith('ing') && next.partOfSpeech === 'ADP') return false;
+  if (partOfSpeech === 'VERB' && lower.endsWith('ing') && (next.partOfSpeech === 'ADP' || sharesObject(tokens, at)))
+    return false;
   return !goesOnAsName(tokens, at);
 }
 

@@ -16,6 +16,9 @@ interface Edit {
   readonly text: string;
 }
 
+/** What these stand for fills a place of the clause, "there" too: who meets there is somebody else. */
+const FILLING: ReadonlySet<Anaphor['kind']> = new Set(['pronoun', 'some', 'place']);
+
 /** What fills a place of the clause. */
 interface Filled {
   readonly isSubject: boolean;
@@ -42,7 +45,7 @@ export async function resolveMentions(
     const { from, to } = anaphor;
     const text = insideSentence(antecedentFound.text);
     edits.push({ from, to, text }, ...agreement(frame, anaphor, antecedentFound));
-    if (isSubject || anaphor.kind === 'pronoun' || anaphor.kind === 'some') filled.push({ isSubject, text });
+    if (isSubject || FILLING.has(anaphor.kind)) filled.push({ isSubject, text });
   }
   return applied(frame, edits);
 }

@@ -4,6 +4,7 @@ import { resolveMentions } from './anaphora.js';
 import { bareQuestion, completeBare, withChosenNoun } from './bare-question.js';
 import { isBareVerbPhrase, withOtherVerbPhrase } from './bare-verb-phrase.js';
 import { askedFrameOf } from './declarative-question.js';
+import { echoQuestion } from './echo-question.js';
 import { isFragment, substitute, withOtherSubject } from './fragment.js';
 import { asSentence } from './inflection.js';
 import { textOf } from './noun-phrases.js';
@@ -190,7 +191,8 @@ async function completedClause(
   const bare = bareQuestion(isOfClause ? frameOf(said.questionPhrase?.text ?? '') : said);
   if (bare !== null) return completeBare(bare, last);
   if (isBareVerbPhrase(question, said)) return withOtherVerbPhrase(said, last.frame);
-  if (isOwnFragment(question, said)) return substitute(said, frameWithOne(said, turns) ?? last.frame);
+  if (isOwnFragment(question, said))
+    return echoQuestion(said, last.frame) ?? substitute(said, frameWithOne(said, turns) ?? last.frame);
   return isCut(said) ? withOtherSubject(said, last.frame) : withChosenNoun(said, last.frame);
 }
 

@@ -120,7 +120,7 @@ export const STATIVE_VERBS = words(
 export const MIND_VERBS: ReadonlySet<string> = new Set([
   ...CLAUSE_VERBS,
   ...words(
-    'want wish intend plan like prefer oppose support favour favor reject accept condemn welcome discuss recognise recognize',
+    'want wish intend plan like prefer oppose support favour favor reject accept condemn welcome discuss recognise recognize keep continue promise pledge undertake exchange',
   ),
 ]);
 /** "In their view", "to that end": they open or close what is said, and are not talked of. */

@@ -15,13 +15,16 @@ const TELLS_OF_FUTURE =
 /** "They agreed to meet again" tells of what is to come too; "agreed to the text" does not. */
 const DECIDES =
   /\b(?:agree|decid|resolv|consent|accept|pledg|undert(?:ak|ook)|plan|instruct|invit|commit|promis|propos|intend|arrang|determin)\w*\b(?:(?! that\b)[^;.]){0,60}? to (?!the\b|an?\b|its\b|their\b|th(?:is|at|ose)\b|all\b|\d)[a-z]/i;
-const ASKS_OF_PAST = /\b(?:did|was|were|had|took)\b/i;
+const ASKS_OF_PAST = /\b(?:did|was|were|had|took)\b|\b(?:what|which) \w+ (?:held|saw|met|\w{2,}ed)\b/i;
 /** "is to be convened" and "will have ended" tell of no past, whatever their last word. */
 const YET_TO_BE =
   /\b(?:(?:will|shall|would|to)(?: (?:be|have|have been))? \w+|(?:is|are) (?:planned|scheduled|expected))/gi;
 /** "Data is stored for 30 days" is a rule. */
 const IS_DONE = /\b(?:is|are|be|being)(?: not)?(?: \w+ly)? (?:\w+ed|held|met)\b/gi;
 const TELLS_OF_PAST = /\b(?:was|were|did|had|took|held|met|(?!(?:ne|exce|proce|succe|inde|spe)ed\b)\w{2,}ed)\b/i;
+
+/** "Was this the first meeting?" is answered by which one it was. */
+const ASKS_WHICH_OF_SERIES = /^\W*(?:is|was)(?:n['’]t)? (?:this|that|it)(?: \w+)? the (?=[\p{L}\p{N}-]+ )/iu;
 
 /** What a text is, and how it came to be: "Is this statement binding?" */
 const OF_ITS_NATURE =
@@ -74,6 +77,7 @@ export function agreementWith(question: string): Agreement {
   const asksOfPast =
     ASKS_HOW_OFTEN_SO_FAR.test(question) ||
     (asksWhenOrWhere && !asksOfFuture && asked.length === 0 && ASKS_OF_PAST.test(question));
+  const asksWhichOfSeries = ASKS_WHICH_OF_SERIES.test(question);
   const itself = askedOfItself(question);
   const byItsNoun = itself === null ? null : new RegExp(String.raw`(?<!\p{L})${itself}(?!\p{L})`, 'iu');
   const isOfItself = (sentence: string): boolean =>
@@ -81,6 +85,7 @@ export function agreementWith(question: string): Agreement {
   return (sentence) => {
     if (!isOfItself(sentence)) return 0;
     const conflicts = asked.some(({ kind, wanted }) => {
+      if (kind === 'ordinal' && asksWhichOfSeries) return false;
       const held = spokenOf(sentence, kind);
       return held.size > 0 && [...wanted].every((one) => !held.has(one));
     });

@@ -115,7 +115,7 @@ const OFFERED_BY: Readonly<Record<AnswerType, RegExp>> = {
     'giu',
   ),
   number: new RegExp(
-    String.raw`(?:[$€£¥]\s?)?(?<![\d.,\p{L}-])(?:(?<=\b${HEDGE} )|(?!(?:1\d|20)\d{2}(?![\d.,]\d|\d| (?:${COUNTED}|people|persons)\b)))${DIGITS}(?:[–-]${DIGITS})?(?:\s?(?:%|per cent|percent))?(?: (?:million|billion|trillion|thousand|hundred|dozen)\b)?(?: ${COUNTED}\b)?|(?<!\b(?:the|these|those|both|its|their|our|all) )\b${IN_WORDS}(?:[ -]${FRACTION})?\b(?: and an? (?:half|quarter)\b)?(?: ${COUNTED}\b)?|\b(?:half|an? (?:third|quarter|fifth|tenth))(?= (?:of|the|its|their|all)\b)`,
+    String.raw`(?:[$€£¥]\s?)?(?<![\d.,\p{L}-])(?:(?<=\b${HEDGE} )|(?!(?:1\d|20)\d{2}(?![\d.,]\d|\d| (?:${COUNTED}|people|persons)\b)))${DIGITS}(?:[–-]${DIGITS})?(?:\s?(?:%|per cent|percent))?(?: (?:million|billion|trillion|thousand|hundred|dozen)\b)?(?: ${COUNTED}\b)?|(?<!\b(?:the|these|those|both|its|their|our|all) )\b${IN_WORDS}(?:[ -]${FRACTION})?\b(?: and an? (?:half|quarter)\b)?(?: (?:in|out of|of (?:the|its|their|these|those)) ${IN_WORDS}\b)?(?: ${COUNTED}\b)?|\b(?:half|an? (?:third|quarter|fifth|tenth))(?= (?:of|the|its|their|all)\b)`,
     'giu',
   ),
   money: new RegExp(

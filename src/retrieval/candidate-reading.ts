@@ -3,6 +3,7 @@ import { relevance, type Reader, type Reading } from '../reading/reading.js';
 import type { Abortable } from '../types.js';
 import { ranked, type RankedCandidate } from './candidate.js';
 import { fusedScore, type RankingWeights } from './fusion.js';
+import { inOneWording } from './topic-question.js';
 
 export interface ReadingFields {
   readonly reader: Reader;
@@ -17,7 +18,7 @@ export async function read(
   { signal }: Abortable,
 ): Promise<RankedCandidate[]> {
   const readings = await reader.read(
-    question,
+    inOneWording(question),
     candidates.map(({ passage }) => passage.text),
     { signal },
   );

@@ -44,6 +44,12 @@ export function topicOf(question: string): string | null {
   return null;
 }
 
+/** The same question where it asks for all that is said of something, however that is put: other wordings tell a reader no more. */
+export function inOneWording(question: string): string {
+  const topic = topicOf(question);
+  return topic === null ? question : `What do they say about ${topic}?`;
+}
+
 const MOST_KEYWORDS = 5;
 const NO_KEYWORDS = new RegExp(
   String.raw`\?|^\W*(?:tell|describe|list|name|explain|summari[sz]e|give|show|say)\b|\b(?:who|whom|whose|what|when|where|why|how|which|be|${AUXILIARIES}|i|we|you|they|it|he|she)\b`,

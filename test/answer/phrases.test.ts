@@ -23,6 +23,7 @@ describe('the phrases of a sentence', () => {
     ['Ms. Ratih Prameswari chaired the talks.', ['Ms']],
     ['The Council (AC) met in a well-known hall.', ['Council (AC', 'AC) met', 'well', 'known hall']],
     ['Members of Portuguese-speaking African countries came.', ['Portuguese-speaking African']],
+    ['It works by developing and implementing new rules.', ['by developing', 'developing']],
   ])('cut no name and leave nothing open: %s', (sentence, wrong) => {
     expect(phrases(sentence).filter((phrase) => wrong.includes(phrase))).toEqual([]);
   });

@@ -86,6 +86,11 @@ test.each([
   expect(await after(history, question)).toBe(understood);
 });
 
+test('who goes on doing something is who acted before', async () => {
+  const history = [['Which reports did they endorse?', 'The reports of 2013 and 2015.']] as const;
+  expect(await after(history, 'How will they keep promoting trade?')).toBe('How will they keep promoting trade?');
+});
+
 describe('"there"', () => {
   test.each([
     ['When was Harlan dismissed?', 'On 14 June 2021 Harlan was dismissed.', 'Who was there?'],
@@ -101,6 +106,12 @@ describe('"there"', () => {
   test('is where the last question that named a place or an event puts it', async () => {
     const history = ['When was the second dialogue?', ['Who took part?', 'Member States took part.']] as const;
     expect(await after(history, 'Was Japan there?')).toBe('Was Japan at the second dialogue?');
+  });
+
+  test('is not who acts there', async () => {
+    expect(await after(['Is the Baltic Trade Forum mentioned?'], 'What will they exchange there?')).toBe(
+      'What will they exchange at the Baltic Trade Forum?',
+    );
   });
 
   test('is what was asked for as a place', async () => {

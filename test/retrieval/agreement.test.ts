@@ -16,6 +16,8 @@ test.each([
   ['When will they meet?', 'They agreed to the text in May.', 0],
   ['Where did they meet?', 'The next meeting is to be convened in Oslo.', 0],
   ['When was the meeting?', 'The next one is scheduled for May.', 0],
+  ['Which city hosted the meeting?', 'The next meeting is to be convened in Oslo.', 0],
+  ['Was this the first meeting?', 'The third meeting was held in Oslo.', 1],
   ['Where did they meet?', 'The meeting was held in Oslo, and the next one will be in Bern.', 1],
   ['Where was the fourth meeting?', 'The fourth meeting is to be held in Oslo.', 1],
   ['Where did they agree to meet?', 'They agreed to meet in Oslo.', 1],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isKeywords, topicOf } from '../../src/retrieval/topic-question.js';
+import { inOneWording, isKeywords, topicOf } from '../../src/retrieval/topic-question.js';
 
 test.each([
   ['What is said about human rights?', 'human rights'],
@@ -50,4 +50,9 @@ test('a few words that only name something are keywords, and no question is', ()
   ]) {
     expect(isKeywords(text)).toBe(false);
   }
+});
+
+test('what is said about something is asked in one wording, anything else as it is put', () => {
+  expect(inOneWording('Do they mention the harbour?')).toBe('What do they say about the harbour?');
+  expect(inOneWording('Who built the harbour?')).toBe('Who built the harbour?');
 });

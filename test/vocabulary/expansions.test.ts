@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
-import { expansionsIn } from '../../src/vocabulary/expansions.js';
+import { expansionsIn, longFormsIn } from '../../src/vocabulary/expansions.js';
 
-function found(text: string): [string, string][] {
-  return expansionsIn(text).map(({ short, long }) => [
-    text.slice(short.start, short.end),
-    text.slice(long.start, long.end),
-  ]);
+function found(text: string, expansions = expansionsIn(text)): [string, string][] {
+  return expansions.map(({ short, long }) => [text.slice(short.start, short.end), text.slice(long.start, long.end)]);
 }
 
 test.each([
@@ -30,4 +27,26 @@ test.each([
   '(EU) stands alone.',
 ])('brackets that explain no abbreviation give nothing: %s', (text) => {
   expect(found(text)).toEqual([]);
+});
+
+test.each([
+  [
+    'They met in the Andean Community (AC) Group of Legal Experts on Trade in the Field of Digital Services (ACGLE).',
+    'ACGLE',
+    'Andean Community (AC) Group of Legal Experts on Trade in the Field of Digital Services',
+  ],
+  [
+    'It was told to the Baltic Round Table Annual Meeting on Peace (BRT AM on Peace).',
+    'BRT AM on Peace',
+    'Baltic Round Table Annual Meeting on Peace',
+  ],
+])(
+  'the name before an abbreviation is its long form where the letters do not all stand in order: %s',
+  (text, short, long) => {
+    expect(found(text, longFormsIn(text))).toContainEqual([short, long]);
+  },
+);
+
+test('no name is a long form whose capitals are others', () => {
+  expect(longFormsIn('They went to the Andean Conference of Mayors (BRTX).')).toEqual([]);
 });
