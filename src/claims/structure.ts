@@ -1,4 +1,4 @@
-import { isCovered, type Alignment, type AlignedWord } from './alignment.js';
+import { isCovered, type Alignment } from './alignment.js';
 import { isNoun, type Word } from './analysis.js';
 import { isPassive } from './passive.js';
 
@@ -64,9 +64,20 @@ export function hasLooseName({ claim, sentence, words }: Alignment): boolean {
     if (!name.word.isName || name.to === null || !isCovered(name)) return false;
     const head = byPlace.get(name.at + 1);
     if (head?.to == null || !isCovered(head) || claim[name.at + 1] !== head.word) return false;
-    if (!isNoun(head.word)) return false;
-    return isApart(name, head, sentence);
+    if (!isNoun(head.word) || isOwned(sentence, head.to)) return false;
+    const places = sentence.flatMap(({ stem }, place) => (stem === name.word.stem ? [place] : []));
+    return [name.to, ...places].every((place) => isApart(place, head.to ?? place, sentence));
   });
+}
+
+/** How many words before a noun the word may stand that says whose it is. */
+const REACH_OF_OWNER = 5;
+
+/** "Its landmark 2015 reports" are those of whoever was named before. */
+function isOwned(sentence: readonly Word[], place: number): boolean {
+  const before = sentence.slice(Math.max(0, place - REACH_OF_OWNER), place);
+  const owner = before.findLastIndex(({ lower }) => /^(?:its|their|his|her)$/.test(lower));
+  return owner >= 0 && !before.slice(owner + 1).some((word) => isNoun(word) || word.pos === 'VERB');
 }
 
 /** Whether what the claim calls its subject's own belongs, in the sentence, to someone else: "its strategy", "the Japanese Strategy". */
@@ -80,8 +91,7 @@ export function hasOtherOwner({ claim, sentence, words }: Alignment): boolean {
   });
 }
 
-function isApart({ to: a }: AlignedWord, { to: b }: AlignedWord, sentence: readonly Word[]): boolean {
-  if (a === null || b === null) return false;
+function isApart(a: number, b: number, sentence: readonly Word[]): boolean {
   const between = sentence.slice(Math.min(a, b) + 1, Math.max(a, b));
   return (
     between.length > PHRASE || between.some(({ lower, pos }) => lower === 'and' || lower === ',' || pos === 'VERB')

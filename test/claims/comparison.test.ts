@@ -109,6 +109,9 @@ describe('what was done to somebody was not done by them', () => {
     ['Norway was criticised by Iceland.', 'Norway criticised Iceland.', 'open'],
     ['Iceland was criticised by Norway.', 'Norway criticised Iceland.', 'borne out'],
     ['The council approved the budget.', 'The committee approved the budget.', 'open'],
+    ['The Oslo reports were praised.', 'They praised the people of Oslo, and visitors wrote reports.', 'open'],
+    ['The Oslo reports were praised.', 'They praised Oslo, including its last two long reports.', 'borne out'],
+    ['The Cod Report was praised.', 'They praised the Cod Fair, the boats and the Baltic Cod Report.', 'borne out'],
     ['Disputes should be settled by fights.', 'Disputes should be settled by talks.', 'open'],
   ]);
 });
