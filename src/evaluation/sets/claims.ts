@@ -15,7 +15,7 @@ const claimSchema = z.object({
   /** The document that the claim is about, where there are several. */
   document: z.string().optional(),
   /** Claims of the other parts never take part in a fit. */
-  split: z.enum(['fit', 'check', 'wordings', 'official', 'shapes', 'matters']).default('fit'),
+  split: z.enum(['fit', 'check', 'wordings', 'official', 'shapes', 'matters', 'near']).default('fit'),
 });
 
 export type ClaimCase = z.infer<typeof claimSchema>;
