@@ -121,6 +121,16 @@ async function readUnseen(folder: string): Promise<CorpusDocument[]> {
   return documents.filter((_, i) => i % step === 0);
 }
 
+/** Parts of the claims about other documents that judge, by what they are called. */
+const JUDGING = [
+  ['check, about 32 further documents', 'check'],
+  ['check, about 32 more, in two wordings each', 'wordings'],
+  ['check, about 24 abstract official texts', 'official'],
+  ['check, about these in every shape', 'shapes'],
+  ['check, about these and what they do not speak of', 'matters'],
+  ['check, about these and one word away', 'near'],
+] as const satisfies readonly (readonly [string, ClaimCase['split']])[];
+
 await runCommand(async () => {
   const folder = onlyArgument(process.argv.slice(2), USAGE);
   const parse = async (from: string): Promise<CorpusDocument[]> => parseCorpus(await readCorpusFiles(from));
@@ -146,13 +156,12 @@ await runCommand(async () => {
   await writeFile(verdictsFile(), `${JSON.stringify(weights, null, 2)}\n`);
   console.log(`Wrote ${verdictsFile()}`);
 
+  const aboutOtherDocuments = Object.fromEntries(
+    await Promise.all(
+      JUDGING.map(async ([label, split]) => [label, figures(await part(aboutOthers, split), weights)] as const),
+    ),
+  );
   const checked = {
-    aboutOthers: await part(aboutOthers, 'check'),
-    wordings: await part(aboutOthers, 'wordings'),
-    official: await part(aboutOthers, 'official'),
-    shapes: await part(aboutOthers, 'shapes'),
-    matters: await part(aboutOthers, 'matters'),
-    near: await part(aboutOthers, 'near'),
     free: await comparer.claims(await readClaims(join(folder, 'claims-statements.jsonl'))),
     seenOnce: await part(written, 'check'),
     neverSeen: await comparer.claims(await readClaims(join(SETS, 'claims-unseen.jsonl'))),
@@ -161,12 +170,7 @@ await runCommand(async () => {
   console.table({
     'fit, by hand': figures(fitted.byHand, weights),
     'fit, about other documents': figures(fitted.aboutOthers, weights),
-    'check, about 32 further documents': figures(checked.aboutOthers, weights),
-    'check, about 32 more, in two wordings each': figures(checked.wordings, weights),
-    'check, about 24 abstract official texts': figures(checked.official, weights),
-    'check, about these in every shape': figures(checked.shapes, weights),
-    'check, about these and what they do not speak of': figures(checked.matters, weights),
-    'check, about these and one word away': figures(checked.near, weights),
+    ...aboutOtherDocuments,
     'check, in free words': figures(checked.free, weights),
     'check, by hand, misses read once': figures(checked.seenOnce, weights),
     'check, by hand, misses never read': figures(checked.neverSeen, weights),
