@@ -77,7 +77,7 @@ const REACH_OF_OWNER = 5;
 function isOwned(sentence: readonly Word[], place: number): boolean {
   const before = sentence.slice(Math.max(0, place - REACH_OF_OWNER), place);
   const owner = before.findLastIndex(({ lower }) => /^(?:its|their|his|her)$/.test(lower));
-  return owner >= 0 && !before.slice(owner + 1).some((word) => isNoun(word) || word.pos === 'VERB');
+  return owner >= 0 && !before.slice(owner + 1).some(({ pos }) => pos === 'VERB' || pos === 'ADP');
 }
 
 /** Whether what the claim calls its subject's own belongs, in the sentence, to someone else: "its strategy", "the Japanese Strategy". */
