@@ -100,6 +100,14 @@ function canContradict({ comparison: { features, isOfAnother } }: JudgedSentence
   return features.conflict === 1 && !isOfAnother;
 }
 
+/** Whether the claim is about somebody or something that no sentence names: what they say of others does not refute it. */
+function speaksOfStrangers(sentences: readonly JudgedSentence[]): boolean {
+  return (
+    nearest(sentences)?.comparison.isOfAnother === true &&
+    sentences.every(({ comparison }) => comparison.features.nameGap === 1)
+  );
+}
+
 /** A sentence speaks of a claim where it covers this part of it. */
 const SPEAKS_FROM = 0.5;
 
@@ -190,8 +198,8 @@ const NEAR_FROM = 0.7;
 /**
  * The likeliest verdict, where that is enough. Support must be sure, or in so many words in a sentence. What goes further than
  * the nearest sentence, or names what that doesn't, is as good as not found: near the text it isn't supported, and nowhere
- * contradicted unless that is likelier than both others. A contradiction must be sure, or by name in a sentence that speaks of
- * the claim.
+ * contradicted unless that is likelier than both others. A contradiction must be sure and of somebody whom
+ * a sentence names, or by name in a sentence that speaks of the claim.
  */
 export function decide(
   sentences: readonly JudgedSentence[],
@@ -213,7 +221,7 @@ export function decide(
   const unsaid = goesFurther ? supported + not_found : not_found;
   const isContradicted =
     contradicted > Math.max(supported, unsaid) &&
-    (contradicted >= contradictedFrom || sentences.some(contradictsByName));
+    ((contradicted >= contradictedFrom && !speaksOfStrangers(sentences)) || sentences.some(contradictsByName));
   return isContradicted
     ? { verdict: 'contradicted', confidence: contradicted }
     : { verdict: 'not_found', confidence: unsaid };
