@@ -62,12 +62,17 @@ function longForm(question: string, quote: string): Span | undefined {
   return explained?.long;
 }
 
+/** Whether words say nothing that the question doesn't. */
+function areAsked(question: string, words: string): boolean {
+  const asked = new Set(terms(question));
+  return terms(words).every((term) => asked.has(term));
+}
+
 /** Whether words only say again what the question names, by itself or by its abbreviation: that answers nothing. */
 function isRepeated(question: string, quote: string, { start, end }: Span): boolean {
-  const asked = new Set(terms(question));
   const long = longForm(question, quote);
   if (long !== undefined && long.start <= start && end <= long.end) return true;
-  return terms(quote.slice(start, end)).every((term) => asked.has(term));
+  return areAsked(question, quote.slice(start, end));
 }
 
 const ASKS_HOW = /^\W*(?:and |but |so )?how\b/i;
@@ -84,15 +89,13 @@ function saysWhich(question: string, quote: string, { start }: Span): boolean {
 
 /** Whether a phrase has no words beside a piece of it but those of the question: "met in Oslo" for "Where did they meet?" */
 function addsNothing(question: string, quote: string, { phrase, piece }: { phrase: Span; piece: Span }): boolean {
-  const asked = new Set(terms(question));
-  const around = `${quote.slice(phrase.start, piece.start)} ${quote.slice(piece.end, phrase.end)}`;
-  return terms(around).every((term) => asked.has(term));
+  return areAsked(question, `${quote.slice(phrase.start, piece.start)} ${quote.slice(piece.end, phrase.end)}`);
 }
 
 /**
  * The shortest words of a cited sentence that answer: the phrase that is likeliest to, or of that the piece of the kind that is
- * asked for where the rest only says the question again, or the piece that the phrase is of; else the piece of that kind which the reader leans to; else the
- * whole sentence. Offsets count into the paragraph's text.
+ * asked for where the rest only says the question again, or the piece that the phrase is of; else the piece of that kind which
+ * the reader leans to; else the whole sentence. Offsets count into the paragraph's text.
  */
 export function answerSpan(question: string, quote: string, whole: Span, reading: Reading | null): Span {
   const inParagraph = ({ start, end }: Span): Span => ({ start: start + whole.start, end: end + whole.start });

@@ -4,6 +4,7 @@ import { isPassive } from './passive.js';
 
 /** How far apart, in the sentence, two words may stand that belong to one name or number phrase of the claim. */
 const PHRASE = 6;
+const POSSESSIVE = /^(?:its|their|his|her)$/;
 
 /** Whether subject and object have changed places: all words are there, but who does what to whom is another. */
 export function hasSwappedRoles({ claim, sentence, words }: Alignment): boolean {
@@ -76,14 +77,14 @@ const REACH_OF_OWNER = 5;
 /** "Its landmark 2015 reports" are those of whoever was named before. */
 function isOwned(sentence: readonly Word[], place: number): boolean {
   const before = sentence.slice(Math.max(0, place - REACH_OF_OWNER), place);
-  const owner = before.findLastIndex(({ lower }) => /^(?:its|their|his|her)$/.test(lower));
+  const owner = before.findLastIndex(({ lower }) => POSSESSIVE.test(lower));
   return owner >= 0 && !before.slice(owner + 1).some(({ pos }) => pos === 'VERB' || pos === 'ADP');
 }
 
 /** Whether what the claim calls its subject's own belongs, in the sentence, to someone else: "its strategy", "the Japanese Strategy". */
 export function hasOtherOwner({ claim, sentence, words }: Alignment): boolean {
   return claim.some(({ lower }, i) => {
-    if (!/^(?:its|their|his|her)$/.test(lower)) return false;
+    if (!POSSESSIVE.test(lower)) return false;
     const owned = words.find(({ at }) => at === i + 1);
     if (owned?.to == null || !isCovered(owned)) return false;
     const owner = sentence[owned.to - 1];

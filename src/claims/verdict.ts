@@ -100,12 +100,9 @@ function canContradict({ comparison: { features, isOfAnother } }: JudgedSentence
   return features.conflict === 1 && !isOfAnother;
 }
 
-/** Whether the claim is about somebody or something that no sentence names: what they say of others does not refute it. */
-function speaksOfStrangers(sentences: readonly JudgedSentence[]): boolean {
-  return (
-    nearest(sentences)?.comparison.isOfAnother === true &&
-    sentences.every(({ comparison }) => comparison.features.nameGap === 1)
-  );
+/** A sentence that has none of the claim's names. */
+function namesNone({ comparison: { features } }: JudgedSentence): boolean {
+  return features.nameGap === 1;
 }
 
 /** A sentence speaks of a claim where it covers this part of it. */
@@ -219,9 +216,11 @@ export function decide(
     return { verdict: 'supported', confidence: supported };
   }
   const unsaid = goesFurther ? supported + not_found : not_found;
+  // What is said of others does not refute what is claimed of somebody whom no sentence names.
+  const isOfStrangers = best?.isOfAnother === true && sentences.every(namesNone);
   const isContradicted =
     contradicted > Math.max(supported, unsaid) &&
-    ((contradicted >= contradictedFrom && !speaksOfStrangers(sentences)) || sentences.some(contradictsByName));
+    ((contradicted >= contradictedFrom && !isOfStrangers) || sentences.some(contradictsByName));
   return isContradicted
     ? { verdict: 'contradicted', confidence: contradicted }
     : { verdict: 'not_found', confidence: unsaid };
